@@ -1,0 +1,100 @@
+// Drafts of any length for the benches: one 实施意见 whose chapters and clauses number on to the end, no two clauses
+// alike, with about one planted fault in 2,000 characters. The same length and seed give the same draft everywhere.
+import { faults } from './faults.mjs';
+import { readMaterial } from './material.mjs';
+import { chineseNumeral } from './numerals.mjs';
+import { randomFrom } from './random.mjs';
+
+/** The day on which the drafts are checked; every target in the clean fixtures lies after it. */
+export const today = '2026-12-01';
+
+const charactersPerFault = 2_000;
+
+const opening = `云岭市人民政府关于加快建设现代化产业体系的实施意见
+
+云政发〔2026〕26号
+
+各县（市、区）人民政府，市政府各部门、各直属机构：
+
+为加快建设现代化产业体系，推动全市经济质的有效提升和量的合理增长，结合我市实际，现提出以下实施意见。
+
+一、总体要求
+
+坚持稳中求进，以科技创新引领产业创新，因地制宜发展新质生产力，分片区、分年度、分项目推进各项任务。
+`;
+
+const closing = `
+云岭市人民政府
+2026年11月27日
+`;
+
+/** @returns {Promise<(characters: number, seed?: number) => { text: string, planted: { rule: string, line: number }[] }>} */
+export async function openCorpus() {
+  const material = await readMaterial();
+  return (characters, seed = 1) => draftOf(material, characters, seed);
+}
+
+function draftOf(material, characters, seed) {
+  const random = randomFrom(seed);
+  const placeAt = placesInOrder(random);
+  const rules = Object.keys(faults);
+  const planted = [];
+  const lines = opening.split('\n');
+  let length = opening.length;
+  let chapterNumber = 1;
+  let clauseNumber = 0;
+  let clauseCount = 0;
+  const write = (line) => {
+    lines.push(line);
+    length += line.length + 1;
+  };
+
+  while (length < characters) {
+    const chapter = random.pick(material);
+    write(`${chineseNumeral(++chapterNumber)}、${placeAt(clauseCount)}${chapter.heading}`);
+    write('');
+    for (const source of chapter.clauses) {
+      const place = placeAt(clauseCount++);
+      const due = length > (planted.length + 0.5) * charactersPerFault;
+      const rule = due ? rules[planted.length % rules.length] : undefined;
+      const clean = { ...variant(source, place, random), ordinal: clauseNumber + 1 };
+      const clause = rule === undefined ? clean : faults[rule](clean, place);
+      if (rule !== undefined) planted.push({ rule, line: lines.length });
+      clauseNumber = clause.ordinal;
+      write(`（${chineseNumeral(clauseNumber)}）${clause.heading}${clause.sentences.join('')}${clause.annotation}`);
+      write('');
+      if (length >= characters) break;
+    }
+  }
+  return { text: lines.join('\n') + closing, planted };
+}
+
+/** The clause as it would stand for another place of this city: other names, other figures, the years kept. */
+function variant(clause, place, random) {
+  const figures = /(?<![\d.—〔])\d{1,4}(?=家|个|项|亿元|万元|人|公里|亩|台|套|所|条|场)/gu;
+  const vary = (text) => text.replace(figures, (figure) => String(Number(figure) + 1 + random.below(Number(figure) + 9)));
+  const locate = (sentence) => (sentence.startsWith('在') ? place : `在${place}，`) + sentence;
+  const cited = random.below(900) + 100;
+  const citation = `严格执行《${place}项目管理办法》（云政办发〔2025〕${cited}号）有关规定。`;
+  const sentences = clause.sentences.map((sentence) => locate(vary(sentence)));
+  return {
+    heading: place + clause.heading,
+    sentences: random.below(8) === 0 ? [...sentences, citation] : sentences,
+    annotation: clause.annotation.replaceAll(/(?<=[（：；，、])县/gu, '市'),
+  };
+}
+
+/** Invented places, a new one at every index, in an order of the seed's own. */
+function placesInOrder(random) {
+  const first = '青云江临岭沙松柏石金银玉白红大小东南上下长丰安平和清新永兴龙凤鹤鹿桃杏梅竹兰荷枫';
+  const second = '川岭溪湖泉滩坪桥店塘坝港湾浦洲渡口冲垭坡岗寨堡庄园田林源原台阁亭岩峰关仓坊集墩';
+  const kinds = ['片区', '产业园', '街道', '组团', '新村', '社区'];
+  const total = first.length * second.length * kinds.length;
+  const start = random.below(total);
+  const stride = 1_013;
+  return (index) => {
+    const at = (start + index * stride) % total;
+    const pair = Math.floor(at / kinds.length);
+    return first[pair % first.length] + second[Math.floor(pair / first.length)] + kinds[at % kinds.length];
+  };
+}
