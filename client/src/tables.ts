@@ -1,0 +1,77 @@
+/** The tables drawn from a draft, as read-only Markdown beside it that follows the draft as it changes. */
+import {
+  Disposable,
+  EventEmitter,
+  Uri,
+  commands,
+  workspace,
+  type CancellationToken,
+  type TextDocumentContentProvider,
+} from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { checked, table, type TableName } from './protocol.ts';
+
+const scheme = 'policy-draft-table';
+
+const titles: Record<TableName, string> = {
+  responsibilities: '责任分工表',
+  targets: '目标指标表',
+  citations: '引用文件清单',
+};
+
+export class Tables implements TextDocumentContentProvider {
+  readonly #client: LanguageClient;
+  readonly #changed = new EventEmitter<Uri>();
+  readonly onDidChange = this.#changed.event;
+
+  constructor(client: LanguageClient) {
+    this.#client = client;
+  }
+
+  register(): Disposable {
+    return Disposable.from(
+      this.#changed,
+      workspace.registerTextDocumentContentProvider(scheme, this),
+      this.#client.onNotification(checked, ({ uri }) => this.#refresh(uri)),
+    );
+  }
+
+  async show(name: TableName, draft: Uri): Promise<void> {
+    await commands.executeCommand('markdown.showLockedPreviewToSide', addressOf(name, draft));
+  }
+
+  async provideTextDocumentContent(address: Uri, token: CancellationToken): Promise<string> {
+    const { name, draft } = read(address);
+    const params = { textDocument: { uri: this.#client.code2ProtocolConverter.asUri(draft) }, table: name };
+    const { markdown } = await this.#client.sendRequest(table, params, token);
+    return markdown;
+  }
+
+  #refresh(draft: string): void {
+    for (const document of workspace.textDocuments) {
+      if (document.uri.scheme === scheme && this.#draftOf(document.uri) === draft) {
+        this.#changed.fire(document.uri);
+      }
+    }
+  }
+
+  #draftOf(address: Uri): string {
+    return this.#client.code2ProtocolConverter.asUri(read(address).draft);
+  }
+}
+
+/** The path is what the tab shows; the query says which table of which draft. */
+function addressOf(name: TableName, draft: Uri): Uri {
+  const file = draft.path.split('/').at(-1) ?? '';
+  const stem = file.replace(/\.[^.]*$/, '');
+  return Uri.from({
+    scheme,
+    path: `/${stem} ${titles[name]}.md`,
+    query: new URLSearchParams({ table: name, draft: draft.toString() }).toString(),
+  });
+}
+
+function read(address: Uri): { name: TableName; draft: Uri } {
+  const query = new URLSearchParams(address.query);
+  return { name: query.get('table') as TableName, draft: Uri.parse(query.get('draft') ?? '', true) };
+}

@@ -1,0 +1,41 @@
+// @ts-check
+/** Opens a Chromium that shows the workbench: one the machine has, else the one that npm brings. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { chromium } from 'playwright-core';
+import { ensureChromium } from './tools.mjs';
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'msedge'];
+
+/** Where installers put browsers that are not on the PATH. */
+const usualPlaces = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+];
+
+/** Nothing leaves the machine, and the sandbox, which a container's root may not have, is not needed for our own page. */
+const offline = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** @returns {Promise<import('playwright-core').Browser>} */
+export async function openBrowser() {
+  const own = process.env['CHROME_PATH'] ?? onPath() ?? usualPlaces.find((place) => existsSync(place));
+  if (own !== undefined) {
+    return chromium.launch({ executablePath: own, args: offline });
+  }
+  const brought = await ensureChromium();
+  return chromium.launch({ executablePath: brought.executablePath, args: [...brought.args, ...offline] });
+}
+
+function onPath() {
+  const folders = (process.env['PATH'] ?? '').split(path.delimiter);
+  return folders.flatMap((folder) => names.map((name) => path.join(folder, name))).find((file) => existsSync(file));
+}
