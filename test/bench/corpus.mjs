@@ -28,7 +28,10 @@ const closing = `
 2026年11月27日
 `;
 
-/** @returns {Promise<(characters: number, seed?: number) => { text: string, planted: { rule: string, line: number }[] }>} */
+/**
+ * @typedef {{ text: string, planted: { rule: string, line: number }[] }} Draft
+ * @returns {Promise<(characters: number, seed?: number) => Draft>}
+ */
 export async function openCorpus() {
   const material = await readMaterial();
   return (characters, seed = 1) => draftOf(material, characters, seed);
@@ -72,7 +75,8 @@ function draftOf(material, characters, seed) {
 /** The clause as it would stand for another place of this city: other names, other figures, the years kept. */
 function variant(clause, place, random) {
   const figures = /(?<![\d.—〔])\d{1,4}(?=家|个|项|亿元|万元|人|公里|亩|台|套|所|条|场)/gu;
-  const vary = (text) => text.replace(figures, (figure) => String(Number(figure) + 1 + random.below(Number(figure) + 9)));
+  const another = (figure) => String(Number(figure) + 1 + random.below(Number(figure) + 9));
+  const vary = (text) => text.replace(figures, another);
   const locate = (sentence) => (sentence.startsWith('在') ? place : `在${place}，`) + sentence;
   const cited = random.below(900) + 100;
   const citation = `严格执行《${place}项目管理办法》（云政办发〔2025〕${cited}号）有关规定。`;

@@ -10,7 +10,10 @@ const annotation = /（[^（）]*牵头(?:[^（）]|（[^（）]*）)*）$/u;
 /** What points elsewhere in its own draft or defines something there, and so says nothing true in another. */
 const bound = /以下简称|第[（一二三四五六七八九十]|附件|附表|本(?:意见|方案|措施)|前款|上述|下同/u;
 
-/** @returns {Promise<{ heading: string, clauses: { heading: string, sentences: string[], annotation: string }[] }[]>} */
+/**
+ * @typedef {{ heading: string, sentences: string[], annotation: string }} Clause
+ * @returns {Promise<{ heading: string, clauses: Clause[] }[]>}
+ */
 export async function readMaterial(folder = fixtures) {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.policy')).sort();
   const texts = await Promise.all(names.map((name) => readFile(new URL(name, folder), 'utf8')));

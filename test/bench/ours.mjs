@@ -2,6 +2,7 @@
 // alone, so that throughput is measured without the start of a process.
 import { execFile } from 'node:child_process';
 import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
@@ -50,5 +51,6 @@ async function modifiedAt(path) {
 async function newestIn(folder) {
   const entries = await readdir(new URL(`../../${folder}/`, import.meta.url), { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile());
-  return Math.max(...(await Promise.all(files.map((file) => modifiedAt(`${file.parentPath ?? file.path}/${file.name}`)))));
+  const times = await Promise.all(files.map((file) => modifiedAt(join(file.parentPath ?? file.path, file.name))));
+  return Math.max(...times);
 }

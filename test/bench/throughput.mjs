@@ -43,7 +43,9 @@ function seedsOf(round, chars) {
 }
 
 function contestantOf(tool, process) {
-  const died = once(process, 'exit').then(([code]) => Promise.reject(new Error(`${tool} ended with exit code ${code}`)));
+  const died = once(process, 'exit').then(([code]) => {
+    throw new Error(`${tool} ended with exit code ${code}`);
+  });
   died.catch(() => {});
   return {
     tool,

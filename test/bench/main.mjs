@@ -1,0 +1,48 @@
+// npm run bench [-- --json] [--only throughput|latency|coldstart|memory] [--no-peers]
+import { cpus, totalmem } from 'node:os';
+import { parseArgs } from 'node:util';
+import { measureColdStart } from './coldstart.mjs';
+import { measureLatency } from './latency.mjs';
+import { measureMemory } from './memory.mjs';
+import { buildOurs } from './ours.mjs';
+import { installPeers, peers } from './peers.mjs';
+import { jsonReport, tableReport } from './report.mjs';
+import { measureThroughput } from './throughput.mjs';
+
+const parts = ['throughput', 'latency', 'coldstart', 'memory'];
+const { values: options } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    'no-peers': { type: 'boolean', default: false },
+  },
+});
+if (options.only !== undefined && !parts.includes(options.only)) {
+  console.error(`--only 之后应为 ${parts.join('、')} 之一`);
+  process.exit(2);
+}
+const wanted = (part) => options.only === undefined || options.only === part;
+const progress = (line) => console.error(line);
+
+await buildOurs(progress);
+const results = { machine: machine() };
+if (wanted('throughput')) {
+  const rivals = options['no-peers'] ? [] : Object.keys(peers);
+  if (rivals.length > 0) await installPeers(progress);
+  results.throughput = await measureThroughput(['policy-draft', ...rivals], progress);
+}
+if (wanted('latency')) results.latency = await measureLatency(progress);
+if (wanted('coldstart')) results.coldStart = await measureColdStart(progress);
+if (wanted('memory')) results.memory = await measureMemory(progress);
+console.log(options.json ? JSON.stringify(jsonReport(results)) : tableReport(results));
+
+function machine() {
+  const processors = cpus();
+  const gigabytes = Math.round(totalmem() / 2 ** 30);
+  return [
+    `${processors[0].model.trim()} × ${processors.length}`,
+    `${gigabytes} GB`,
+    `${process.platform} ${process.arch}`,
+    `Node ${process.versions.node}`,
+  ].join(', ');
+}

@@ -1,0 +1,121 @@
+// The results as one JSON object for programs, and as tables for people.
+
+const number = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+const milliseconds = (value) => value.toFixed(1);
+const reached = (yes) => (yes ? '达到' : '未达到');
+const latencyGoals = { 100_000: 10, 500_000: 25 };
+
+export function jsonReport({ machine, throughput = [], latency = [], coldStart, memory }) {
+  return {
+    machine,
+    throughput: throughput.map(({ tool, chars, charsPerSecond }) => ({ tool, chars, charsPerSecond })),
+    latency: slowerModes(latency).map(({ chars, p50, p95, p99 }) => ({
+      chars,
+      p50: round(p50),
+      p95: round(p95),
+      p99: round(p99),
+    })),
+    coldStartMs: coldStart === undefined ? null : round(coldStart.checkMs),
+    rssMb: memory === undefined ? null : round(memory.editedMb),
+  };
+}
+
+export function tableReport({ machine, throughput, latency, coldStart, memory }) {
+  const parts = [`机器：${machine}`];
+  if (throughput !== undefined) parts.push(throughputTable(throughput));
+  if (latency !== undefined) parts.push(latencyTable(latency));
+  if (coldStart !== undefined) {
+    const [check, node] = [coldStart.checkMs, coldStart.nodeMs].map(milliseconds);
+    parts.push(`冷启动：check 一篇 ${number.format(coldStart.chars)} 字文稿 ${check} 毫秒（node 自身 ${node} 毫秒）`);
+  }
+  if (memory !== undefined) {
+    const [opened, edited] = [memory.openedMb, memory.editedMb].map(number.format);
+    parts.push(`内存：打开 ${number.format(memory.chars)} 字文稿后 ${opened} MB，连续按键后 ${edited} MB`);
+  }
+  return parts.join('\n\n');
+}
+
+function throughputTable(rows) {
+  const lengths = [...new Set(rows.map(({ chars }) => chars))];
+  const tools = [...new Set(rows.map(({ tool }) => tool))];
+  const speedOf = (tool, chars) => rows.find((row) => row.tool === tool && row.chars === chars).charsPerSecond;
+  const [shortest, longest] = [Math.min(...lengths), Math.max(...lengths)];
+  const body = tools.map((tool) => [
+    tool,
+    ...lengths.map((chars) => number.format(speedOf(tool, chars))),
+    (speedOf(tool, shortest) / speedOf(tool, longest)).toFixed(2),
+    number.format(rows.find((row) => row.tool === tool && row.chars === longest).findings),
+  ]);
+  const head = ['工具', ...lengths.map((chars) => `${number.format(chars)} 字`), '每字耗时增长', '最长一篇查出'];
+  const notes = ['每秒字数（全文检查，预热后；每轮换新文稿，各工具轮流，取中位数）', table([head, ...body])];
+  if (tools.includes('autocorrect-node') && tools.includes('policy-draft')) {
+    const ratios = lengths.map((chars) => speedOf('policy-draft', chars) / speedOf('autocorrect-node', chars));
+    const times = ratios.map((ratio) => `${ratio.toFixed(2)} 倍`).join('、');
+    notes.push(`不慢于 autocorrect-node：${reached(Math.min(...ratios) >= 1)}（${times}）`);
+  }
+  return notes.join('\n');
+}
+
+function latencyTable(rows) {
+  const head = ['文稿', '方式', 'p50', 'p95', 'p99', '最大', '首键', '打开', '植入查出'];
+  const body = rows.map((row) => [
+    `${number.format(row.chars)} 字`,
+    row.mode,
+    ...[row.p50, row.p95, row.p99, row.max, row.first, row.openMs].map(milliseconds),
+    `${row.found}/${row.planted}`,
+  ]);
+  const goals = slowerModes(rows).flatMap(({ chars, p99 }) => {
+    const goal = latencyGoals[chars];
+    return goal === undefined ? [] : [`${number.format(chars)} 字 p99 < ${goal} 毫秒：${reached(p99 < goal)}`];
+  });
+  return ['按键到提示（毫秒，stdio，自首键起全部计入）', table([head, ...body]), ...goals, placesTable(rows)].join('\n');
+}
+
+/** Where typing costs most: what a slow feature hides behind. */
+function placesTable(rows) {
+  const names = {
+    heading: '标题',
+    paragraph: '段中',
+    annotation: '责任标注',
+    'line end': '行末',
+    'line break': '换行',
+  };
+  const head = ['各处中位数', '方式', ...Object.values(names)];
+  const body = rows.map(({ chars, mode, medianByPlace }) => [
+    `${number.format(chars)} 字`,
+    mode,
+    ...Object.keys(names).map((place) => milliseconds(medianByPlace[place])),
+  ]);
+  return table([head, ...body]);
+}
+
+/** One row a length: the mode in which the server is slower. */
+function slowerModes(rows) {
+  const slowest = new Map();
+  for (const row of rows) {
+    const known = slowest.get(row.chars);
+    if (known === undefined || row.p99 > known.p99) slowest.set(row.chars, row);
+  }
+  return [...slowest.values()];
+}
+
+function table(rows) {
+  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => widthOf(row[column]))));
+  return rows
+    .map((row) => row.map((cell, column) => pad(cell, widths[column], column === 0)).join('  ').trimEnd())
+    .join('\n');
+}
+
+function pad(cell, width, left) {
+  const blanks = ' '.repeat(width - widthOf(cell));
+  return left ? cell + blanks : blanks + cell;
+}
+
+/** Columns on a terminal: a Chinese character takes two. */
+function widthOf(text) {
+  return [...text].reduce((sum, character) => sum + (/[\u2e80-\uffef]/u.test(character) ? 2 : 1), 0);
+}
+
+function round(value) {
+  return Math.round(value * 100) / 100;
+}
