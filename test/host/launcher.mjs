@@ -12,6 +12,10 @@ import { startVSCodeServer } from './vscodeServer.mjs';
 /** Far above what the suite needs: only a window that hangs reaches it. */
 const patienceMs = 5 * 60 * 1000;
 
+/** What VS Code's server says about itself: sockets, native modules that were not built for it, caches. */
+const chatter =
+  /node_modules\/code-server|\/static\/out\/vs\/|renderer-|connection token|^ChatSession|builtin extensions|ServiceWorker|bindings file/;
+
 const { values, positionals } = parseArgs({
   // The desktop's other switches (`--no-sandbox`, `--skip-welcome` …) mean nothing to the server.
   strict: false,
@@ -81,8 +85,7 @@ function given(name) {
  */
 function print(_type, args) {
   const text = format(...args);
-  // The server does without the native modules that were not built for it, and complains about each of them.
-  if (!text.includes('Could not locate the bindings file')) {
+  if (!chatter.test(text)) {
     console.log(text);
   }
 }

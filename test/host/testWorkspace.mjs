@@ -8,7 +8,7 @@ import { projectRoot } from './tools.mjs';
 const fixtures = path.join(projectRoot, 'test/fixtures');
 
 /** Deadlines are measured against this day, so that the tests see the same findings every year. */
-const today = '2026-03-02';
+const today = '2026-11-22';
 
 /**
  * @returns {Promise<{ file: string, drafts: string, scratch: string, remove: () => Promise<void> }>} `file` opens the

@@ -10,10 +10,11 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** @typedef {{ folder: string, packages: readonly string[] }} Tool */
 
-export const projectRoot = path.resolve(import.meta.dirname, '../..');
+export const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 const toolsRoot = path.join(projectRoot, '.vscode-test');
 
 /** The Node.js that VS Code 1.99 is built for. */

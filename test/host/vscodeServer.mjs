@@ -12,7 +12,6 @@ import { ensureVSCode } from './tools.mjs';
  * @property {number} [port] a free one when left out
  * @property {string[]} [args] more arguments for the server
  * @property {Record<string, unknown>} [settings] user settings, written before the start
- * @property {NodeJS.ProcessEnv} [env] also what the extension host sees
  */
 
 /** @typedef {{ origin: string, port: number, stop: () => Promise<void>, exited: Promise<void> }} RunningServer */
@@ -35,7 +34,9 @@ export async function startVSCodeServer(options) {
     ...['--accept-server-license-terms', '--disable-telemetry', '--disable-workspace-trust'],
     ...(options.args ?? []),
   ];
-  const server = spawn(node, args, { cwd: root, env: options.env ?? process.env, stdio: ['ignore', 'pipe', 'pipe'] });
+  // Without an address for a marketplace nothing asks one.
+  const env = { ...process.env, EXTENSIONS_GALLERY: '{}' };
+  const server = spawn(node, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
   /** @type {Promise<void>} */
   const exited = new Promise((resolve) => server.once('exit', () => resolve()));
   const port = await listening(server);

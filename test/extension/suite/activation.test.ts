@@ -1,10 +1,33 @@
+/** When the extension wakes, and what it then offers. */
 import assert from 'node:assert/strict';
-import { suite, test } from 'mocha';
+import { suite, suiteTeardown, test } from 'mocha';
 import * as vscode from 'vscode';
+import manifest from '../../../package.json';
+import { closeAll, extension, findings, openSample, openText, until } from './editor.ts';
 
-suite('activation', () => {
-  test('works at all', () => {
-    console.log('hello from host');
-    assert.ok(vscode.version);
+suite('启用', () => {
+  suiteTeardown(closeAll);
+
+  test('没有打开文稿时不启用', async () => {
+    await openText('买菜：西红柿、鸡蛋。', 'plaintext');
+    assert.equal(extension().isActive, false);
+  });
+
+  test('打开文稿时启用', async () => {
+    const { document } = await openSample();
+    assert.equal(document.languageId, 'policy-draft');
+    await findings(document.uri, 'the first findings', (found) => found.length > 0);
+    assert.equal(extension().isActive, true);
+  });
+
+  test('注册清单里的每一条命令', async () => {
+    const registered = new Set(await vscode.commands.getCommands(true));
+    const missing = manifest.contributes.commands.filter(({ command }) => !registered.has(command));
+    assert.deepEqual(missing, []);
+  });
+
+  test('检查服务正在运行', async () => {
+    const { client } = extension().exports;
+    await until('the server', client.onDidChangeState.bind(client), () => client.isRunning());
   });
 });
