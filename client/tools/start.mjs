@@ -80,15 +80,27 @@ async function extensionsWithOurs(folder) {
 /** @param {{ origin: string, port: number }} server */
 function addressOf({ origin, port }) {
   const openFile = `vscode-remote://127.0.0.1:${port}${encodeURI(draft)}`;
-  return `${origin}/?folder=${encodeURI(path.dirname(draft))}&payload=${encodeURIComponent(JSON.stringify([['openFile', openFile]]))}`;
+  const payload = encodeURIComponent(JSON.stringify([['openFile', openFile]]));
+  return `${origin}/?folder=${encodeURI(path.dirname(draft))}&payload=${payload}`;
 }
 
 /** @param {string} address */
 function showInBrowser(address) {
-  const opener = { darwin: 'open', win32: 'explorer' }[process.platform] ?? 'xdg-open';
-  const hasScreen = opener !== 'xdg-open' || process.env['DISPLAY'] !== undefined || process.env['WAYLAND_DISPLAY'] !== undefined;
-  if (hasScreen) {
-    // Where there is no opener, the printed address is enough.
+  const opener = openerOfThisMachine();
+  if (opener !== undefined) {
+    // Where it fails, the printed address is enough.
     spawn(opener, [address], { stdio: 'ignore', detached: true }).on('error', () => undefined).unref();
+  }
+}
+
+/** The program that opens an address in the user's browser; none on a machine without a screen. */
+function openerOfThisMachine() {
+  switch (process.platform) {
+    case 'darwin':
+      return 'open';
+    case 'win32':
+      return 'explorer';
+    default:
+      return process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'] ? 'xdg-open' : undefined;
   }
 }

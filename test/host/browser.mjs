@@ -28,11 +28,16 @@ const offline = [
 /** @returns {Promise<import('playwright-core').Browser>} */
 export async function openBrowser() {
   const own = process.env['CHROME_PATH'] ?? onPath() ?? usualPlaces.find((place) => existsSync(place));
-  if (own !== undefined) {
-    return chromium.launch({ executablePath: own, args: offline });
+  const { executablePath, args } = own === undefined ? await ensureChromium() : { executablePath: own, args: [] };
+  try {
+    return await chromium.launch({ executablePath, args: [...args, ...offline] });
+  } catch (error) {
+    throw new Error(
+      `浏览器没有起来（${executablePath}）。请安装 Chromium、Chrome 或 Edge，或者用环境变量 CHROME_PATH 指明它的位置；` +
+        'Debian 上缺的通常是 libnss3、libnspr4、libexpat1。',
+      { cause: error },
+    );
   }
-  const brought = await ensureChromium();
-  return chromium.launch({ executablePath: brought.executablePath, args: [...brought.args, ...offline] });
 }
 
 function onPath() {
