@@ -27,7 +27,11 @@ function edited(before: string, edit: Range, inserted: string): string {
 
 describe('a source', () => {
   it('is exactly its text', () => {
-    fc.assert(fc.property(text, (input) => expect(textOf(parse(input))).toBe(input)));
+    fc.assert(
+      fc.property(text, (input) => {
+        expect(textOf(parse(input))).toBe(input);
+      }),
+    );
   });
 
   it('after an edit equals the parse of the edited text', () => {

@@ -45,7 +45,7 @@ const ARABIC = '[0-9０-９]{1,3}';
 const BRACKETED = new RegExp(`([（(])[ \\u3000]?(?:(${CHINESE})|(${ARABIC}))[ \\u3000]?([)）])([、.．，,。])?`, 'y');
 // 一）加强… : the opening bracket was lost.
 const HALF_BRACKETED = new RegExp(`(?:(${CHINESE})|(${ARABIC}))([)）])([、.．，,。])?`, 'y');
-const CHINESE_POINT = new RegExp(`(${CHINESE})([、.．，,。])(?!${CHINESE}(?:[、，,]|[级类产线期批次]))`, 'y');
+const CHINESE_POINT = new RegExp(`(${CHINESE})[ \\u3000]?([、.．，,。])(?!${CHINESE}(?:[、，,]|[级类产线期批次]))`, 'y');
 // The numeral 一 typed or recognised as a dash: “—、总体要求”.
 const DASH_POINT = /([—－–-])([、])/y;
 const ARABIC_POINT = new RegExp(`(${ARABIC})([.．、，,。])(?![0-9０-９])`, 'y');
@@ -138,7 +138,8 @@ function readPointed(text: string, start: number, pattern: RegExp, form: MarkerF
   const point = match[2]!;
   // GB/T 15834 B.3: a pause mark after a Chinese numeral, a full point after an Arabic one.
   const wellFormed = form === 'chinese' ? point === '、' : point === '.' || point === '．';
-  return build(text, start, match, form, { text: match[1]!, start }, wellFormed);
+  const close = match[0].length === match[1]!.length + point.length;
+  return build(text, start, match, form, { text: match[1]!, start }, wellFormed && close);
 }
 
 function readDash(text: string, start: number): Marker | null {

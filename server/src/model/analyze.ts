@@ -1,0 +1,308 @@
+/** Reads a source into its drafts. Linear in the text; what a line says is read once and kept with its block. */
+
+import { rangeOf } from '../text/span.ts';
+import type { Block } from '../syntax/block.ts';
+import type { Source } from '../syntax/source.ts';
+import { issuerOf, type Citation } from './citation.ts';
+import type { Deadline } from './deadline.ts';
+import type { DocumentNumber } from './documentNumber.ts';
+import type { Analysis, Draft, DraftDate, DraftTitle, Government, Located, Target } from './draft.ts';
+import { FactReader, type Facts } from './facts.ts';
+import { kindOfOpening, kindOfTitle, type DocumentKind } from './kind.ts';
+import { layOut, type DraftLines, type LineRole } from './layout.ts';
+import { readNumbering } from './numbering.ts';
+import { buildOutline, type Clause, type Outline } from './outline.ts';
+import type { Reference } from './reference.ts';
+import { readAnnotation } from './responsibility/annotation.ts';
+import { assign, type AnnotationSite, type Assignment } from './responsibility/assignment.ts';
+
+export function analyze(source: Source, reader: FactReader): Analysis {
+  const { blocks } = source;
+  const facts = blocks.map((block) => reader.of(block));
+  const layout = layOut(blocks, facts);
+  const clauses: (Clause | null)[] = new Array<Clause | null>(blocks.length).fill(null);
+  const drafts: Draft[] = [];
+  for (const lines of layout.drafts) {
+    drafts.push(readDraft({ blocks, facts, roles: layout.roles, clauses }, lines, drafts[drafts.length - 1] ?? null));
+  }
+  return { blocks, facts, roles: layout.roles, drafts, clauses };
+}
+
+interface Page {
+  readonly blocks: readonly Block[];
+  readonly facts: readonly Facts[];
+  readonly roles: readonly LineRole[];
+  /** Filled while drafts are read. */
+  readonly clauses: (Clause | null)[];
+}
+
+function readDraft(page: Page, lines: DraftLines, previous: Draft | null): Draft {
+  const { blocks, facts, roles, clauses } = page;
+  const { first, end } = lines;
+  const outline = buildOutline(blocks, facts, roles, first, end);
+  for (const clause of outline.clauses) clauses.fill(clause, clause.line, clause.end);
+
+  const pieceHead = lines.pieceHead === null ? null : facts[lines.pieceHead]!.content;
+  const glued = lines.title === null ? gluedTitle(page, first, end) : null;
+  const title: DraftTitle | null =
+    lines.title !== null
+      ? { text: lines.title.text, firstLine: lines.title.first, lastLine: lines.title.last }
+      : (glued?.title ?? null);
+  const kind = (title === null ? null : kindOfTitle(title.text.replace(/\s/g, ''))) ?? openingKind(page, first, end);
+  const notice = pieceHead === null && previous !== null ? (issues(previous, title) ? previous : previous.notice) : null;
+
+  const number = headNumber(page, first, end) ?? glued?.number ?? notice?.number ?? null;
+  const date = draftDate(page, first, end) ?? notice?.date ?? null;
+  const issuer = draftIssuer(page, first, end, title) ?? notice?.issuer ?? null;
+  const body = readBody(page, first, end, outline);
+  return {
+    first,
+    end,
+    title,
+    pieceHead,
+    kind,
+    number,
+    issuer,
+    date,
+    government: governmentOf(page, first, end, issuer, title, notice),
+    notice,
+    outline,
+    numbering: readNumbering(outline),
+    ...body,
+  };
+}
+
+/** Whether a draft is the 通知 that issues or forwards the one behind it. */
+function issues(draft: Draft, next: DraftTitle | null): boolean {
+  if (draft.kind !== null && draft.kind.family !== '通知') return false;
+  if (draft.outline.clauses.length === 0) return draft.title === null || /印发|转发|批转|实施/.test(draft.title.text);
+  const bare = next?.text.replace(/\s/g, '');
+  return bare !== undefined && draft.citations.some(({ value }) => value.title.replace(/\s/g, '').endsWith(bare));
+}
+
+/** Web copies may run title, 文号 and 主送机关 together on one line. */
+function gluedTitle(page: Page, first: number, end: number): { title: DraftTitle; number: Located<DocumentNumber> } | null {
+  for (let line = first; line < end; line++) {
+    if (page.blocks[line]!.kind !== 'text') continue;
+    const { numbers } = page.facts[line]!;
+    const number = numbers[0];
+    const { text, content } = page.blocks[line]!;
+    if (number === undefined || page.blocks[line]!.marker !== null) return null;
+    const before = text.slice(content.start, number.span.end - (number.text.length - number.code.length));
+    if (/[。；：:《]/.test(before)) return null;
+    // The 代字 has no mark in front of it: the longest title that leaves two characters or more for it.
+    for (let length = before.length - 2; length >= before.length - 8 && length > 6; length--) {
+      const title = before.slice(0, length);
+      if (/关于/.test(title) && kindOfTitle(title) !== null) {
+        const code = before.slice(length);
+        return {
+          title: { text: title, firstLine: line, lastLine: line },
+          number: { line, value: { ...number, code, text: number.text.slice(number.text.indexOf(code)) } },
+        };
+      }
+    }
+    return null;
+  }
+  return null;
+}
+
+const OPENING_LINES = 12;
+
+function openingKind(page: Page, first: number, end: number): DocumentKind | null {
+  let seen = 0;
+  for (let line = first; line < end && seen < OPENING_LINES; line++) {
+    if (page.roles[line] !== 'body') continue;
+    seen++;
+    const kind = kindOfOpening(page.facts[line]!.content);
+    if (kind !== null) return kind;
+  }
+  return null;
+}
+
+function headNumber(page: Page, first: number, end: number): Located<DocumentNumber> | null {
+  for (let line = first; line < end; line++) {
+    if (page.roles[line] === 'body') return null;
+    const number = page.roles[line] === 'number' ? page.facts[line]!.numbers[0] : undefined;
+    if (number !== undefined) return { line, value: number };
+  }
+  return null;
+}
+
+const HAN_DIGITS = '〇一二三四五六七八九';
+
+function draftDate(page: Page, first: number, end: number): DraftDate | null {
+  let found: DraftDate | null = null;
+  for (let line = first; line < end; line++) {
+    if (page.roles[line] !== 'date') continue;
+    const read = readDate(page.facts[line]!.content, line);
+    if (read !== null && (found === null || found.year === null)) found = read;
+  }
+  return found;
+}
+
+function readDate(content: string, line: number): DraftDate | null {
+  const text = content.replace(/[ \u00a0\u3000（）()]/g, '');
+  const arabic = /^(\d{4})(?:年|-)(\d{0,2})(?:月|-)(\d{0,2})日?$/.exec(text);
+  if (arabic !== null) return { text, line, year: Number(arabic[1]), month: Number(arabic[2]) || null, day: Number(arabic[3]) || null };
+  const han = /^([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{0,3})月([一二三四五六七八九十]{0,3})日?$/.exec(text);
+  if (han === null) return { text, line, year: null, month: null, day: null };
+  const year = Number([...han[1]!].map((char) => Math.max(0, HAN_DIGITS.indexOf(char === '○' || char === '零' ? '〇' : char))).join(''));
+  return { text, line, year, month: hanNumber(han[2]!), day: hanNumber(han[3]!) };
+}
+
+function hanNumber(text: string): number | null {
+  if (text === '') return null;
+  const [tens, ones] = text.includes('十') ? text.split('十') : ['', text];
+  const digit = (char: string | undefined): number => Math.max(0, HAN_DIGITS.indexOf(char ?? ''));
+  return (text.includes('十') ? (tens === '' ? 10 : digit(tens) * 10) : 0) + (ones === '' ? 0 : digit(ones));
+}
+
+function draftIssuer(page: Page, first: number, end: number, title: DraftTitle | null): string | null {
+  const named = title === null ? null : issuerOf(title.text);
+  if (named !== null) return named;
+  const signatures: string[] = [];
+  let head: string | null = null;
+  for (let line = first; line < end; line++) {
+    const { content, shape } = page.facts[line]!;
+    if (page.roles[line] === 'signature') signatures.push(...content.split(/[ \u00a0\u3000]+/));
+    else if (page.roles[line] === 'header' && (shape === 'organ' || (shape === 'letterhead' && head === null))) {
+      head = content.replace(/文件$/, '').split(/[ \u00a0\u3000]+/).join('、');
+    }
+  }
+  return signatures.length > 0 ? [...new Set(signatures)].join('、') : head;
+}
+
+const CENTRE_ISSUER = /^(?:国务院|中共中央|中央|国家|最高人民|全国人|[^省市县区州]{2,14}部(?:、|$|办公厅)|[^省市县区州]{2,12}总局|中国人民银行(?:$|、))/;
+const PLACE = /省|自治区|市|县|区|州|盟|旗|镇|乡/;
+
+function governmentOf(page: Page, first: number, end: number, issuer: string | null, title: DraftTitle | null, notice: Draft | null): Government {
+  const names = [issuer, title?.text].filter((name): name is string => name !== undefined && name !== null);
+  if (names.some((name) => CENTRE_ISSUER.test(name))) return 'centre';
+  if (issuer !== null && PLACE.test(issuer)) return 'local';
+  for (let line = first; line < end; line++) {
+    const role = page.roles[line];
+    const { content } = page.facts[line]!;
+    if (role === 'number' && /^(?:国|中|厅字)/.test(content)) return 'centre';
+    if (role === 'addressee') return /^各省、自治区/.test(content) ? 'centre' : 'local';
+    if (role === 'body' && page.clauses[line] !== null) break;
+  }
+  if (notice !== null) return notice.government;
+  return title !== null && PLACE.test(title.text) ? 'local' : 'unknown';
+}
+
+interface Body {
+  readonly assignments: Assignment[];
+  readonly firstLeads: boolean;
+  readonly targets: Target[];
+  readonly citations: Located<Citation>[];
+  readonly references: Located<Reference>[];
+}
+
+function readBody(page: Page, first: number, end: number, outline: Outline): Body {
+  const { facts, roles, clauses } = page;
+  const citations: Located<Citation>[] = [];
+  const references: Located<Reference>[] = [];
+  const places: { clause: Clause | null; sites: AnnotationSite[] }[] = [];
+  const targets: Target[] = [];
+  let firstLeads = false;
+  let carried: Deadline | null = null;
+  for (let line = first; line < end; line++) {
+    const role = roles[line]!;
+    if (role === 'blank' || role === 'comment' || role === 'residue') continue;
+    const fact = facts[line]!;
+    if (role === 'body' || role === 'title' || role === 'attachmentNote') {
+      for (const citation of fact.citations) citations.push({ line, value: citation });
+    }
+    if (role !== 'body') continue;
+    for (const reference of fact.references) references.push({ line, value: reference });
+    const clause = clauses[line]!;
+    const broken = brokenAnnotation(page, line);
+    const sites: AnnotationSite[] = fact.annotations.map((annotation) => ({ annotation, line, continuation: null }));
+    if (broken !== null) sites.push(broken);
+    for (const site of sites) {
+      firstLeads ||= site.annotation.firstLeads;
+      const last = places[places.length - 1];
+      if (last !== undefined && last.clause === clause && (site.annotation.form === 'line') && last.sites.every(({ annotation }) => annotation.form === 'line')) {
+        last.sites.push(site);
+      } else {
+        places.push({ clause, sites: [site] });
+      }
+    }
+    carried = readTargets(page, line, clause, carried, targets);
+  }
+  const assignments = places.map(({ clause, sites }) => assign(clause, sites, firstLeads));
+  addProseAssignments(page, outline, assignments);
+  return { assignments, firstLeads, targets, citations, references };
+}
+
+/** An annotation whose bracket opens on this line and closes on the next: a line break fell into it. */
+function brokenAnnotation(page: Page, line: number): AnnotationSite | null {
+  const block = page.blocks[line]!;
+  const open = block.lone.find(({ kind, opening }) => kind === 'round' && opening);
+  if (open === undefined) return null;
+  const next = page.blocks[line + 1];
+  if (next === undefined || next.kind !== 'text' || next.marker !== null) return null;
+  const shut = next.lone.find(({ kind, opening }) => kind === 'round' && !opening);
+  if (shut === undefined || page.roles[line + 1] !== 'body') return null;
+  const head = block.text.slice(0, block.content.end);
+  const text = head + next.text.slice(next.content.start);
+  const end = head.length + shut.at - next.content.start;
+  const annotation = readAnnotation(text, { start: open.at + 1, end }, { start: open.at, end: end + 1 });
+  if (annotation === null) return null;
+  return { annotation, line, continuation: { offset: head.length, line: line + 1, shift: next.content.start - head.length } };
+}
+
+/** A clause that no annotation covers, but whose prose says who leads. */
+function addProseAssignments(page: Page, outline: Outline, assignments: Assignment[]): void {
+  const covered = new Set<Clause>();
+  for (const { clause } of assignments) {
+    for (let at = clause; at !== null && !covered.has(at); at = at.parent) covered.add(at);
+  }
+  let added = false;
+  for (const clause of outline.clauses) {
+    if (covered.has(clause)) continue;
+    const ownEnd = clause.children[0]?.line ?? clause.end;
+    for (let line = clause.line; line < ownEnd; line++) {
+      if (page.roles[line] !== 'body') continue;
+      const lead = page.facts[line]!.proseLeads[0];
+      if (lead === undefined) continue;
+      const unit = { text: lead.text, name: lead.text, span: lead.span };
+      const group = { role: 'lead' as const, label: '', labelSpan: lead.span, units: [unit], shared: false };
+      const annotation = { span: lead.span, form: 'prose' as const, groups: [group], deadline: null, firstLeads: false, emptyLabels: [] };
+      assignments.push(assign(clause, [{ annotation, line, continuation: null }], false));
+      added = true;
+      break;
+    }
+  }
+  if (added) assignments.sort((a, b) => a.sites[0]!.line - b.sites[0]!.line);
+}
+
+/** Collects the targets of a line; returns the deadline that it hands on to the items of a list below it. */
+function readTargets(page: Page, line: number, clause: Clause | null, carried: Deadline | null, targets: Target[]): Deadline | null {
+  const { figures, deadlines, content } = page.facts[line]!;
+  const { text } = page.blocks[line]!;
+  const inGoal = clause?.kind === 'goal';
+  const used = new Set<Deadline>();
+  for (const figure of figures) {
+    const deadline = figure.deadline ?? carried;
+    if (figure.deadline !== null) used.add(figure.deadline);
+    if (deadline === null && !inGoal) continue;
+    targets.push({ clause, line, figure, deadline, text: figure.text, range: rangeOf(line, figure.span) });
+  }
+  for (const deadline of deadlines) {
+    if (used.has(deadline) || deadline.kind === 'period' || deadline.kind === 'relative') continue;
+    const stop = /[。；;]|$/.exec(text.slice(deadline.span.end))!.index + deadline.span.end;
+    const span = { start: deadline.span.start, end: Math.min(stop, deadline.span.end + 60) };
+    targets.push({ clause, line, figure: null, deadline, text: text.slice(span.start, span.end), range: rangeOf(line, span) });
+  }
+  const last = deadlines[deadlines.length - 1];
+  if (/[：:]$/.test(content)) return last !== undefined && last.kind !== 'relative' ? last : carried;
+  return goesOn(page, line) ? carried : null;
+}
+
+/** Items of a list under a colon: numbered lines below 一、, or lines that end in ；、or ，. */
+function goesOn(page: Page, line: number): boolean {
+  const { marker } = page.blocks[line]!;
+  if (marker !== null) return marker.form !== 'chinese';
+  return /[；;、，,]$/.test(page.facts[line]!.content);
+}

@@ -1,0 +1,140 @@
+/** What one line says, read once and kept with its block: the model of a whole draft is put together from these. */
+
+import type { Block } from '../syntax/block.ts';
+import type { Span } from '../text/span.ts';
+import { readCitations, type Citation } from './citation.ts';
+import { readDeadlines, type Deadline } from './deadline.ts';
+import { readDocumentNumbers, type DocumentNumber } from './documentNumber.ts';
+import { readHeading, type Heading } from './heading.ts';
+import { readProseLeads, type ProseLead } from './lead.ts';
+import { readReferences, type Reference } from './reference.ts';
+import { readAnnotation, readAnnotationLine, readBareList, type Annotation } from './responsibility/annotation.ts';
+import { readFigures, type Figure } from './target.ts';
+import * as shapes from './shapes.ts';
+
+export type Shape =
+  | 'plain'
+  | 'number'
+  | 'date'
+  | 'addressee'
+  | 'note'
+  | 'attachmentNote'
+  | 'attachmentHead'
+  | 'imprint'
+  | 'organ'
+  | 'letterhead'
+  | 'headerMark'
+  | 'pieceHead'
+  | 'residue'
+  | 'closingResidue';
+
+export interface Facts {
+  readonly content: string;
+  readonly shape: Shape;
+  /** Short and without a sentence: can be a title or a part of one. */
+  readonly titlePart: boolean;
+  /** For numbered lines only. */
+  readonly heading: Heading | null;
+  readonly numbers: readonly DocumentNumber[];
+  readonly citations: readonly Citation[];
+  readonly deadlines: readonly Deadline[];
+  readonly figures: readonly Figure[];
+  readonly annotations: readonly Annotation[];
+  readonly proseLeads: readonly ProseLead[];
+  readonly references: readonly Reference[];
+}
+
+const NONE: readonly never[] = Object.freeze([]);
+
+const EMPTY: Facts = Object.freeze({
+  content: '',
+  shape: 'plain',
+  titlePart: false,
+  heading: null,
+  numbers: NONE,
+  citations: NONE,
+  deadlines: NONE,
+  figures: NONE,
+  annotations: NONE,
+  proseLeads: NONE,
+  references: NONE,
+});
+
+/** Reads lines and remembers what it read; blocks are immutable, so nothing here ever goes stale. */
+export class FactReader {
+  readonly #read = new WeakMap<Block, Facts>();
+
+  of(block: Block): Facts {
+    if (block.kind !== 'text') return EMPTY;
+    let facts = this.#read.get(block);
+    if (facts === undefined) {
+      facts = readFacts(block);
+      this.#read.set(block, facts);
+    }
+    return facts;
+  }
+}
+
+export function readFacts(block: Block): Facts {
+  const content = shapes.contentOf(block);
+  const numbers = readDocumentNumbers(block);
+  const deadlines = readDeadlines(block);
+  return {
+    content,
+    shape: shapeOf(content),
+    titlePart: block.marker === null && content.length <= 70 && !/[。；;！!？?]/.test(content) && !/[：:]$/.test(content),
+    heading: block.marker === null ? null : readHeading(block),
+    numbers,
+    citations: block.brackets.length === 0 ? NONE : readCitations(block, numbers),
+    deadlines,
+    figures: readFigures(block, deadlines),
+    annotations: readAnnotations(block),
+    proseLeads: readProseLeads(block.text, block.content.start, block.content.end),
+    references: readReferences(block),
+  };
+}
+
+function shapeOf(content: string): Shape {
+  if (content.length > 400) return 'plain';
+  if (shapes.isClosingResidue(content)) return 'closingResidue';
+  if (shapes.isResidue(content)) return 'residue';
+  if (shapes.isNumberLine(content)) return 'number';
+  if (shapes.isDateLine(content)) return 'date';
+  if (shapes.isNote(content)) return 'note';
+  if (shapes.isAttachmentHead(content)) return 'attachmentHead';
+  if (shapes.isAttachmentNote(content)) return 'attachmentNote';
+  if (shapes.isImprint(content)) return 'imprint';
+  if (shapes.isAddressee(content)) return 'addressee';
+  if (shapes.isPieceHead(content)) return 'pieceHead';
+  if (shapes.isHeaderMark(content)) return 'headerMark';
+  if (shapes.isLetterhead(content)) return 'letterhead';
+  if (shapes.isOrganLine(content)) return 'organ';
+  return 'plain';
+}
+
+/** Words without which no line annotates a responsibility; the test spares most lines the grammar. */
+const RESPONSIBLE = /牵头|责任|负责|配合|主办|协办|承办|参与|时限|时间|落实|实施|指导|[、，](?:省|市|县|区|自治区|国家|财政|发展)/;
+
+function readAnnotations(block: Block): readonly Annotation[] {
+  const { text, content } = block;
+  if (!RESPONSIBLE.test(text)) return NONE;
+  if (block.marker === null) {
+    const line = readAnnotationLine(text, content);
+    if (line !== null) return [line];
+  }
+  let found: Annotation[] | undefined;
+  let covered = -1;
+  for (const bracket of block.brackets) {
+    if (bracket.kind === 'quote' || bracket.kind === 'title' || bracket.kind === 'innerTitle') continue;
+    if (bracket.span.start < covered) continue;
+    const inside: Span = { start: bracket.span.start + 1, end: bracket.span.end - 1 };
+    // （财政厅牵头） in the middle of a sentence is a remark; an annotation closes a sentence or the line.
+    const annotation =
+      readAnnotation(text, inside, bracket.span) ??
+      (bracket.span.end === content.end ? readBareList(text, inside, bracket.span) : null);
+    if (annotation === null) continue;
+    covered = bracket.span.end;
+    (found ??= []).push(annotation);
+  }
+  return found ?? NONE;
+}

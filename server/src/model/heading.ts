@@ -1,0 +1,42 @@
+/** The heading of a numbered line: run in with its text (（一）加强领导。各级…), or alone on the line. */
+
+import type { Span } from '../text/span.ts';
+import { bodyOf, type Block } from '../syntax/block.ts';
+
+export interface Heading {
+  /** Without the full stop that closes a run-in heading. Empty when the line goes straight into a sentence. */
+  readonly span: Span;
+  /** True when text follows on the same line. */
+  readonly runsIn: boolean;
+}
+
+/**
+ * Longest heading that is taken for one. Over 55 documents headings of （一） have 4 to 38 characters; the longest
+ * alone on its line 44. A first sentence beyond that is text.
+ */
+const LONGEST = 50;
+/** A heading may also end in a colon: “1.加强创新能力：通过…”. Longer stretches before a colon are clauses of a sentence. */
+const LONGEST_BEFORE_COLON = 24;
+
+export function readHeading(block: Block): Heading {
+  const body = bodyOf(block);
+  const { text } = block;
+  const stop = text.indexOf('。', body.start);
+  if (stop >= 0 && stop < body.end) {
+    if (stop - body.start <= LONGEST) return { span: { start: body.start, end: stop }, runsIn: stop + 1 < body.end };
+    return byColon(text, body) ?? { span: { start: body.start, end: body.start }, runsIn: true };
+  }
+  if (body.end - body.start <= LONGEST) {
+    const colon = byColon(text, body);
+    if (colon !== null && colon.span.end + 1 < body.end) return colon;
+    const end = /[：:；;，,]$/.test(text.slice(body.start, body.end)) ? body.end - 1 : body.end;
+    return { span: { start: body.start, end: Math.max(body.start, end) }, runsIn: false };
+  }
+  return byColon(text, body) ?? { span: { start: body.start, end: body.start }, runsIn: true };
+}
+
+function byColon(text: string, body: Span): Heading | null {
+  const head = text.slice(body.start, Math.min(body.end, body.start + LONGEST_BEFORE_COLON + 1));
+  const colon = /^[^，,。；;：:]{2,24}[：:]/.exec(head);
+  return colon === null ? null : { span: { start: body.start, end: body.start + colon[0].length - 1 }, runsIn: true };
+}

@@ -1,0 +1,43 @@
+/** Words to be replaced by others where their neighbours allow: wrong characters, doubled limits, missing units. */
+
+import type { Span } from '../../text/span.ts';
+import type { LexiconPart, WordHit } from './lexicon.ts';
+import { Neighbours, type NeighbourConditions } from './neighbours.ts';
+
+export type Grade = 'error' | 'warning' | 'hint';
+
+export interface WrongWord extends NeighbourConditions {
+  readonly id: string;
+  readonly wrong: string;
+  readonly right: string;
+  readonly grade: Grade;
+  readonly category: string;
+  /** Not looked for unless asked: usage that many offices keep. */
+  readonly off?: boolean;
+  readonly note?: string;
+  readonly source: string;
+  readonly confidence: 'high' | 'medium' | 'low';
+}
+
+export interface WrongWordHit extends Span {
+  readonly row: WrongWord;
+}
+
+export class WrongWords implements LexiconPart {
+  readonly words: readonly string[];
+  readonly #rows: readonly WrongWord[];
+  readonly #neighbours: readonly Neighbours[];
+
+  constructor(rows: readonly WrongWord[]) {
+    this.#rows = rows;
+    this.words = rows.map((row) => row.wrong);
+    this.#neighbours = rows.map((row) => new Neighbours(row));
+  }
+
+  /** The hits whose neighbours confirm them; rows that are off are among them, for the caller to choose. */
+  confirmed(text: string, hits: readonly WordHit[]): WrongWordHit[] {
+    return hits
+      .filter((hit) => this.#neighbours[hit.index]!.allow(text, hit.start, hit.end))
+      .map((hit) => ({ row: this.#rows[hit.index]!, start: hit.start, end: hit.end }));
+  }
+}

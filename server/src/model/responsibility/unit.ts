@@ -1,0 +1,148 @@
+/** Bodies as annotations name them: how a list of them reads, and what full name a short one carries on. */
+
+import type { Span } from '../../text/span.ts';
+
+export interface Unit {
+  /** As written: 财政厅. */
+  readonly text: string;
+  /** With the region that the list carries over: 自治区财政厅. */
+  readonly name: string;
+  /** Within the text that was read. */
+  readonly span: Span;
+}
+
+/** 各县（市、区）人民政府, 设区市人民政府, 相关单位: bodies named together. */
+const COLLECTIVE = /^(?:各|有关|相关|其他|全市|全省|全区|全县|设区(?:的)?市|市直|省直|区直|县直|市级|省级|区级|县级|中央驻|驻)/;
+const UNIT_END =
+  /(?:部|委|局|厅|办|署|院|会|行|社|室|处|站|中心|政府|支队|总队|大队|公司|集团|海关|大学|学校|单位|部门|机构|地区|区|县|市|州|盟|旗|镇|乡|街道|板块|开发区|园区|党工委|工委|党委|纪委|法院|检察院|工商联|团委|总工会|工会|妇联|科协|残联|社科联|文联|侨联|贸促会|高校|院校|所|队|组|专班|指挥部|平台|企业|银行|协会|学会|联盟|工程师|组织|医院|党校|军区|武装部|台|报社|总社|兵团|警备区|信访局|统计局|电网|供电|供电局|等)$/;
+/** Words that no name of a body contains: what has them is a sentence. */
+const NOT_A_NAME = /[。！？“”‘’《》]|(?:负责|牵头|配合|参与|的|了|是|要|应|须|可以|进行|开展|加强|推进|落实|完成|按|由|年|月|日)/;
+
+/** The ranks of government that a list carries from one name to the next (自治区科技厅、财政厅). */
+const PREFIX = /^(?:自治区|自治州|自治县|省|市|县|区|州|盟|旗)(?:委|人民政府|政府|直)?/;
+/** 市场监管局 begins with a character that looks like a rank. */
+const FALSE_PREFIX = /^(?:市场|市政|区域|区块|州际|省际|县域|市域|市容|旗下|区划|市民)/;
+/** The party's bodies: their rank is 自治区党委, 市委, not 市. */
+const PARTY_BODY = /^(?:党委|党工委|组织部|宣传部|统战部|政法委|编办|网信办|社会工作部|改革办|农办|金融办|巡察办|督查室|党校|政研室|老干部局|机关工委|直属机关工委|台办|人才办)/;
+/** Bodies of the centre in a place, and bodies with a name of their own: nothing is carried to them. */
+const VERTICAL =
+  /^(?:国家|中央|全国|中国|中共|最高|国务院|人民银行|人行|国网|国开行|海关|税务局|税务总局|银保监|金融监管局|证监|通信管理局|邮政管理局|烟草|气象局|海事局|铁路|民航|军|武警|供电)|海关$|分行$|支行$|银行$|公司$|集团$|大学$|学院$|分局$|支局$|供电局$/;
+/** Names that a list may leave without their rank. */
+const BARE_BODY = /(?:局|厅|办|委|中心|办公室|委员会|部|总队|支队|科协|残联|工商联|妇联|总工会|团委|政府|社)(?:[（(][^（()）]{1,16}[)）])?$/;
+/** 广西银保监局, 连云港市财政局: a place leads the name. */
+const PLACE_PREFIX =
+  /^(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆|[\u4e00-\u9fa5]{2,6}(?:省|市(?!场)|县|区|州|盟|旗|镇|(?<!城)乡))(?=[\u4e00-\u9fa5]{2,})/;
+
+/** Whether a name between two pauses can be the name of a body. */
+export function looksLikeUnit(name: string): boolean {
+  const bare = name.replace(/[（(][^（()）]{1,30}[)）]$/, '');
+  if (bare.length < 2 || bare.length > 40 || NOT_A_NAME.test(bare.replace(/(?:市|省|区|县)直/, ''))) return false;
+  return UNIT_END.test(bare);
+}
+
+export function isCollective(name: string): boolean {
+  return COLLECTIVE.test(name);
+}
+
+/**
+ * Reads a list of bodies: 、 sets names side by side, ， and ； set groups side by side. A region or rank that leads a
+ * name is carried on to the names behind it within its group. Brackets inside a name (各县（市、区）) do not split it.
+ * Parts that do not look like a body are left out.
+ *
+ * @param start offset of `list` in the text that the spans refer to
+ */
+export function readUnits(list: string, start: number): Unit[] {
+  const units: Unit[] = [];
+  let carried = '';
+  for (const part of splitList(list)) {
+    if (part.pause !== '、') carried = '';
+    const span = trimmed(list, part.start, part.end);
+    let text = list.slice(span.start, span.end);
+    // “A、B等”, “A等部门”, “和C”: linking words are no part of the name.
+    const link = /^(?:以及|和|及|与|会同|并)(?=[\u4e00-\u9fa5]{3,})/.exec(text)?.[0].length ?? 0;
+    text = text.slice(link).replace(/等(?:有关|相关)?(?:部门|单位)?$/, '');
+    if (text.length === 0 || !looksLikeUnit(text)) {
+      if (isMasked(text)) units.push({ text, name: text, span: unitSpan(start, span.start + link, text) });
+      continue;
+    }
+    const compact = text.replace(/[ \u00a0\u3000]/g, '');
+    const prefix = prefixOf(compact);
+    let name = compact;
+    if (prefix !== null) carried = prefix;
+    else if (isCollective(compact)) carried = '';
+    else if (carried !== '' && takesPrefix(compact)) name = rankFor(carried, compact) + compact;
+    units.push({ text, name, span: unitSpan(start, span.start + link, text) });
+  }
+  return units;
+}
+
+/** 市_ or XX局: a name with a hole in it still stands for a body. */
+function isMasked(text: string): boolean {
+  return /^[省市县区].{0,8}[_＿]$/.test(text) || /^[省市县区]?[X×Ｘ]{2,}(?:局|委|办|厅|部|中心)?$/.test(text);
+}
+
+function unitSpan(base: number, from: number, text: string): Span {
+  return { start: base + from, end: base + from + text.length };
+}
+
+function prefixOf(name: string): string | null {
+  if (FALSE_PREFIX.test(name) || isCollective(name)) return null;
+  const match = PREFIX.exec(name);
+  if (match === null) return null;
+  // “市” alone or “县政府” is a body itself, not a rank in front of one.
+  if (match[0].length === name.length) return null;
+  return match[0].replace(/(?:委|人民政府|政府|直)$/, '');
+}
+
+function takesPrefix(name: string): boolean {
+  if (VERTICAL.test(name) || PLACE_PREFIX.test(name)) return false;
+  return BARE_BODY.test(name) || PARTY_BODY.test(name);
+}
+
+/** 自治区党委组织部、党委编办 carries 自治区; 市委组织部、宣传部 carries 市委. */
+function rankFor(carried: string, name: string): string {
+  return PARTY_BODY.test(name) && !name.startsWith('党') && carried !== '自治区' ? `${carried}委` : carried;
+}
+
+interface Part {
+  readonly start: number;
+  readonly end: number;
+  /** The mark in front of the part; 、 for the first. */
+  readonly pause: string;
+}
+
+function splitList(list: string): Part[] {
+  const parts: Part[] = [];
+  let depth = 0;
+  let start = 0;
+  let pause = '、';
+  for (let at = 0; at < list.length; at++) {
+    const char = list.charAt(at);
+    if (char === '（' || char === '(') depth++;
+    else if (char === '）' || char === ')') depth = Math.max(0, depth - 1);
+    else if (depth === 0 && '、，,；;'.includes(char)) {
+      parts.push({ start, end: at, pause });
+      pause = char;
+      start = at + 1;
+    } else if (depth === 0 && (char === '和' || char === '及') && splitsAt(list, start, at)) {
+      parts.push({ start, end: at, pause });
+      pause = '、';
+      start = at + 1;
+    }
+  }
+  parts.push({ start, end: list.length, pause });
+  return parts;
+}
+
+/** 和 joins two bodies only behind a complete name: not in 发展和改革委员会, 文化和旅游局. */
+function splitsAt(list: string, start: number, at: number): boolean {
+  if (!/(?:局|厅|委|办|部|政府|会|中心|署|行|集团|总队)$/.test(list.slice(start, at))) return false;
+  if (/(?:国防|外交)部$/.test(list.slice(start, at))) return false;
+  return /^(?:各|有关|相关|省|市|县|区|自治区|国家|中央)/.test(list.slice(at + 1));
+}
+
+function trimmed(text: string, start: number, end: number): Span {
+  while (start < end && /[\s\u00a0\u3000]/.test(text.charAt(start))) start++;
+  while (end > start && /[\s\u00a0\u3000。]/.test(text.charAt(end - 1))) end--;
+  return { start, end };
+}

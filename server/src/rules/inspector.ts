@@ -1,0 +1,113 @@
+/**
+ * Runs the rules under one set of settings. Findings of line rules are kept with their line, so a keystroke re-runs
+ * them on the edited line alone; draft rules run on the model, which is small. A rule that fails is reported once to
+ * the log and the others go on.
+ */
+
+import { comparePositions, rangeOf } from '../text/span.ts';
+import type { Block } from '../syntax/block.ts';
+import type { Analysis } from '../model/draft.ts';
+import type { Facts } from '../model/facts.ts';
+import type { LineRole } from '../model/layout.ts';
+import type { Finding, Fix, Severity } from './finding.ts';
+import { readIgnores } from './ignore.ts';
+import type { DraftReport, DraftRule, LineFix, LineReport, LineRule, Rule } from './rule.ts';
+import type { Settings } from './settings.ts';
+
+interface KeptReport {
+  readonly rule: LineRule;
+  readonly severity: Severity;
+  readonly report: LineReport;
+}
+
+const NO_REPORTS: readonly KeptReport[] = Object.freeze([]);
+const NO_FIXES = (): readonly Fix[] => [];
+
+export class Inspector {
+  readonly settings: Settings;
+  readonly #lineRules: readonly LineRule[];
+  readonly #draftRules: readonly DraftRule[];
+  readonly #kept = new WeakMap<Block, { readonly role: LineRole; readonly reports: readonly KeptReport[] }>();
+  readonly #onFailure: (rule: string, error: unknown) => void;
+
+  constructor(rules: readonly Rule[], settings: Settings, onFailure: (rule: string, error: unknown) => void) {
+    this.settings = settings;
+    const active = rules.filter((rule) => settings.rules[rule.id] !== 'off');
+    this.#lineRules = active.filter((rule) => rule.scope === 'line');
+    this.#draftRules = active.filter((rule) => rule.scope === 'draft');
+    this.#onFailure = onFailure;
+  }
+
+  /** All findings, in order of position and then of rule id. */
+  inspect(analysis: Analysis): Finding[] {
+    const findings: Finding[] = [];
+    const { blocks, facts, roles } = analysis;
+    for (let line = 0; line < blocks.length; line++) {
+      const block = blocks[line]!;
+      if (block.kind !== 'text') continue;
+      for (const kept of this.#lineReports(block, facts[line]!, roles[line]!)) findings.push(located(kept, line));
+    }
+    const context = { analysis, settings: this.settings };
+    for (const draft of analysis.drafts) {
+      for (const rule of this.#draftRules) {
+        try {
+          for (const report of rule.check(draft, context)) findings.push(this.#drafted(rule, report));
+        } catch (error) {
+          this.#onFailure(rule.id, error);
+        }
+      }
+    }
+    return withoutIgnored(findings, blocks).sort(
+      (a, b) => comparePositions(a.range.start, b.range.start) || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
+    );
+  }
+
+  #lineReports(block: Block, facts: Facts, role: LineRole): readonly KeptReport[] {
+    const kept = this.#kept.get(block);
+    if (kept !== undefined && kept.role === role) return kept.reports;
+    let reports: KeptReport[] | undefined;
+    for (const rule of this.#lineRules) {
+      if (!rule.roles.includes(role)) continue;
+      try {
+        for (const report of rule.check(block, facts)) {
+          (reports ??= []).push({ rule, severity: this.#severity(rule, report.severity), report });
+        }
+      } catch (error) {
+        this.#onFailure(rule.id, error);
+      }
+    }
+    this.#kept.set(block, { role, reports: reports ?? NO_REPORTS });
+    return reports ?? NO_REPORTS;
+  }
+
+  #drafted(rule: DraftRule, report: DraftReport): Finding {
+    const { fixes, severity, ...rest } = report;
+    return { ...rest, rule: rule.id, severity: this.#severity(rule, severity), fixes: fixes ?? NO_FIXES };
+  }
+
+  #severity(rule: Rule, own: Severity | undefined): Severity {
+    const set = this.settings.rules[rule.id];
+    return set !== undefined && set !== 'off' ? set : (own ?? rule.severity);
+  }
+}
+
+function located({ rule, severity, report }: KeptReport, line: number): Finding {
+  const { span, fixes, severity: _own, ...rest } = report;
+  return {
+    ...rest,
+    rule: rule.id,
+    severity,
+    range: rangeOf(line, span),
+    fixes: fixes === undefined ? NO_FIXES : () => fixes().map((fix) => locatedFix(fix, line)),
+  };
+}
+
+function locatedFix(fix: LineFix, line: number): Fix {
+  return { ...fix, edits: fix.edits.map(({ span, newText }) => ({ range: rangeOf(line, span), newText })) };
+}
+
+function withoutIgnored(findings: Finding[], blocks: readonly Block[]): Finding[] {
+  const { file, lines } = readIgnores(blocks);
+  if (file.size === 0 && lines.size === 0) return findings;
+  return findings.filter(({ rule, range }) => !file.has(rule) && lines.get(range.start.line)?.has(rule) !== true);
+}

@@ -1,0 +1,123 @@
+/**
+ * What a rule is: one metadata object, from which the registry, the settings, the rule's page, `rules`, `explain` and
+ * the tests of its examples are made, and a check over one line or one draft.
+ */
+
+import type { Range, Span, TextEdit } from '../text/span.ts';
+import type { Block } from '../syntax/block.ts';
+import type { Analysis, Draft } from '../model/draft.ts';
+import type { Facts } from '../model/facts.ts';
+import type { LineRole } from '../model/layout.ts';
+import type { Fix, Related, Severity } from './finding.ts';
+import type { Settings } from './settings.ts';
+
+export type RuleGroup = 'filling' | 'numbering' | 'responsibility' | 'target' | 'citation' | 'wording' | 'form' | 'compliance';
+
+export interface Authority {
+  /** Standard, regulation or custom. */
+  readonly source: string;
+  readonly clause?: string;
+}
+
+/** A text that the rule must report, run as a test. */
+export interface BadExample {
+  readonly text: string;
+  /** The flagged stretch, as it stands in `text`. */
+  readonly flags: string;
+  /** The text after the first fix of the first finding. */
+  readonly fixed?: string;
+}
+
+export interface RuleMeta {
+  readonly id: string;
+  readonly group: RuleGroup;
+  readonly title: string;
+  /** Of most of its findings; single findings may be milder. */
+  readonly severity: Severity;
+  /** `safe` when fixAll may mend it, `offered` when a human chooses, `none` when only the drafter knows. */
+  readonly fix: 'safe' | 'offered' | 'none';
+  /** Why it matters, for the drafter. */
+  readonly rationale: string;
+  readonly authority: readonly Authority[];
+  /** What it deliberately leaves alone. */
+  readonly silentOn: readonly string[];
+  readonly good: readonly string[];
+  readonly bad: readonly BadExample[];
+}
+
+interface Report {
+  readonly message: string;
+  /** Milder (or graver) than the rule's own severity. */
+  readonly severity?: Severity;
+  readonly unfinished?: boolean;
+  readonly tag?: 'deprecated' | 'unnecessary';
+}
+
+/** A fix within one line: spans count from the start of the line. */
+export interface LineFix {
+  readonly title: string;
+  readonly edits: readonly { readonly span: Span; readonly newText: string }[];
+  readonly safe: boolean;
+  readonly preferred?: boolean;
+  readonly snippet?: string;
+}
+
+export interface LineReport extends Report {
+  readonly span: Span;
+  readonly fixes?: () => readonly LineFix[];
+}
+
+export interface DraftReport extends Report {
+  readonly range: Range;
+  readonly fixes?: () => readonly Fix[];
+  readonly related?: readonly Related[];
+}
+
+/** Sees one line and nothing else, so its findings are kept with the line. */
+export interface LineRule extends RuleMeta {
+  readonly scope: 'line';
+  /** The roles of the lines it looks at. */
+  readonly roles: readonly LineRole[];
+  readonly check: (block: Block, facts: Facts) => Iterable<LineReport>;
+}
+
+/** Sees the model of a draft. */
+export interface DraftRule extends RuleMeta {
+  readonly scope: 'draft';
+  readonly check: (draft: Draft, context: RuleContext) => Iterable<DraftReport>;
+}
+
+export interface RuleContext {
+  readonly analysis: Analysis;
+  readonly settings: Settings;
+}
+
+export type Rule = LineRule | DraftRule;
+
+export function defineLineRule(rule: Omit<LineRule, 'scope'>): LineRule {
+  return { ...rule, scope: 'line' };
+}
+
+export function defineDraftRule(rule: Omit<DraftRule, 'scope'>): DraftRule {
+  return { ...rule, scope: 'draft' };
+}
+
+/** Lines that are read by a person: everything but blanks, comments and the residue of web pages. */
+export const PRINTED: readonly LineRole[] = [
+  'header',
+  'number',
+  'title',
+  'addressee',
+  'body',
+  'attachmentNote',
+  'signature',
+  'date',
+  'note',
+  'imprint',
+];
+
+/** A fix that is one replacement. */
+export function replacement(title: string, range: Range, newText: string, options: { safe: boolean; preferred?: boolean; snippet?: string }): Fix {
+  const edits: TextEdit[] = [{ range, newText }];
+  return { title, edits, ...options };
+}
