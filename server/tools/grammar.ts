@@ -98,7 +98,7 @@ function ordinal(level: number, good: string, bad: string): Rule {
     name: scope(`markup.heading.${level}`),
     match: `${START}(${good})(${bad})?(?:\\s*(${HEADING})(?=。|${END}))?`,
     captures: {
-      1: { name: scope(`constant.numeral.ordinal.level-${level}`) },
+      1: { name: scope(`constant.numeric.ordinal.level-${level}`) },
       2: { name: scope('invalid.illegal.ordinal') },
       3: { name: scope('entity.name.section'), patterns: include('inline') },
     },
@@ -111,7 +111,7 @@ function division(level: number, unit: string): Rule {
     name: scope(`markup.heading.${level}`),
     match: `${START}(第${ANY_NUMERAL}{1,6}${unit})(?=\\s|$)(?:\\s*(${HEADING})${END})?`,
     captures: {
-      1: { name: scope(`constant.numeral.ordinal.level-${level}`) },
+      1: { name: scope(`constant.numeric.ordinal.level-${level}`) },
       2: { name: scope('entity.name.section'), patterns: include('inline') },
     },
   };
@@ -172,7 +172,7 @@ export const grammar: Grammar = {
         {
           name: scope('markup.heading.3'),
           match: `${START}(第${ANY_NUMERAL}{1,6}条)(?![的和与至到、，。第])`,
-          captures: { 1: { name: scope('constant.numeral.ordinal.level-3') } },
+          captures: { 1: { name: scope('constant.numeric.ordinal.level-3') } },
         },
       ],
     },
@@ -201,13 +201,13 @@ export const grammar: Grammar = {
       match: raw`${START}(附件)[ \x{3000}]{0,2}((?:${DIGIT}|${NUMERAL}){0,3})(?:([：:])(.*)|${END})`,
       captures: {
         1: { name: scope('keyword.other.attachment') },
-        2: { name: scope('constant.numeral.ordinal.attachment') },
+        2: { name: scope('constant.numeric.ordinal.attachment') },
         3: { name: scope('punctuation.separator.label') },
         4: {
           patterns: [
             {
               match: raw`(?<!${DIGIT})${DIGIT}{1,2}[.．](?!${DIGIT})`,
-              name: scope('constant.numeral.ordinal.attachment'),
+              name: scope('constant.numeric.ordinal.attachment'),
             },
             ...include('placeholder', 'citation', 'quotation', 'date'),
           ],
@@ -290,7 +290,7 @@ export const grammar: Grammar = {
 
     'plan-period': {
       match: '[“"](?:十[一二三四五六七]?|[六七八九])五[”"](?:规划)?(?:期末|期间|时期|末)',
-      name: scope('constant.numeral.date.plan-period'),
+      name: scope('constant.numeric.date.plan-period'),
     },
 
     'document-number': {
@@ -301,16 +301,16 @@ export const grammar: Grammar = {
             raw`(?:(?<!\p{Han})(?:根据|按照|依据|参照|和|与|及|见)?(\p{Han}{1,12}))?` +
             raw`(?:(〔)|([\[（(【［{]))((?:19|20)[0-9]{2})(?:(〕)|([\]）)】］}]))(第?)(0*)([0-9]{1,5})(号)`,
           captures: {
-            1: { name: scope('constant.numeral.document-number') },
-            2: { name: scope('constant.numeral.document-number') },
+            1: { name: scope('constant.numeric.document-number') },
+            2: { name: scope('constant.numeric.document-number') },
             3: { name: scope('invalid.illegal.bracket') },
-            4: { name: scope('constant.numeral.document-number') },
-            5: { name: scope('constant.numeral.document-number') },
+            4: { name: scope('constant.numeric.document-number') },
+            5: { name: scope('constant.numeric.document-number') },
             6: { name: scope('invalid.illegal.bracket') },
             7: { name: scope('invalid.illegal.document-number') },
             8: { name: scope('invalid.illegal.document-number') },
-            9: { name: scope('constant.numeral.document-number') },
-            10: { name: scope('constant.numeral.document-number') },
+            9: { name: scope('constant.numeric.document-number') },
+            10: { name: scope('constant.numeric.document-number') },
           },
         },
         {
@@ -318,7 +318,7 @@ export const grammar: Grammar = {
           match: raw`〔[0-9]{1,10}(?![0-9〕]|${ANY_MASK})(?:[\]）)】］]?第?[0-9]{0,5}号)?`,
           name: scope('invalid.illegal.document-number'),
         },
-        { match: '(?<=令)第[0-9]{1,5}号', name: scope('constant.numeral.document-number') },
+        { match: '(?<=令)第[0-9]{1,5}号', name: scope('constant.numeric.document-number') },
       ],
     },
 
@@ -338,7 +338,7 @@ export const grammar: Grammar = {
     },
 
     date: {
-      name: scope('constant.numeral.date'),
+      name: scope('constant.numeric.date'),
       match: [
         raw`(?<![0-9０-９])[12１２]${DIGIT}{3}[—–~～-][12１２]${DIGIT}{3}年`,
         raw`(?<![0-9０-９])[12１２]${DIGIT}{3}年(?:${DIGIT}{1,2}月(?:${DIGIT}{1,2}日)?)?(?:年?[底末初])?(?:之前|以前|前)?`,
@@ -355,7 +355,7 @@ export const grammar: Grammar = {
             raw`(?<![A-Za-z0-9０-９.])(${DIGIT}{1,15}(?:[,，]${DIGIT}{3}(?!${DIGIT})){0,4}(?:[.．]${DIGIT}{1,8})?)` +
             raw`[ \x{A0}]?(${UNIT})?(以上|以下|以内|之内|左右)?`,
           captures: {
-            1: { name: scope('constant.numeral.figure') },
+            1: { name: scope('constant.numeric.figure') },
             2: { name: scope('keyword.other.unit') },
             3: { name: scope('keyword.operator.comparison') },
           },
@@ -363,14 +363,14 @@ export const grammar: Grammar = {
         {
           match: '(百分之[一二三四五六七八九十百零〇点]{1,8})(以上|以下|以内|左右)?',
           captures: {
-            1: { name: scope('constant.numeral.figure') },
+            1: { name: scope('constant.numeric.figure') },
             2: { name: scope('keyword.operator.comparison') },
           },
         },
         {
           match: '([一二两三四五六七八九十]{1,3})(年|个月|个工作日)(之内|以内|内)',
           captures: {
-            1: { name: scope('constant.numeral.figure') },
+            1: { name: scope('constant.numeric.figure') },
             2: { name: scope('keyword.other.unit') },
             3: { name: scope('keyword.operator.comparison') },
           },

@@ -33,6 +33,14 @@ it('the grammar file is what server/tools/grammar.ts describes', async () => {
   await expect(`${JSON.stringify(source, null, 2)}\n`).toMatchFileSnapshot(FILE);
 });
 
+it('every scope is one that the built-in themes colour, or only marks structure', () => {
+  const COLOURED = /^(?:markup\.heading|constant\.numeric|string\.quoted|entity\.name\.type|keyword|invalid|comment)\./;
+  const STRUCTURAL = /^(?:meta|punctuation|entity\.name\.section)\b/;
+  const names = [...JSON.stringify(source.repository).matchAll(/"name":"([^"]+)"/g)].map(([, name]) => name);
+  expect(names).not.toHaveLength(0);
+  expect(names.filter((name = '') => !COLOURED.test(name) && !STRUCTURAL.test(name))).toEqual([]);
+});
+
 cases('titles', [
   ['云岭市人民政府关于促进高新技术产业开发区高质量发展的实施意见', {
     'markup.heading.title': ['云岭市人民政府关于促进高新技术产业开发区高质量发展的实施意见'],
@@ -56,13 +64,13 @@ cases('titles', [
 
 cases('document numbers', [
   ['云政发〔2026〕18号', {
-    'constant.numeral.document-number': ['云政发〔2026〕18号'],
+    'constant.numeric.document-number': ['云政发〔2026〕18号'],
     invalid: [],
   }],
-  ['《江临省促进就业条例》（江政发〔2026〕6号）', { 'constant.numeral.document-number': ['江政发〔2026〕6号'] }],
-  ['根据国发〔2020〕7号文件', { 'constant.numeral.document-number': ['国发〔2020〕7号'] }],
+  ['《江临省促进就业条例》（江政发〔2026〕6号）', { 'constant.numeric.document-number': ['江政发〔2026〕6号'] }],
+  ['根据国发〔2020〕7号文件', { 'constant.numeric.document-number': ['国发〔2020〕7号'] }],
   ['云政发(2026)18号', {
-    'constant.numeral.document-number': ['云政发', '2026', '18号'],
+    'constant.numeric.document-number': ['云政发', '2026', '18号'],
     'invalid.illegal.bracket': ['(', ')'],
   }],
   ['云政发［2026］18号', { 'invalid.illegal.bracket': ['［', '］'] }],
@@ -72,7 +80,7 @@ cases('document numbers', [
   ['云政发〔2026〕第018号', { 'invalid.illegal.document-number': ['第0'] }],
   ['清发〔201012', { 'invalid.illegal.document-number': ['〔201012'] }],
   ['清府〔20号', { 'invalid.illegal.document-number': ['〔20号'] }],
-  ['国务院令第783号', { 'constant.numeral.document-number': ['第783号'], invalid: [] }],
+  ['国务院令第783号', { 'constant.numeric.document-number': ['第783号'], invalid: [] }],
   ['江政发〔20xx〕11号', { 'invalid.illegal.placeholder': ['〔20xx〕'] }],
 ]);
 
@@ -93,49 +101,49 @@ cases('addressees', [
 ]);
 
 cases('ordinals by level', [
-  ['一、总体要求', { 'markup.heading.1': ['一、总体要求'], 'constant.numeral.ordinal.level-1': ['一、'] }],
-  ['　　十二、保障措施', { 'constant.numeral.ordinal.level-1': ['十二、'], 'entity.name.section': ['保障措施'] }],
-  ['## 三、主要任务', { 'constant.numeral.ordinal.level-1': ['三、'], 'entity.name.section': ['主要任务'] }],
+  ['一、总体要求', { 'markup.heading.1': ['一、总体要求'], 'constant.numeric.ordinal.level-1': ['一、'] }],
+  ['　　十二、保障措施', { 'constant.numeric.ordinal.level-1': ['十二、'], 'entity.name.section': ['保障措施'] }],
+  ['## 三、主要任务', { 'constant.numeric.ordinal.level-1': ['三、'], 'entity.name.section': ['主要任务'] }],
   ['一.总体要求', {
-    'constant.numeral.ordinal.level-1': ['一'],
+    'constant.numeric.ordinal.level-1': ['一'],
     'invalid.illegal.ordinal': ['.'],
     'entity.name.section': ['总体要求'],
   }],
   ['（一）指导思想。坚持统筹推进。', {
-    'constant.numeral.ordinal.level-2': ['（一）'],
+    'constant.numeric.ordinal.level-2': ['（一）'],
     'entity.name.section': ['指导思想'],
   }],
   ['\u00A0\u00A0(二十四)完善公共配套服务。推进建设。', {
-    'constant.numeral.ordinal.level-2': ['(二十四)'],
+    'constant.numeric.ordinal.level-2': ['(二十四)'],
     'entity.name.section': ['完善公共配套服务'],
   }],
-  ['㈠健全机制', { 'constant.numeral.ordinal.level-2': ['㈠'] }],
+  ['㈠健全机制', { 'constant.numeric.ordinal.level-2': ['㈠'] }],
   ['（三）、加快转型。推行循环利用。', {
-    'constant.numeral.ordinal.level-2': ['（三）'],
+    'constant.numeric.ordinal.level-2': ['（三）'],
     'invalid.illegal.ordinal': ['、'],
     'entity.name.section': ['加快转型'],
   }],
   ['1.新型储能。发展系统集成。', {
-    'constant.numeral.ordinal.level-3': ['1.'],
+    'constant.numeric.ordinal.level-3': ['1.'],
     'entity.name.section': ['新型储能'],
   }],
-  ['　　１２．精密制造', { 'constant.numeral.ordinal.level-3': ['１２．'], 'entity.name.section': ['精密制造'] }],
-  ['1、新型储能', { 'constant.numeral.ordinal.level-3': ['1'], 'invalid.illegal.ordinal': ['、'] }],
-  ['3.5%以上的项目', { 'constant.numeral.ordinal': [], 'constant.numeral.figure': ['3.5'] }],
-  ['（1）建设内容', { 'constant.numeral.ordinal.level-4': ['（1）'], 'entity.name.section': ['建设内容'] }],
-  ['\t(12)建设内容', { 'constant.numeral.ordinal.level-4': ['(12)'] }],
-  ['⑴建设内容', { 'constant.numeral.ordinal.level-4': ['⑴'] }],
-  ['①补助对象。中小企业。', { 'constant.numeral.ordinal.level-5': ['①'], 'entity.name.section': ['补助对象'] }],
+  ['　　１２．精密制造', { 'constant.numeric.ordinal.level-3': ['１２．'], 'entity.name.section': ['精密制造'] }],
+  ['1、新型储能', { 'constant.numeric.ordinal.level-3': ['1'], 'invalid.illegal.ordinal': ['、'] }],
+  ['3.5%以上的项目', { 'constant.numeric.ordinal': [], 'constant.numeric.figure': ['3.5'] }],
+  ['（1）建设内容', { 'constant.numeric.ordinal.level-4': ['（1）'], 'entity.name.section': ['建设内容'] }],
+  ['\t(12)建设内容', { 'constant.numeric.ordinal.level-4': ['(12)'] }],
+  ['⑴建设内容', { 'constant.numeric.ordinal.level-4': ['⑴'] }],
+  ['①补助对象。中小企业。', { 'constant.numeric.ordinal.level-5': ['①'], 'entity.name.section': ['补助对象'] }],
   ['第一章　总则', { 'markup.heading.1': ['第一章　总则'], 'entity.name.section': ['总则'] }],
   ['第二节 资金管理', { 'markup.heading.2': ['第二节 资金管理'] }],
   ['第十二条　本办法由市科技局负责解释。', {
-    'constant.numeral.ordinal.level-3': ['第十二条'],
+    'constant.numeric.ordinal.level-3': ['第十二条'],
     'entity.name.section': [],
   }],
-  ['第三条的规定不适用。', { 'constant.numeral.ordinal': [] }],
-  ['健全机制，一、二、三产业融合发展', { 'constant.numeral.ordinal': [] }],
+  ['第三条的规定不适用。', { 'constant.numeric.ordinal': [] }],
+  ['健全机制，一、二、三产业融合发展', { 'constant.numeric.ordinal': [] }],
   ['（一）到2028年，建成示范园区10家，带动投资增长，年均增速保持在百分之八以上，并且在全省各市中保持前列位次；', {
-    'constant.numeral.ordinal.level-2': ['（一）'],
+    'constant.numeric.ordinal.level-2': ['（一）'],
     'entity.name.section': [],
   }],
 ]);
@@ -188,7 +196,7 @@ cases('responsibility annotations', [
   }],
   ['建强中心。〔责任单位：市教育局；完成时限：2027年6月底前〕', {
     'keyword.other.cooperation': ['完成时限'],
-    'constant.numeral.date': ['2027年6月底前'],
+    'constant.numeric.date': ['2027年6月底前'],
     'entity.name.type.unit': ['市教育局'],
   }],
   ['牵头单位：区民政局\n配合单位：区财政局，各镇人民政府、街道办事处\n其他', {
@@ -213,32 +221,32 @@ cases('responsibility annotations', [
 ]);
 
 cases('dates', [
-  ['自2026年12月20日起，到2028年底前完成', { 'constant.numeral.date': ['2026年12月20日', '2028年底前'] }],
-  ['２０２７年６月底前', { 'constant.numeral.date': ['２０２７年６月底前'] }],
-  ['规划期为2026—2028年', { 'constant.numeral.date': ['2026—2028年'] }],
-  ['发布于2026-11-18或2026.11.18', { 'constant.numeral.date': ['2026-11-18', '2026.11.18'] }],
-  ['一九九七年四月八日', { 'constant.numeral.date': ['一九九七年四月八日'] }],
-  ['每年12月底前通报', { 'constant.numeral.date': ['12月底前'] }],
-  ['“十五五”末建成', { 'constant.numeral.date.plan-period': ['“十五五”末'], string: [] }],
-  ['“十五五”规划纲要提出', { 'constant.numeral.date.plan-period': [], 'string.quoted.double': ['“十五五”'] }],
+  ['自2026年12月20日起，到2028年底前完成', { 'constant.numeric.date': ['2026年12月20日', '2028年底前'] }],
+  ['２０２７年６月底前', { 'constant.numeric.date': ['２０２７年６月底前'] }],
+  ['规划期为2026—2028年', { 'constant.numeric.date': ['2026—2028年'] }],
+  ['发布于2026-11-18或2026.11.18', { 'constant.numeric.date': ['2026-11-18', '2026.11.18'] }],
+  ['一九九七年四月八日', { 'constant.numeric.date': ['一九九七年四月八日'] }],
+  ['每年12月底前通报', { 'constant.numeric.date': ['12月底前'] }],
+  ['“十五五”末建成', { 'constant.numeric.date.plan-period': ['“十五五”末'], string: [] }],
+  ['“十五五”规划纲要提出', { 'constant.numeric.date.plan-period': [], 'string.quoted.double': ['“十五五”'] }],
 ]);
 
 cases('figures', [
   ['达到60%以上', {
-    'constant.numeral.figure': ['60'],
+    'constant.numeric.figure': ['60'],
     'keyword.other.unit': ['%'],
     'keyword.operator.comparison': ['以上'],
   }],
   ['投资5000万元、1.5万立方米', {
-    'constant.numeral.figure': ['5000', '1.5'],
+    'constant.numeric.figure': ['5000', '1.5'],
     'keyword.other.unit': ['万元', '万立方米'],
   }],
-  ['投资１２．５亿元', { 'constant.numeral.figure': ['１２．５'], 'keyword.other.unit': ['亿元'] }],
-  ['用地1,200亩以内', { 'constant.numeral.figure': ['1,200'], 'keyword.operator.comparison': ['以内'] }],
+  ['投资１２．５亿元', { 'constant.numeric.figure': ['１２．５'], 'keyword.other.unit': ['亿元'] }],
+  ['用地1,200亩以内', { 'constant.numeric.figure': ['1,200'], 'keyword.operator.comparison': ['以内'] }],
   ['下降2个百分点', { 'keyword.other.unit': ['个百分点'] }],
-  ['超过百分之三十', { 'constant.numeral.figure': ['百分之三十'] }],
-  ['三年内完成', { 'constant.numeral.figure': ['三'], 'keyword.other.unit': ['年'] }],
-  ['研究与开发（R&D）、GB2312、5G', { 'constant.numeral.figure': ['5'] }],
+  ['超过百分之三十', { 'constant.numeric.figure': ['百分之三十'] }],
+  ['三年内完成', { 'constant.numeric.figure': ['三'], 'keyword.other.unit': ['年'] }],
+  ['研究与开发（R&D）、GB2312、5G', { 'constant.numeric.figure': ['5'] }],
 ]);
 
 cases('placeholders', [
@@ -255,10 +263,10 @@ cases('placeholders', [
 cases('attachments', [
   ['附件：1.任务清单', {
     'keyword.other.attachment': ['附件'],
-    'constant.numeral.ordinal.attachment': ['1.'],
+    'constant.numeric.ordinal.attachment': ['1.'],
   }],
   ['　　附件:任务清单', { 'keyword.other.attachment': ['附件'] }],
-  ['附件2', { 'keyword.other.attachment': ['附件'], 'constant.numeral.ordinal.attachment': ['2'] }],
+  ['附件2', { 'keyword.other.attachment': ['附件'], 'constant.numeric.ordinal.attachment': ['2'] }],
   ['附件材料由各单位自行准备。', { 'keyword.other.attachment': [] }],
 ]);
 
@@ -294,7 +302,7 @@ describe('bundled drafts', () => {
     for (const name of names) {
       const text = await readFile(join(FIXTURES, folder, name), 'utf8');
       const written = text.match(/^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+\.)/gm);
-      expect(stretches(tokenize(grammar, text), 'constant.numeral.ordinal')).toEqual(written);
+      expect(stretches(tokenize(grammar, text), 'constant.numeric.ordinal')).toEqual(written);
     }
   });
 
