@@ -1,6 +1,7 @@
 // Bundles the three products: dist/client.js (the extension), dist/server.js (LSP), dist/cli.js.
 import { context } from 'esbuild';
 import { rm } from 'node:fs/promises';
+import { dataAsJson } from './data-as-json.mjs';
 
 const watch = process.argv.includes('--watch');
 const common = {
@@ -14,6 +15,7 @@ const common = {
   legalComments: 'none',
   logLevel: 'info',
   charset: 'utf8',
+  plugins: [dataAsJson],
 };
 
 await rm('dist', { recursive: true, force: true });

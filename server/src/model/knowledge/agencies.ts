@@ -3,7 +3,7 @@
 import data from '../../../data/agencies.json';
 import type { LexiconPart } from './lexicon.ts';
 import { Lazy } from './lazy.ts';
-import { Neighbours } from './neighbours.ts';
+import { neighboursAllow } from './neighbours.ts';
 
 export type Level = 'central' | 'province' | 'city' | 'county';
 
@@ -80,9 +80,6 @@ interface Index {
 export class Agencies {
   readonly #index = new Lazy(() => indexBodies(data.bodies as readonly BodyRow[]));
   readonly #outdated = new Lazy(() => outdatedWords(this.#index.value));
-  readonly #ends = new Lazy(
-    () => new Map(Object.entries(data.notFollowedBy).map(([end, notFollowedBy]) => [end, new Neighbours({ notFollowedBy })])),
-  );
 
   body(id: string): Body | null {
     return this.#index.value.bodies.get(id) ?? null;
@@ -139,7 +136,8 @@ export class Agencies {
 
   /** The span is a body's whole name and not the beginning of another word: 工商局面, 建设部门. */
   endsAsName(text: string, start: number, end: number): boolean {
-    return this.#ends.value.get(text[end - 1] ?? '')?.allow(text, start, end) ?? true;
+    const notFollowedBy = (data.notFollowedBy as Readonly<Record<string, string>>)[text[end - 1] ?? ''];
+    return notFollowedBy === undefined || neighboursAllow({ notFollowedBy }, text, start, end);
   }
 }
 

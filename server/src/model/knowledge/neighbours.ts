@@ -8,33 +8,26 @@ export interface NeighbourConditions {
   readonly notPrecededBy?: string;
 }
 
-export class Neighbours {
-  readonly #followedBy: readonly string[];
-  readonly #notFollowedBy: readonly string[];
-  readonly #precededBy: readonly string[];
-  readonly #notPrecededBy: readonly string[];
-
-  constructor(conditions: NeighbourConditions) {
-    this.#followedBy = alternatives(conditions.followedBy);
-    this.#notFollowedBy = alternatives(conditions.notFollowedBy);
-    this.#precededBy = alternatives(conditions.precededBy);
-    this.#notPrecededBy = alternatives(conditions.notPrecededBy);
-  }
-
-  allow(text: string, start: number, end: number): boolean {
-    const stands = (word: string): boolean => standsAt(text, end, word);
-    const precedes = (word: string): boolean => standsAt(text, start - word.length, word);
-    return (
-      (this.#followedBy.length === 0 || this.#followedBy.some(stands)) &&
-      !this.#notFollowedBy.some(stands) &&
-      (this.#precededBy.length === 0 || this.#precededBy.some(precedes)) &&
-      !this.#notPrecededBy.some(precedes)
-    );
-  }
+/**
+ * The lists are read at each question and not prepared beforehand: few of the words are ever found, and all lists
+ * prepared would cost more at the start than the questions do later.
+ */
+export function neighboursAllow(conditions: NeighbourConditions, text: string, start: number, end: number): boolean {
+  const { followedBy, notFollowedBy, precededBy, notPrecededBy } = conditions;
+  return (
+    (followedBy === undefined || someAfter(followedBy, text, end)) &&
+    (notFollowedBy === undefined || !someAfter(notFollowedBy, text, end)) &&
+    (precededBy === undefined || someBefore(precededBy, text, start)) &&
+    (notPrecededBy === undefined || !someBefore(notPrecededBy, text, start))
+  );
 }
 
-function alternatives(list: string | undefined): readonly string[] {
-  return list === undefined || list === '' ? [] : list.split(' ');
+function someAfter(words: string, text: string, end: number): boolean {
+  return words.split(' ').some((word) => standsAt(text, end, word));
+}
+
+function someBefore(words: string, text: string, start: number): boolean {
+  return words.split(' ').some((word) => standsAt(text, start - word.length, word));
 }
 
 function standsAt(text: string, at: number, word: string): boolean {

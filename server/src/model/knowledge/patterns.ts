@@ -6,7 +6,7 @@
 import type { Span } from '../../text/span.ts';
 import { Lazy } from './lazy.ts';
 import type { LexiconPart, WordHit } from './lexicon.ts';
-import { Neighbours, type NeighbourConditions } from './neighbours.ts';
+import { neighboursAllow, type NeighbourConditions } from './neighbours.ts';
 
 export interface PatternRow extends NeighbourConditions {
   readonly id: string;
@@ -29,7 +29,6 @@ export type Macros = Readonly<Record<string, string>>;
 interface Compiled<Row> {
   readonly row: Row;
   readonly expression: Lazy<RegExp>;
-  readonly neighbours: Neighbours;
   readonly safe: readonly string[];
 }
 
@@ -67,7 +66,7 @@ export class Patterns<Row extends PatternRow> implements LexiconPart {
       for (const match of content.matchAll(compiled.expression.value)) {
         const start = sentence.start + match.index;
         const end = start + match[0].length;
-        if (compiled.neighbours.allow(text, start, end)) found.push({ row: compiled.row, start, end, safe });
+        if (neighboursAllow(compiled.row, text, start, end)) found.push({ row: compiled.row, start, end, safe });
       }
     }
     return found.sort((a, b) => a.start - b.start || a.end - b.end);
@@ -89,7 +88,6 @@ function compile<Row extends PatternRow>(row: Row, macros: Macros): Compiled<Row
   return {
     row,
     expression: new Lazy(() => expressionOf(row, macros)),
-    neighbours: new Neighbours(row),
     safe: row.safe === undefined || row.safe === '' ? [] : row.safe.split(' '),
   };
 }

@@ -2,7 +2,7 @@
 
 import type { Span } from '../../text/span.ts';
 import type { LexiconPart, WordHit } from './lexicon.ts';
-import { Neighbours, type NeighbourConditions } from './neighbours.ts';
+import { neighboursAllow, type NeighbourConditions } from './neighbours.ts';
 
 export type Grade = 'error' | 'warning' | 'hint';
 
@@ -26,18 +26,16 @@ export interface WrongWordHit extends Span {
 export class WrongWords implements LexiconPart {
   readonly words: readonly string[];
   readonly #rows: readonly WrongWord[];
-  readonly #neighbours: readonly Neighbours[];
 
   constructor(rows: readonly WrongWord[]) {
     this.#rows = rows;
     this.words = rows.map((row) => row.wrong);
-    this.#neighbours = rows.map((row) => new Neighbours(row));
   }
 
   /** The hits whose neighbours confirm them; rows that are off are among them, for the caller to choose. */
   confirmed(text: string, hits: readonly WordHit[]): WrongWordHit[] {
     return hits
-      .filter((hit) => this.#neighbours[hit.index]!.allow(text, hit.start, hit.end))
+      .filter((hit) => neighboursAllow(this.#rows[hit.index]!, text, hit.start, hit.end))
       .map((hit) => ({ row: this.#rows[hit.index]!, start: hit.start, end: hit.end }));
   }
 }
