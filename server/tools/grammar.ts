@@ -64,7 +64,7 @@ const MANNER = '(?:等)?(?:按照?(?:各自)?职责(?:分工)?|根据职责|分�
 const LEAD_VERB = '(?:牵头|负责)';
 const OTHER_VERB = '(?:配合|参与|参加|指导|协同|协助|落实|实施)';
 /** What the prose form of an annotation ends with, before its bracket closes. */
-const CLOSING_WORDS = '牵头|负责|配合|参与|指导|协同|协助|分工落实|负责落实|负责实施|下同';
+const CLOSING_WORDS = '牵头|负责|配合|参与|指导|协同|协助|分工落实|负责落实|负责实施|单位，下同|部门，下同|负责，下同';
 const STOPPED = raw`(?=[，,；;。、）)〕\]】\s]|$)`;
 const AND_OTHERS = '等(?=[，,；;）)])';
 const ANY_VERB = `(?:${LEAD_VERB}|${OTHER_VERB})`;
@@ -78,12 +78,14 @@ const ANY_MASK = '[xXｘＸ×✕*＊_＿○〇?？]';
 /** What a name cannot contain because it stands for one that is still to come. */
 const HOLE = '[_＿]|[xXｘＸ×]{2}|某某';
 
-/** Kinds of document that a title may end with: on their own, or (`ANY_KIND`) after 关于. */
+/** Kinds of document that a title may end with: on their own, or (`ANY_KIND`) after 的. */
 const OWN_KIND = '意见|条例|规定|办法|细则|规则|方案|措施|政策|计划|规划|纲要|要点';
 const ANY_KIND = `${OWN_KIND}|决议|决定|命令|公报|公告|通告|通知|通报|报告|请示|批复|议案|函|纪要`;
 
-const TITLE_TEXT = raw`[^。；;：:，,！？\n]{4,90}?`;
-const TITLED = `关于${TITLE_TEXT}|${TITLE_TEXT}(?:${OWN_KIND})|(?=.{0,60}关于)${TITLE_TEXT}(?:${ANY_KIND})`;
+/** A title, or one line of a title set on several: no mark that divides a sentence, and one of three signs. */
+const PLAIN = raw`[^。；;：:，,！？\n]`;
+const TITLED =
+  `${PLAIN}{0,40}?关于${PLAIN}{2,90}?|${PLAIN}{2,90}?的(?:${ANY_KIND})|${PLAIN}{4,90}?(?:${OWN_KIND})`;
 
 /** Units that a figure in a policy carries, the longer before the shorter that begin them. */
 const UNIT =
@@ -189,7 +191,7 @@ export const grammar: Grammar = {
 
     addressee: {
       match:
-        raw`${START}(?!.{0,60}(?:以下|下列|如下))([^。；;：:“”《》\n]{1,300}?` +
+        raw`${START}(?!.{0,60}(?:以下|下列|如下|关于))([^。；;：:“”《》\n]{1,300}?` +
         `(?:政府|办事处|机构|部门|单位|委员会|管委会|企业|公司|院校|学校|法院|检察院|[厅局委办部]))([：:])${END}`,
       captures: {
         1: { name: scope('meta.addressee'), patterns: include('bodies') },

@@ -49,9 +49,12 @@ cases('titles', [
     'markup.heading.title': ['临溪县农村寄递物流提升行动方案（2026—2028年）'],
   }],
   ['# 岚安市支持企业创新若干措施(试行)', { 'markup.heading.title': ['岚安市支持企业创新若干措施(试行)'] }],
-  ['云岭市人民政府\n关于加快发展夜间经济\n的若干措施', {
+  ['云岭市人民政府\n关于加快发展夜间经济\n促进消费扩容的若干措施', {
     'entity.name.type.issuer': ['云岭市人民政府'],
-    'markup.heading.title': ['关于加快发展夜间经济'],
+    'markup.heading.title': ['关于加快发展夜间经济', '促进消费扩容的若干措施'],
+  }],
+  ['云岭市人民政府办公室关于做好\n冬季取暖保障工作的通知', {
+    'markup.heading.title': ['云岭市人民政府办公室关于做好', '冬季取暖保障工作的通知'],
   }],
   ['关于印发《澄湖区老年助餐服务实施方案》的通知', {
     'markup.heading.title': ['关于印发《澄湖区老年助餐服务实施方案》的通知'],
@@ -217,7 +220,7 @@ cases('responsibility annotations', [
   ['建设平台。（牵头单位：市科技局；配合单位：市财政局\n下一段普通文字。', {
     'meta.annotation.responsibility': ['（牵头单位：市科技局；配合单位：市财政局'],
   }],
-  ['建设平台（含中试基地）和园区（以下简称园区）。', { 'meta.annotation.responsibility': [] }],
+  ['建设平台（含中试基地，下同）和园区（以下简称园区）。', { 'meta.annotation.responsibility': [] }],
 ]);
 
 cases('dates', [
