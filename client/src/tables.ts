@@ -66,7 +66,7 @@ function addressOf(name: TableName, draft: Uri): Uri {
   const stem = file.replace(/\.[^.]*$/, '');
   return Uri.from({
     scheme,
-    path: `/${stem} ${titles[name]}.md`,
+    path: `/${titles[name]}：${stem}.md`,
     query: new URLSearchParams({ table: name, draft: draft.toString() }).toString(),
   });
 }

@@ -3,11 +3,11 @@ import { SnippetString, Uri, window, workspace } from 'vscode';
 import { draftLanguage } from '../draft.ts';
 
 const kinds = [
-  { label: '实施意见', description: '对上级意见或重点工作作出部署' },
-  { label: '若干措施', description: '逐条写明支持政策' },
-  { label: '行动方案', description: '围绕一项目标安排一个时期的任务' },
-  { label: '实施方案', description: '落实一项工作的步骤和分工' },
-  { label: '通知', description: '印发、转发或布置工作' },
+  { label: '实施意见', skeleton: '实施意见全文', description: '对上级意见或重点工作作出部署' },
+  { label: '若干措施', skeleton: '若干措施全文', description: '逐条写明支持政策' },
+  { label: '行动方案', skeleton: '行动方案全文', description: '围绕一项目标安排一个时期的任务' },
+  { label: '实施方案', skeleton: '实施方案全文', description: '落实一项工作的步骤和分工' },
+  { label: '通知', skeleton: '印发通知全文', description: '印发、转发或布置工作' },
 ];
 
 export async function newDraft(extension: Uri): Promise<void> {
@@ -15,24 +15,20 @@ export async function newDraft(extension: Uri): Promise<void> {
   if (kind === undefined) {
     return;
   }
-  const skeleton = await readSkeleton(extension, kind.label);
+  const skeleton = await readSkeleton(extension, kind.skeleton);
   const document = await workspace.openTextDocument({ language: draftLanguage });
   const editor = await window.showTextDocument(document);
   await editor.insertSnippet(new SnippetString(skeleton));
 }
 
-/** The same text that the snippet of this kind inserts. */
-async function readSkeleton(extension: Uri, kind: string): Promise<string> {
+/** The body of the snippet of that name: the same text that typing its prefix inserts. */
+async function readSkeleton(extension: Uri, name: string): Promise<string> {
   const file = Uri.joinPath(extension, 'snippets', 'policy-draft.json');
   const json = new TextDecoder().decode(await workspace.fs.readFile(file));
   const snippets = JSON.parse(json) as Record<string, { body: string | string[] }>;
-  const body = snippets[skeletonName(kind)]?.body;
+  const body = snippets[name]?.body;
   if (body === undefined) {
-    throw new Error(`没有“${kind}”的范本`);
+    throw new Error(`snippets/policy-draft.json has no “${name}”`);
   }
   return typeof body === 'string' ? body : body.join('\n');
-}
-
-function skeletonName(kind: string): string {
-  return `${kind}：全文`;
 }

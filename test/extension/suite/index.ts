@@ -5,6 +5,10 @@ import path from 'node:path';
 
 export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'tdd', timeout: 30_000, color: false });
+  const only = process.env['MOCHA_GREP'];
+  if (only !== undefined) {
+    mocha.grep(only);
+  }
   for (const name of readdirSync(__dirname).filter((file) => file.endsWith('.test.js'))) {
     mocha.addFile(path.join(__dirname, name));
   }

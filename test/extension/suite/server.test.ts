@@ -3,21 +3,18 @@ import assert from 'node:assert/strict';
 import type { ChildProcess } from 'node:child_process';
 import { suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import { State, type LanguageClient } from 'vscode-languageclient/node';
 import { closeAll, extension, findings, has, hasNot, openText, until } from './editor.ts';
 
 const faulty = '青川县节水行动方案\n\n结合XX市实际，制定本方案。\n';
 
-/** The client keeps the process to itself; nothing public names it. */
-function processOf(client: LanguageClient): ChildProcess {
-  const process = Reflect.get(client, '_serverProcess') as ChildProcess | undefined;
-  assert.ok(process, 'the server is not a process');
-  return process;
+function hasNewServer(client: LanguageClient, old: ChildProcess | undefined): boolean {
+  const process = client.serverProcess;
+  return client.isRunning() && process !== undefined && process !== old;
 }
 
-function running(client: LanguageClient, other: ChildProcess): Promise<unknown> {
-  return until('a new server', client.onDidChangeState.bind(client), () =>
-    client.isRunning() && Reflect.get(client, '_serverProcess') !== other);
+function changed<Value>(what: string, client: LanguageClient, read: () => Value | undefined | false): Promise<Value> {
+  return until(what, client.onDidChangeState.bind(client), read);
 }
 
 async function stillChecks(document: vscode.TextDocument): Promise<void> {
@@ -36,9 +33,9 @@ suite('检查服务', () => {
     const { document } = await openText(faulty);
     await findings(document.uri, 'the finding', has('placeholder'));
     const { client } = extension().exports;
-    const before = processOf(client);
+    const before = client.serverProcess;
     await vscode.commands.executeCommand('policyDraft.restartServer');
-    await running(client, before);
+    await changed('a new server', client, () => hasNewServer(client, before));
     await stillChecks(document);
   });
 
@@ -46,9 +43,29 @@ suite('检查服务', () => {
     const { document } = await openText(faulty);
     await findings(document.uri, 'the finding', has('placeholder'));
     const { client } = extension().exports;
-    const before = processOf(client);
-    before.kill('SIGKILL');
-    await running(client, before);
+    const before = client.serverProcess;
+    assert.ok(before?.kill('SIGKILL'));
+    await changed('a new server', client, () => hasNewServer(client, before));
+    await stillChecks(document);
+    await vscode.commands.executeCommand('notifications.clearAll');
+  });
+
+  test('接连停止就不再自动重启，可以用命令恢复', async () => {
+    const { document } = await openText(faulty);
+    await findings(document.uri, 'the finding', has('placeholder'));
+    const { client } = extension().exports;
+    const isStopped = (): boolean => client.state === State.Stopped;
+    for (let kills = 0; !isStopped(); kills += 1) {
+      assert.ok(kills < 6, 'the client restarts for ever');
+      const old = client.serverProcess;
+      assert.ok(old?.kill('SIGKILL'));
+      await changed('the end of the server', client, isStopped);
+      // A restart passes through “stopped”, and leaves it before the next turn of the event loop.
+      await new Promise(setImmediate);
+      await changed('a new server or none', client, () => isStopped() || hasNewServer(client, old));
+    }
+    await vscode.commands.executeCommand('policyDraft.restartServer');
+    await changed('the server', client, () => client.isRunning());
     await stillChecks(document);
     await vscode.commands.executeCommand('notifications.clearAll');
   });
