@@ -4,7 +4,7 @@
  * the same name are filled together; 【名称#2】 shows the same words and stands alone.
  *
  *   【甲｜乙】        a choice, the first taken unless another is picked
- *   【月=…】          a hole that comes filled in, by the editor's own variables
+ *   【月=…】          a hole that comes filled in, by the editor's own variables or with the trade's own mask (XX市)
  *   {{片段}}          another snippet's body; {{片段#2}} with all its holes marked #2
  *
  * Wording is that of the second half of 2026: “十五五” runs from 2026 to 2030. The order of parts follows custom:
@@ -25,7 +25,7 @@ const skeletons: readonly SnippetSource[] = [
     name: '实施意见全文',
     prefixes: ['ssyj', '实施意见'],
     description: '实施意见的整篇框架：总体要求、三个任务板块、保障措施，带发文字号、主送机关、有效期、署名和成文日期。',
-    body: `【地区】人民政府关于【事由】的实施意见
+    body: `【地区=XX市】人民政府关于【事由】的实施意见
 
 {{发文字号}}
 
@@ -79,7 +79,7 @@ const skeletons: readonly SnippetSource[] = [
     name: '若干措施全文',
     prefixes: ['rgcs', '若干措施'],
     description: '若干措施的整篇框架：逐条写支持内容、标准和责任单位，附则写明解释机关、施行日期和有效期。',
-    body: `【地区】人民政府关于【事由】的若干措施
+    body: `【地区=XX市】人民政府关于【事由】的若干措施
 
 {{发文字号}}
 
@@ -109,7 +109,7 @@ const skeletons: readonly SnippetSource[] = [
     name: '行动方案全文',
     prefixes: ['xdfa', '行动方案'],
     description: '行动方案的整篇框架：总体要求、三项重点行动、组织保障，序号（一）（二）通篇连排，责任写作“某局牵头，某局配合”。',
-    body: `【地区】【行动名称】行动方案（【起始年=$CURRENT_YEAR】—【2028｜2029｜2030】年）
+    body: `【地区=XX市】【行动名称】行动方案（【起始年=$CURRENT_YEAR】—【2028｜2029｜2030】年）
 
 {{制定依据}}制定本行动方案。
 
@@ -149,7 +149,7 @@ const skeletons: readonly SnippetSource[] = [
     name: '实施方案全文',
     prefixes: ['ssfa', '实施方案'],
     description: '实施方案的整篇框架：总体要求、主要任务、进度安排、保障措施，责任单位另起一行。',
-    body: `【地区】【事项】实施方案
+    body: `【地区=XX市】【事项】实施方案
 
 {{制定依据}}制定本实施方案。
 
@@ -191,7 +191,7 @@ const skeletons: readonly SnippetSource[] = [
     name: '印发通知全文',
     prefixes: ['yftz', '印发通知', '通知'],
     description: '印发方案、措施等文件的通知：标题、发文字号、主送机关、印发语、署名、成文日期、附注和版记。',
-    body: `【地区】人民政府办公室关于印发《【印发文件】》的通知
+    body: `【地区=XX市】人民政府办公室关于印发《【印发文件】》的通知
 
 {{发文字号}}
 
@@ -199,7 +199,7 @@ const skeletons: readonly SnippetSource[] = [
 
 《【印发文件】》已经【审议会议】审议通过，现印发给你们，请结合实际认真【组织实施｜贯彻执行｜抓好落实】。
 
-【地区】人民政府办公室
+【地区=XX市】人民政府办公室
 {{成文日期}}
 
 {{附注}}
@@ -215,7 +215,7 @@ const opening: readonly SnippetSource[] = [
     name: '发文字号',
     prefixes: ['fwzh', '发文字号'],
     description: '机关代字、六角括号括起的年份、顺序号；顺序号不加“第”，不编虚位。',
-    body: '【机关代字】〔【年=$CURRENT_YEAR】〕【顺序号】号',
+    body: '【机关代字】〔【年=$CURRENT_YEAR】〕【顺序号=XX】号',
   },
   {
     name: '主送机关',
@@ -234,7 +234,7 @@ const opening: readonly SnippetSource[] = [
     name: '引用文件',
     prefixes: ['yywj', '引用文件'],
     description: '引用文件先写标题，后写发文字号。',
-    body: '《【文件标题】》（【文件代字】〔【文件年份】〕【文件顺序号】号）',
+    body: '《【文件标题】》（【文件代字】〔【文件年份=20XX】〕【文件顺序号=XX】号）',
   },
   {
     name: '以下简称',
@@ -337,7 +337,7 @@ const safeguards: readonly SnippetSource[] = [
     prefixes: ['zzld', '组织领导'],
     description: '保障措施：谁统筹、谁落实、多久调度一次。',
     body: '（一）加强组织领导。由【统筹单位】统筹协调，各责任单位细化工作举措、明确专人负责，' +
-      '每【季度｜月｜半年】研究一次工作进展，重大事项及时报【地区】人民政府。',
+      '每【季度｜月｜半年】研究一次工作进展，重大事项及时报【地区=XX市】人民政府。',
   },
   {
     name: '资金保障',
@@ -402,7 +402,7 @@ const endings: readonly SnippetSource[] = [
     name: '署名日期',
     prefixes: ['smrq', '署名', '落款'],
     description: '发文机关署名和成文日期。',
-    body: '【地区】人民政府\n{{成文日期}}',
+    body: '【地区=XX市】人民政府\n{{成文日期}}',
   },
   {
     name: '成文日期',
@@ -420,7 +420,7 @@ const endings: readonly SnippetSource[] = [
     name: '版记',
     prefixes: ['bj', '版记', '抄送'],
     description: '抄送机关（末尾用句号），印发机关和印发日期；印发日期不早于成文日期。',
-    body: '抄送：【抄送机关】。\n\n【地区】人民政府办公室　　　　{{成文日期}}印发',
+    body: '抄送：【抄送机关】。\n\n【地区=XX市】人民政府办公室　　　　{{成文日期}}印发',
   },
 ];
 
