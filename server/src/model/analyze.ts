@@ -187,7 +187,20 @@ function governmentOf(page: Page, first: number, end: number, issuer: string | n
     if (role === 'body' && page.clauses[line] !== null) break;
   }
   if (notice !== null) return notice.government;
-  return title !== null && PLACE.test(title.text) ? 'local' : 'unknown';
+  if (title !== null && PLACE.test(title.text)) return 'local';
+  return speakerOf(page, first, end);
+}
+
+/** Without title, number or signature, the words of the text tell for whom it speaks. */
+function speakerOf(page: Page, first: number, end: number): Government {
+  let centre = false;
+  for (let line = first; line < end; line++) {
+    if (page.roles[line] !== 'body') continue;
+    const { speaker } = page.facts[line]!;
+    if (speaker === 'local') return 'local';
+    centre ||= speaker === 'centre';
+  }
+  return centre ? 'centre' : 'unknown';
 }
 
 interface Body {

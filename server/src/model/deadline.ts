@@ -40,7 +40,8 @@ const PERIOD_BEFORE = new RegExp(`(?:自|从)?${YEAR}年?(?:\\d{1,2}月)?(?:\\d{
 /** Behind a year these make it history, the name of an edition, or an attribute. */
 const HISTORY_BEHIND = /^(?:以来|以后|起|度|版|第|以前的|前的|的|《|[（(]|[^，,。；;、：:]{0,12}(?:以来|的基础上|为基[数期准]|为基点|获批|被认定|被评为|被授予|印发|颁布|施行|召开|制定的))/;
 /** “2020年12月31日前取得施工许可的项目” states a condition, not a task. */
-const CONDITION_BEHIND = /^(?:已|均已|[^，,。；;、：:]{0,24}的(?:$|[，,。；;、：:]|[^，,。；;、：:]{0,12}(?:$|[，,。；;、：:])))/;
+const CONDITION_BEHIND =
+  /^(?:已|均已|出生|参加工作|毕业|退休|入职|发生|购买|取得(?![^，,。；;]{0,8}(?:成效|进展|突破|成果))|[^，,。；;、：:]{0,24}的(?:$|[，,。；;、：:]|[^，,。；;、：:]{0,12}(?:$|[，,。；;、：:])))/;
 /** In front of a date these make it a condition or a report of the past. */
 const CONDITION_BEFORE = /(?:凡|对|对于|已于|曾于|在|将)$/;
 
@@ -93,6 +94,8 @@ function readDates(block: Block, into: Deadline[]): void {
 
 function readPlanEnds(text: string, into: Deadline[]): void {
   for (const match of text.matchAll(PLAN_END)) {
+    // “较‘十三五’末下降16%”: a base to compare with.
+    if (/[较比与同以按]$/.test(text.slice(0, match.index))) continue;
     const plan = planNamed(match[1]!);
     if (plan === null) continue;
     const span = { start: match.index, end: match.index + match[0].length };

@@ -41,7 +41,7 @@ const BRACKETED = new RegExp(
   'g',
 );
 // 〔201012 , 〔20号 : the closing bracket is gone.
-const OPEN_ONLY = new RegExp(`〔${GAP}([0-9${MASK}]{0,12})${GAP}(号)?`, 'g');
+const OPEN_ONLY = new RegExp(`〔${GAP}([0-9${MASK}]{2,12})${GAP}(号)?`, 'g');
 // 2020〕7号 : the opening bracket is gone.
 const CLOSE_ONLY = new RegExp(`([0-9${MASK}]{4})${GAP}〕${GAP}(第)?([0-9]{1,5})${GAP}(号)?`, 'g');
 // 国发20207号 : both are gone. Only behind the characters that close a 代字, or 2020 might be anything.

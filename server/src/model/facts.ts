@@ -1,12 +1,13 @@
 /** What one line says, read once and kept with its block: the model of a whole draft is put together from these. */
 
-import type { Block } from '../syntax/block.ts';
+import { bodyOf, type Block } from '../syntax/block.ts';
 import type { Span } from '../text/span.ts';
 import { readCitations, type Citation } from './citation.ts';
 import { readDeadlines, type Deadline } from './deadline.ts';
 import { readDocumentNumbers, type DocumentNumber } from './documentNumber.ts';
 import { readHeading, type Heading } from './heading.ts';
 import { readProseLeads, type ProseLead } from './lead.ts';
+import { readMissingFigures, type MissingFigure } from './missingFigure.ts';
 import { readReferences, type Reference } from './reference.ts';
 import { readAnnotation, readAnnotationLine, readBareList, type Annotation } from './responsibility/annotation.ts';
 import { readFigures, type Figure } from './target.ts';
@@ -42,6 +43,9 @@ export interface Facts {
   readonly annotations: readonly Annotation[];
   readonly proseLeads: readonly ProseLead[];
   readonly references: readonly Reference[];
+  readonly missing: readonly MissingFigure[];
+  /** Words by which a text shows whether it speaks for a place (我市) or for the whole country (各省、自治区). */
+  readonly speaker: 'local' | 'centre' | null;
 }
 
 const NONE: readonly never[] = Object.freeze([]);
@@ -58,6 +62,8 @@ const EMPTY: Facts = Object.freeze({
   annotations: NONE,
   proseLeads: NONE,
   references: NONE,
+  missing: NONE,
+  speaker: null,
 });
 
 /** Reads lines and remembers what it read; blocks are immutable, so nothing here ever goes stale. */
@@ -89,9 +95,19 @@ export function readFacts(block: Block): Facts {
     deadlines,
     figures: readFigures(block, deadlines),
     annotations: readAnnotations(block),
-    proseLeads: readProseLeads(block.text, block.content.start, block.content.end),
+    proseLeads: readProseLeads(block.text, bodyOf(block).start, block.content.end),
     references: readReferences(block),
+    missing: readMissingFigures(block),
+    speaker: speakerOf(content),
   };
+}
+
+const LOCAL_SPEAKER = /[我本全](?:省|市|县|区|州|盟|旗|镇|乡)(?!域)|(?:^|[、，,：:；;。（(由经])(?:省|市|县|区|自治区)(?:委|政府|人民政府|直|级|发展|财政|科技|工业)/;
+const CENTRE_SPEAKER = /各省(?:、|（|\(|区)|国务院有关|国务院各|中央和国家机关|我国/;
+
+function speakerOf(content: string): Facts['speaker'] {
+  if (LOCAL_SPEAKER.test(content)) return 'local';
+  return CENTRE_SPEAKER.test(content) ? 'centre' : null;
 }
 
 function shapeOf(content: string): Shape {

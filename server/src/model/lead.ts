@@ -24,9 +24,8 @@ export function readProseLeads(text: string, from: number, to: number): ProseLea
   const leads: ProseLead[] = [];
   for (const pattern of PATTERNS) {
     for (const match of stretch.matchAll(pattern)) {
-      const name = match[1]!;
-      const last = name.split('、').pop()!;
-      if (!looksLikeUnit(last) && !/部门$|单位$/.test(last)) continue;
+      const name = match[1]!.replace(/^(?:请|经|报|由|并由)/, '');
+      if (!name.split('、').every(looksLikeUnit) || /牵头|责任|落实|承办|建立|加强/.test(name)) continue;
       const start = from + match.index + match[0].indexOf(name);
       if (leads.some(({ span }) => span.start < start + name.length && start < span.end)) continue;
       leads.push({ text: name, span: { start, end: start + name.length } });

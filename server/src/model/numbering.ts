@@ -30,12 +30,11 @@ type Style = 'restart' | 'continue' | 'unknown';
 export function readNumbering(outline: Outline): NumberingFault[] {
   const faults: NumberingFault[] = [];
   for (const groups of groupsByForm(outline)) {
-    const within = styleOf(groups, true);
-    const across = styleOf(groups, false);
+    const styles = new Styles(groups);
     let previous: Group | null = null;
     let last = 0;
     for (const group of groups) {
-      const style = previous !== null && sameGrandparent(previous, group) ? within : across;
+      const style = styles.between(previous, group);
       last = checkGroup(group, previous, last, style, faults);
       previous = group;
     }
@@ -58,24 +57,51 @@ function groupsByForm(outline: Outline): Group[][] {
 }
 
 function sameGrandparent(a: Group, b: Group): boolean {
-  return (a.parent?.parent ?? null) === (b.parent?.parent ?? null);
+  return grandparentOf(a) === grandparentOf(b);
 }
 
-/** What the draft does at the border between two parents, by majority. */
-function styleOf(groups: readonly Group[], sameParentOfParents: boolean): Style {
-  let restarts = 0;
-  let continues = 0;
-  for (let index = 1; index < groups.length; index++) {
-    const before = groups[index - 1]!;
-    const group = groups[index]!;
-    if (sameGrandparent(before, group) !== sameParentOfParents) continue;
-    const last = before.items[before.items.length - 1]!.marker.number;
-    const first = group.items[0]!.marker.number;
-    if (first === 1) restarts++;
-    else if (first === last + 1) continues++;
+function grandparentOf(group: Group): Clause | null {
+  return group.parent?.parent ?? null;
+}
+
+/**
+ * What the draft does at the border between two parents, by majority: first within the part that holds both (under
+ * one 一、 items may run on while under another they start afresh), then in the whole draft.
+ */
+class Styles {
+  readonly #votes = new Map<Clause | null | 'within' | 'across', { restart: number; continue: number }>();
+
+  constructor(groups: readonly Group[]) {
+    for (let index = 1; index < groups.length; index++) {
+      const before = groups[index - 1]!;
+      const group = groups[index]!;
+      const last = before.items[before.items.length - 1]!.marker.number;
+      const first = group.items[0]!.marker.number;
+      const vote = first === 1 ? 'restart' : first === last + 1 ? 'continue' : null;
+      if (vote === null) continue;
+      const within = sameGrandparent(before, group);
+      this.#count(within ? 'within' : 'across')[vote]++;
+      if (within) this.#count(grandparentOf(group))[vote]++;
+    }
   }
-  if (restarts === continues) return 'unknown';
-  return restarts > continues ? 'restart' : 'continue';
+
+  between(before: Group | null, group: Group): Style {
+    if (before === null) return 'unknown';
+    if (!sameGrandparent(before, group)) return majority(this.#votes.get('across'));
+    const own = majority(this.#votes.get(grandparentOf(group)));
+    return own === 'unknown' ? majority(this.#votes.get('within')) : own;
+  }
+
+  #count(key: Clause | null | 'within' | 'across'): { restart: number; continue: number } {
+    let count = this.#votes.get(key);
+    if (count === undefined) this.#votes.set(key, (count = { restart: 0, continue: 0 }));
+    return count;
+  }
+}
+
+function majority(count: { readonly restart: number; readonly continue: number } | undefined): Style {
+  if (count === undefined || count.restart === count.continue) return 'unknown';
+  return count.restart > count.continue ? 'restart' : 'continue';
 }
 
 /** Checks one group and returns the number that it ends with, corrected. */
@@ -176,12 +202,11 @@ function explainByLevel(outline: Outline, faults: NumberingFault[]): void {
 export function runsOf(outline: Outline): Clause[][] {
   const runs: Clause[][] = [];
   for (const groups of groupsByForm(outline)) {
-    const within = styleOf(groups, true);
-    const across = styleOf(groups, false);
+    const styles = new Styles(groups);
     let previous: Group | null = null;
     let run: Clause[] = [];
     for (const group of groups) {
-      const style: Style = previous !== null && sameGrandparent(previous, group) ? within : across;
+      const style = styles.between(previous, group);
       if (previous === null || style !== 'continue') runs.push((run = []));
       let last = 0;
       for (const clause of group.items) {

@@ -1,16 +1,34 @@
 /** All rules by name. Written by `npm run generate`; a rule is added by adding its file. */
 
+import documentNumber from './citation/document-number.ts';
+import headingUnnumbered from './numbering/heading-unnumbered.ts';
+import leadNotNamed from './responsibility/lead-not-named.ts';
+import missingValue from './filling/missing-value.ts';
 import numberingDuplicate from './numbering/numbering-duplicate.ts';
 import numberingFormat from './numbering/numbering-format.ts';
 import numberingGap from './numbering/numbering-gap.ts';
 import numberingLevel from './numbering/numbering-level.ts';
 import numberingOrder from './numbering/numbering-order.ts';
+import pastTarget from './target/past-target.ts';
+import placeholder from './filling/placeholder.ts';
+import punctuation from './wording/punctuation.ts';
+import unassignedLead from './responsibility/unassigned-lead.ts';
+import unitConflict from './responsibility/unit-conflict.ts';
 import type { Rule } from './rule.ts';
 
 export const RULES: readonly Rule[] = [
+  documentNumber,
+  headingUnnumbered,
+  leadNotNamed,
+  missingValue,
   numberingDuplicate,
   numberingFormat,
   numberingGap,
   numberingLevel,
   numberingOrder,
+  pastTarget,
+  placeholder,
+  punctuation,
+  unassignedLead,
+  unitConflict,
 ];

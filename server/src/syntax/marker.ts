@@ -48,7 +48,8 @@ const HALF_BRACKETED = new RegExp(`(?:(${CHINESE})|(${ARABIC}))([)）])([、.．
 const CHINESE_POINT = new RegExp(`(${CHINESE})[ \\u3000]?([、.．，,。])(?!${CHINESE}(?:[、，,]|[级类产线期批次]))`, 'y');
 // The numeral 一 typed or recognised as a dash: “—、总体要求”.
 const DASH_POINT = /([—－–-])([、])/y;
-const ARABIC_POINT = new RegExp(`(${ARABIC})([.．、，,。])(?![0-9０-９])`, 'y');
+// A digit behind the point makes it a decimal, unless it is a year: “5.2021年度……”.
+const ARABIC_POINT = new RegExp(`(${ARABIC})([.．、，,。])(?!(?!(?:19|20)\\d{2}(?!\\d))[0-9０-９])`, 'y');
 const CIRCLED = /[①-⑳⑴-⒇]/y;
 const NAMED = new RegExp(`第[ \\u3000]?(?:(${CHINESE})|(${ARABIC}))[ \\u3000]?(部分|[章节条])`, 'y');
 

@@ -1,8 +1,9 @@
 /** The bodies of government, party and public life, under every name a draft may give them. */
 
 import data from '../../../data/agencies.json';
-import type { LexiconPart } from './lexicon.ts';
+import type { Span } from '../../text/span.ts';
 import { Lazy } from './lazy.ts';
+import type { LexiconPart, WordHit } from './lexicon.ts';
 import { neighboursAllow } from './neighbours.ts';
 
 export type Level = 'central' | 'province' | 'city' | 'county';
@@ -34,6 +35,11 @@ export interface KnownName {
   /** Levels at which a body bears the name; all levels for informal and outdated names. */
   readonly levels: readonly Level[];
   readonly outdated?: OutdatedName;
+}
+
+export interface OutdatedMention extends Span {
+  /** Its form is `outdated` and `outdated` is set. */
+  readonly known: KnownName;
 }
 
 interface BodyRow {
@@ -70,6 +76,8 @@ const LEVELS_OF: { readonly [column in 'central' | 'province' | 'city']: readonl
 const PLACE = '{地}';
 /** The longest place name is 15 characters; a party office or branch may stand with it. */
 const LONGEST_PLACE = 16;
+/** How much longer a current name may be than the old one it ends with. */
+const LONGEST_BEGINNING = 10;
 
 interface Index {
   readonly bodies: ReadonlyMap<string, Body>;
@@ -96,7 +104,7 @@ export class Agencies {
    */
   resolve(name: string, level?: Level): KnownName | null {
     const { names, placed } = this.#index.value;
-    const plain = withoutParentheses(name);
+    const plain = names.has(name) ? name : withoutParentheses(name);
     const candidates = names.get(plain) ?? names.get(partyForm(plain)) ?? placedCandidates(plain, placed);
     const atLevel = level === undefined ? candidates : candidates.filter((known) => known.levels.includes(level));
     const current = atLevel.filter((known) => known.form !== 'outdated');
@@ -125,19 +133,28 @@ export class Agencies {
     return level === 'central' ? name.since : local[name.since] ?? name.since;
   }
 
-  /** The old names, for the lexicon; `outdatedAt` tells what a hit is. */
+  /** The old names, for the lexicon. */
   get outdatedNames(): LexiconPart {
     return this.#outdated.value;
   }
 
-  outdatedAt(index: number): KnownName {
-    return this.#outdated.value.known[index]!;
+  /**
+   * Old names that stand in the text as whole names: not as the beginning of another word (工商局面) nor as the end
+   * of a longer name (住房城乡建设部, 市委编办, 银保监会). Whether the text may cite them is for the caller to judge.
+   */
+  outdatedMentions(text: string, hits: readonly WordHit[]): OutdatedMention[] {
+    return hits
+      .filter((hit) => endsAsName(text, hit) && !this.#endsLongerName(text, hit))
+      .map(({ index, start, end }) => ({ known: this.#outdated.value.known[index]!, start, end }));
   }
 
-  /** The span is a body's whole name and not the beginning of another word: 工商局面, 建设部门. */
-  endsAsName(text: string, start: number, end: number): boolean {
-    const notFollowedBy = (data.notFollowedBy as Readonly<Record<string, string>>)[text[end - 1] ?? ''];
-    return notFollowedBy === undefined || neighboursAllow({ notFollowedBy }, text, start, end);
+  #endsLongerName(text: string, { start, end }: Span): boolean {
+    const { names } = this.#index.value;
+    for (let from = start - 1; from >= 0 && from >= start - LONGEST_BEGINNING; from--) {
+      const longer = text.slice(from, end);
+      if (names.has(longer) || names.has(partyForm(longer))) return true;
+    }
+    return false;
   }
 }
 
@@ -176,6 +193,11 @@ function indexBodies(rows: readonly BodyRow[]): Index {
     for (const outdated of body.outdated) add(outdated.name, { body, form: 'outdated', levels: ALL_LEVELS, outdated });
   }
   return { bodies, names, placed };
+}
+
+function endsAsName(text: string, { start, end }: Span): boolean {
+  const notFollowedBy = (data.notFollowedBy as Readonly<Record<string, string>>)[text[end - 1] ?? ''];
+  return notFollowedBy === undefined || neighboursAllow({ notFollowedBy }, text, start, end);
 }
 
 function sameLevels(a: KnownName, b: KnownName): boolean {

@@ -24,7 +24,7 @@ export interface Region {
 export interface RegionMention extends Span {
   /** Several for a name that several places bear: 朝阳区. */
   readonly regions: readonly Region[];
-  /** The name also makes sense as ordinary words. */
+  /** The name also makes sense as ordinary words; a province's never does. */
   readonly ordinary: boolean;
 }
 
@@ -100,9 +100,12 @@ export class Regions {
       : null;
   }
 
-  /** The name is also an ordinary word or arises where two words meet: 和平, 合作市, 会同县. */
+  /**
+   * The name is also an ordinary word or arises where two words meet: 和平, 合作市, 会同县; any name of one
+   * character and 县 does (形成县级, 示范县).
+   */
   isOrdinary(name: string): boolean {
-    return this.#ordinary.value.has(name);
+    return this.#ordinary.value.has(name) || (name.length === 2 && name.endsWith('县'));
   }
 
   /**
@@ -121,8 +124,9 @@ export class Regions {
     for (const hit of longestFirst(hits)) {
       if (hit.start < done || !endsAsName(text, hit)) continue;
       done = hit.end;
-      const ordinary = this.isOrdinary(words[hit.index]!);
-      mentions.push({ regions: regions[hit.index]!, ordinary, start: hit.start, end: hit.end });
+      const bearers = regions[hit.index]!;
+      const ordinary = bearers[0]!.kind !== 'province' && this.isOrdinary(words[hit.index]!);
+      mentions.push({ regions: bearers, ordinary, start: hit.start, end: hit.end });
     }
     return mentions;
   }

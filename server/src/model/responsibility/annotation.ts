@@ -170,7 +170,7 @@ function readClause(list: string, base: number, verb: string, verbStart: number)
   const shared = SHARED.test(verb);
   const stripped = list.replace(/^(?:此项工作|本条|上述工作|以上工作)?由/, (lead) => ' '.repeat(lead.length));
   // “A会同B负责”: the first leads, the second helps.
-  const together = /会同|商/.exec(stripped);
+  const together = /会同/.exec(stripped);
   if (together !== null && together.index > 1) {
     const leading = readUnits(stripped.slice(0, together.index), base);
     const helping = readUnits(stripped.slice(together.index + together[0].length), base + together.index + together[0].length);
@@ -182,7 +182,7 @@ function readClause(list: string, base: number, verb: string, verbStart: number)
   const units = readUnits(stripped, base);
   if (units.length === 0) return null;
   // A remark such as “技工院校内由…部门负责” has words in its list that are no bodies.
-  if (!allAreUnits(stripped)) return null;
+  if (!mostAreUnits(stripped)) return null;
   return [{ role: roleOfVerb(verb), label: verb, labelSpan, units, shared }];
 }
 
@@ -193,11 +193,13 @@ function roleOfVerb(verb: string): Role {
   return 'responsible';
 }
 
-function allAreUnits(list: string): boolean {
+/** A list may hold a part that reads unlike a body (17个市级帮扶集团牵头单位); most of it must not. */
+function mostAreUnits(list: string): boolean {
   const bare = list.replace(/[（(][^（()）]*[)）]/g, '').replace(/等$/, '');
-  return bare
+  const parts = bare
     .split(/[、，,；;]|和(?=各|有关|相关|省|市|县|区)/)
-    .map((part) => part.trim().replace(/^(?:和|及|以及|与)/, '').replace(/等(?:有关|相关)?(?:部门|单位)?$/, ''))
-    .filter((part) => part !== '')
-    .every(looksLikeUnit);
+    .map((part) => part.trim().replace(/^(?:和|及|以及|与)/, '').replace(/等(?:[省市县区]级)?(?:有关|相关)?(?:部门|单位)?$/, ''))
+    .filter((part) => part !== '');
+  const strangers = parts.filter((part) => !looksLikeUnit(part)).length;
+  return parts.length > 0 && strangers <= parts.length * 0.3;
 }

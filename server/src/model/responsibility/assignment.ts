@@ -3,7 +3,7 @@
 import { rangeOf, type Range, type Span } from '../../text/span.ts';
 import type { Clause } from '../outline.ts';
 import type { Annotation, Role } from './annotation.ts';
-import type { Unit } from './unit.ts';
+import { isCollective, type Unit } from './unit.ts';
 
 /** An annotation in its place. Web copies may break it across two lines; its spans then run over both. */
 export interface AnnotationSite {
@@ -51,7 +51,8 @@ export function assign(clause: Clause | null, sites: readonly AnnotationSite[], 
       for (const unit of group.units) units[group.role].push({ ...unit, role: group.role, site });
     }
   }
-  if (firstLeads && units.lead.length === 0 && units.responsible.length > 1) {
+  const first = units.responsible[0];
+  if (firstLeads && units.lead.length === 0 && units.responsible.length > 1 && !isCollective(first!.text)) {
     units.lead.push({ ...units.responsible.shift()!, role: 'lead' });
   }
   return { clause, sites, ...units, deadline };

@@ -14,24 +14,27 @@ export interface Unit {
 /** 各县（市、区）人民政府, 设区市人民政府, 相关单位: bodies named together. */
 const COLLECTIVE = /^(?:各|有关|相关|其他|全市|全省|全区|全县|设区(?:的)?市|市直|省直|区直|县直|市级|省级|区级|县级|中央驻|驻)/;
 const UNIT_END =
-  /(?:部|委|局|厅|办|署|院|会|行|社|室|处|站|中心|政府|支队|总队|大队|公司|集团|海关|大学|学校|单位|部门|机构|地区|区|县|市|州|盟|旗|镇|乡|街道|板块|开发区|园区|党工委|工委|党委|纪委|法院|检察院|工商联|团委|总工会|工会|妇联|科协|残联|社科联|文联|侨联|贸促会|高校|院校|所|队|组|专班|指挥部|平台|企业|银行|协会|学会|联盟|工程师|组织|医院|党校|军区|武装部|台|报社|总社|兵团|警备区|信访局|统计局|电网|供电|供电局|等)$/;
+  /(?:部|委|局|厅|办|署|院|会|行|社|室|处|站|中心|政府|支队|总队|大队|公司|集团|海关|大学|学校|单位|部门|机构|地区|区|县|市|州|盟|旗|镇|乡|街道|板块|开发区|园区|党工委|工委|党委|纪委|法院|检察院|工商联|团委|总工会|工会|妇联|科协|残联|社科联|文联|侨联|贸促会|高校|院校|所|队|组|专班|指挥部|平台|企业|银行|协会|学会|联盟|工程师|组织|医院|党校|军区|武装部|台|报社|总社|兵团|中央|警备区|信访局|统计局|电网|供电|供电局)$/;
 /** Words that no name of a body contains: what has them is a sentence. */
 const NOT_A_NAME = /[。！？“”‘’《》]|(?:负责|牵头|配合|参与|的|了|是|要|应|须|可以|进行|开展|加强|推进|落实|完成|按|由|年|月|日)/;
 
 /** The ranks of government that a list carries from one name to the next (自治区科技厅、财政厅). */
 const PREFIX = /^(?:自治区|自治州|自治县|省|市|县|区|州|盟|旗)(?:委|人民政府|政府|直)?/;
 /** 市场监管局 begins with a character that looks like a rank. */
-const FALSE_PREFIX = /^(?:市场|市政|区域|区块|州际|省际|县域|市域|市容|旗下|区划|市民)/;
+const FALSE_PREFIX = /^(?:市场|市政(?!府)|区域|区块|州际|省际|县域|市域|市容|旗下|区划|市民(?!政))/;
 /** The party's bodies: their rank is 自治区党委, 市委, not 市. */
 const PARTY_BODY = /^(?:党委|党工委|组织部|宣传部|统战部|政法委|编办|网信办|社会工作部|改革办|农办|金融办|巡察办|督查室|党校|政研室|老干部局|机关工委|直属机关工委|台办|人才办)/;
 /** Bodies of the centre in a place, and bodies with a name of their own: nothing is carried to them. */
 const VERTICAL =
-  /^(?:国家|中央|全国|中国|中共|最高|国务院|人民银行|人行|国网|国开行|海关|税务局|税务总局|银保监|金融监管局|证监|通信管理局|邮政管理局|烟草|气象局|海事局|铁路|民航|军|武警|供电)|海关$|分行$|支行$|银行$|公司$|集团$|大学$|学院$|分局$|支局$|供电局$/;
+  /^(?:团[省市县区州]委|国家|中央|全国|中国|中共|最高|国务院|人民银行|人行|国网|国开行|海关|税务局|税务总局|银保监|金融监管局|证监|通信管理局|邮政管理局|烟草|气象局|海事局|铁路|民航|军|武警|供电)|海关$|分行$|支行$|银行$|公司$|集团$|大学$|学院$|分局$|支局$|供电局$/;
 /** Names that a list may leave without their rank. */
 const BARE_BODY = /(?:局|厅|办|委|中心|办公室|委员会|部|总队|支队|科协|残联|工商联|妇联|总工会|团委|政府|社)(?:[（(][^（()）]{1,16}[)）])?$/;
 /** 广西银保监局, 连云港市财政局: a place leads the name. */
 const PLACE_PREFIX =
   /^(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆|[\u4e00-\u9fa5]{2,6}(?:省|市(?!场)|县|区|州|盟|旗|镇|(?<!城)乡))(?=[\u4e00-\u9fa5]{2,})/;
+
+/** 等, 等有关部门, 等省级相关部门和单位 */
+const ET_CETERA = /等(?:[省市县区]级)?(?:有关|相关|各)?(?:部门|单位)?(?:和单位)?$/;
 
 /** Whether a name between two pauses can be the name of a body. */
 export function looksLikeUnit(name: string): boolean {
@@ -60,7 +63,7 @@ export function readUnits(list: string, start: number): Unit[] {
     let text = list.slice(span.start, span.end);
     // “A、B等”, “A等部门”, “和C”: linking words are no part of the name.
     const link = /^(?:以及|和|及|与|会同|并)(?=[\u4e00-\u9fa5]{3,})/.exec(text)?.[0].length ?? 0;
-    text = text.slice(link).replace(/等(?:有关|相关)?(?:部门|单位)?$/, '');
+    text = text.slice(link).replace(ET_CETERA, '');
     if (text.length === 0 || !looksLikeUnit(text)) {
       if (isMasked(text)) units.push({ text, name: text, span: unitSpan(start, span.start + link, text) });
       continue;
@@ -120,7 +123,7 @@ function splitList(list: string): Part[] {
     const char = list.charAt(at);
     if (char === '（' || char === '(') depth++;
     else if (char === '）' || char === ')') depth = Math.max(0, depth - 1);
-    else if (depth === 0 && '、，,；;'.includes(char)) {
+    else if (depth === 0 && '、，,；;'.includes(char) && !isSharedEnding(list, start, at)) {
       parts.push({ start, end: at, pause });
       pause = char;
       start = at + 1;
@@ -134,10 +137,15 @@ function splitList(list: string): Part[] {
   return parts;
 }
 
+/** 各市、州、县人民政府 is one name: the ranks share its ending. */
+function isSharedEnding(list: string, start: number, at: number): boolean {
+  return /^(?:各|有关)?[省市州县区盟旗镇乡]$/.test(list.slice(start, at).trim()) || (/^各[省市州县区盟旗、镇乡]+$/.test(list.slice(start, at)) && list.charAt(at) === '、');
+}
+
 /** 和 joins two bodies only behind a complete name: not in 发展和改革委员会, 文化和旅游局. */
 function splitsAt(list: string, start: number, at: number): boolean {
-  if (!/(?:局|厅|委|办|部|政府|会|中心|署|行|集团|总队)$/.test(list.slice(start, at))) return false;
-  if (/(?:国防|外交)部$/.test(list.slice(start, at))) return false;
+  const head = list.slice(start, at);
+  if (!UNIT_END.test(head.replace(ET_CETERA, '')) || /(?:国防|外交)部$/.test(head)) return false;
   return /^(?:各|有关|相关|省|市|县|区|自治区|国家|中央)/.test(list.slice(at + 1));
 }
 

@@ -1,0 +1,104 @@
+/** The clauses of a draft that set a task, on the level on which this draft assigns tasks to bodies. */
+
+import type { Draft } from './draft.ts';
+import type { Clause } from './outline.ts';
+
+export interface TaskSurvey {
+  /** Task clauses with no annotation of their own, below or above, and no body named in their prose. */
+  readonly unassigned: readonly Clause[];
+  /** All clauses on the level that counts. */
+  readonly tasks: readonly Clause[];
+  /** How many of them are annotated, by annotation and not by prose. */
+  readonly annotated: number;
+}
+
+/** The share of siblings with an annotation from which the rest are expected to have one (field practice: 60 %). */
+const CUSTOM = 0.6;
+
+/** Surveys a draft that annotates: siblings of annotated clauses are expected to be annotated too. */
+export function surveyAnnotated(draft: Draft): TaskSurvey {
+  const own = annotatedClauses(draft);
+  const level = commonLevel(own, draft);
+  const groups = new Map<Clause | null, Clause[]>();
+  for (const clause of draft.outline.clauses) {
+    if (clause.level !== level || clause.scope > 0) continue;
+    const siblings = groups.get(clause.parent) ?? [];
+    siblings.push(clause);
+    groups.set(clause.parent, siblings);
+  }
+  const covered = (clause: Clause): boolean => own.has(clause) || hasBelow(clause, own) || hasAbove(clause, own);
+  const tasks: Clause[] = [];
+  let annotated = 0;
+  const candidates: { clause: Clause; siblings: number; withOwn: number }[] = [];
+  for (const siblings of groups.values()) {
+    const withOwn = siblings.filter(covered).length;
+    for (const clause of siblings) {
+      if (clause.kind === 'task') {
+        tasks.push(clause);
+        if (covered(clause)) annotated++;
+      }
+      if (!covered(clause)) candidates.push({ clause, siblings: siblings.length, withOwn });
+    }
+  }
+  const customary = tasks.length > 0 && annotated / tasks.length >= CUSTOM;
+  const prose = proseClauses(draft);
+  const unassigned = candidates
+    .filter(({ clause, siblings, withOwn }) => {
+      if (clause.kind === 'general' || clause.kind === 'goal' || clause.kind === 'supplementary' || clause.kind === 'attachment') return false;
+      const expected = clause.kind === 'task' ? customary : siblings > 1 && withOwn / siblings >= CUSTOM;
+      return expected && !prose.has(clause) && !hasBelow(clause, prose);
+    })
+    .map(({ clause }) => clause);
+  return { unassigned, tasks, annotated };
+}
+
+/** Surveys a draft without annotations: every task clause on the level of the tasks that prose assigns to nobody. */
+export function surveyUnannotated(draft: Draft): TaskSurvey {
+  const prose = proseClauses(draft);
+  const tasks = draft.outline.clauses.filter(
+    (clause) => clause.kind === 'task' && clause.scope === 0 && (clause.level === 2 || (clause.level === 1 && !clause.children.some(({ level }) => level === 2))),
+  );
+  return { tasks, annotated: 0, unassigned: tasks.filter((clause) => !prose.has(clause) && !hasBelow(clause, prose)) };
+}
+
+/** How many places annotate responsibilities other than in prose. */
+export function annotationCount(draft: Draft): number {
+  return draft.assignments.filter(({ sites }) => sites[0]!.annotation.form !== 'prose').length;
+}
+
+function annotatedClauses(draft: Draft): Set<Clause> {
+  const clauses = new Set<Clause>();
+  for (const { clause, sites } of draft.assignments) {
+    if (clause !== null && sites[0]!.annotation.form !== 'prose') clauses.add(clause);
+  }
+  return clauses;
+}
+
+function proseClauses(draft: Draft): Set<Clause> {
+  const clauses = new Set<Clause>();
+  for (const { clause, sites } of draft.assignments) {
+    if (clause !== null && sites[0]!.annotation.form === 'prose') clauses.add(clause);
+  }
+  return clauses;
+}
+
+function hasBelow(clause: Clause, set: ReadonlySet<Clause>): boolean {
+  return clause.children.some((child) => set.has(child) || hasBelow(child, set));
+}
+
+function hasAbove(clause: Clause, set: ReadonlySet<Clause>): boolean {
+  for (let at = clause.parent; at !== null; at = at.parent) if (set.has(at)) return true;
+  return false;
+}
+
+/** The level on which most annotations stand; annotations of items (1.) count for the clause when all items have them. */
+function commonLevel(own: ReadonlySet<Clause>, draft: Draft): number {
+  const counts = new Map<number, number>();
+  for (const { level, kind } of own) if (kind !== 'attachment') counts.set(level, (counts.get(level) ?? 0) + 1);
+  let best = 2;
+  let most = 0;
+  for (const [level, count] of counts) {
+    if (count > most) [best, most] = [level, count];
+  }
+  return draft.outline.clauses.some(({ level }) => level === best) ? best : 1;
+}

@@ -1,0 +1,44 @@
+/** What the client at the other end can do, as it says when it starts. */
+
+import type { InitializeParams } from 'vscode-languageserver';
+
+export interface ClientTraits {
+  /** It asks for diagnostics; otherwise they are sent to it. */
+  readonly pullsDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly refreshesInlayHints: boolean;
+  readonly refreshesSemanticTokens: boolean;
+  /** It answers `workspace/configuration`. */
+  readonly answersConfiguration: boolean;
+  readonly registersConfiguration: boolean;
+  /** It fetches the edit of a code action when the drafter chooses it. */
+  readonly resolvesEdits: boolean;
+  readonly takesLocationLinks: boolean;
+  /** It has the command `policyDraft.applySnippet`. */
+  readonly appliesSnippets: boolean;
+  /** It has the commands `policyDraft.turnOffRule` and `policyDraft.openRule`. */
+  readonly hasCommands: boolean;
+}
+
+interface InitializationOptions {
+  readonly snippetCommand?: unknown;
+  readonly clientCommands?: unknown;
+}
+
+export function readClientTraits({ capabilities, initializationOptions }: InitializeParams): ClientTraits {
+  const { textDocument, workspace } = capabilities;
+  const options = (initializationOptions ?? {}) as InitializationOptions;
+  const action = textDocument?.codeAction;
+  return {
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
+    refreshesSemanticTokens: workspace?.semanticTokens?.refreshSupport === true,
+    answersConfiguration: workspace?.configuration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    resolvesEdits: action?.dataSupport === true && action.resolveSupport?.properties.includes('edit') === true,
+    takesLocationLinks: textDocument?.definition?.linkSupport === true,
+    appliesSnippets: options.snippetCommand === true,
+    hasCommands: options.clientCommands === true,
+  };
+}

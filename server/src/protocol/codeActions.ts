@@ -1,0 +1,134 @@
+/** Quick fixes, ways to leave a finding alone, 全文重新编号 and `source.fixAll.policyDraft`. */
+
+import {
+  CodeActionKind,
+  type CodeAction,
+  type CodeActionParams,
+  type CancellationToken,
+  type Diagnostic,
+} from 'vscode-languageserver';
+import { comparePositions, type Range, type TextEdit } from '../text/span.ts';
+import { fixAll } from '../features/fixAll.ts';
+import { ignoreInFile, ignoreOnLine } from '../features/ignoring.ts';
+import { hasNumberingFault, renumberFile } from '../features/renumbering.ts';
+import type { Finding, Fix } from '../rules/finding.ts';
+import { RULES } from '../rules/registry.generated.ts';
+import { diagnosticOf, editsOf, workspaceEditOf } from './encode.ts';
+import { contentModified, type OpenDraft, type Session } from './session.ts';
+
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.policyDraft`;
+export const ACTION_KINDS = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL];
+
+/** An edit of more places than this is fetched when it is chosen: the menu opens at every move of the caret. */
+const MOST_PLACES_AT_ONCE = 16;
+
+/** Enough to work the edit out again. */
+interface Deferred {
+  readonly uri: string;
+  readonly version: number;
+  /** Which fix of which finding; absent for 全文重新编号. */
+  readonly finding?: number;
+  readonly fix?: number;
+}
+
+export function codeActions(session: Session, draft: OpenDraft, { range, context }: CodeActionParams): CodeAction[] {
+  const wants = (kind: string): boolean => context.only === undefined || context.only.some((only) => includes(only, kind));
+  const actions: CodeAction[] = [];
+  if (wants(CodeActionKind.QuickFix)) {
+    for (const [index, finding] of draft.findings.entries()) {
+      if (!touches(finding.range, range)) continue;
+      const diagnostic = reported(finding, context.diagnostics) ?? diagnosticOf(finding, draft.uri, session.pageOf);
+      actions.push(...mendings(session, draft, finding, index, diagnostic), ...waysToIgnore(session, draft, finding, diagnostic));
+    }
+  }
+  if (wants(CodeActionKind.RefactorRewrite) && hasNumberingFault(draft.analysis)) {
+    const action: CodeAction = { title: '全文重新编号', kind: CodeActionKind.RefactorRewrite };
+    actions.push(withEdits(session, action, renumberFile(draft.analysis), draft, {}));
+  }
+  // Only when asked for by name: it checks the whole draft again and again.
+  if (context.only !== undefined && wants(FIX_ALL)) {
+    const { edits } = fixAll(draft.source, draft.check);
+    if (edits.length > 0) {
+      actions.push({ title: '订正可以放心订正的问题', kind: FIX_ALL, edit: workspaceEditOf(draft.uri, edits) });
+    }
+  }
+  return actions;
+}
+
+/** Adds the edit that was left out when the menu opened. */
+export async function resolveCodeAction(session: Session, action: CodeAction, token: CancellationToken): Promise<CodeAction> {
+  const deferred = action.data as Deferred | undefined;
+  if (action.edit !== undefined || deferred === undefined) return action;
+  const edits = await session.answer(deferred.uri, token, (draft) => {
+    if (draft.version !== deferred.version) throw contentModified();
+    if (deferred.finding === undefined) return renumberFile(draft.analysis);
+    return draft.findings[deferred.finding]?.fixes()[deferred.fix ?? 0]?.edits ?? null;
+  });
+  if (edits === null) throw contentModified();
+  return { ...action, edit: workspaceEditOf(deferred.uri, edits) };
+}
+
+function mendings(session: Session, draft: OpenDraft, finding: Finding, index: number, diagnostic: Diagnostic): CodeAction[] {
+  return finding.fixes().map((fix, at) => {
+    const action: CodeAction = {
+      title: fix.title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [diagnostic],
+      ...(fix.preferred === true ? { isPreferred: true } : {}),
+    };
+    return session.traits.appliesSnippets && fix.snippet !== undefined
+      ? { ...action, command: snippetCommand(draft.uri, fix, fix.snippet) }
+      : withEdits(session, action, fix.edits, draft, { finding: index, fix: at });
+  });
+}
+
+function snippetCommand(uri: string, { title, edits }: Fix, snippet: string): NonNullable<CodeAction['command']> {
+  const [first, ...others] = edits;
+  return { title, command: 'policyDraft.applySnippet', arguments: [uri, first?.range, snippet, editsOf(others)] };
+}
+
+function waysToIgnore(session: Session, { uri, source: { blocks } }: OpenDraft, finding: Finding, diagnostic: Diagnostic): CodeAction[] {
+  const { rule, range } = finding;
+  const title = RULES.find(({ id }) => id === rule)?.title ?? rule;
+  const common = { kind: CodeActionKind.QuickFix, diagnostics: [diagnostic] };
+  const actions: CodeAction[] = [
+    { ...common, title: `忽略这一处：${title}`, edit: workspaceEditOf(uri, [ignoreOnLine(blocks, range.start.line, rule)]) },
+    { ...common, title: `本文件不再检查“${title}”`, edit: workspaceEditOf(uri, [ignoreInFile(blocks, rule)]) },
+  ];
+  if (session.traits.hasCommands) {
+    const label = `关闭此项检查：${title}`;
+    actions.push({ ...common, title: label, command: { title: label, command: 'policyDraft.turnOffRule', arguments: [rule] } });
+  }
+  return actions;
+}
+
+function withEdits(
+  { traits }: Session,
+  action: CodeAction,
+  edits: readonly TextEdit[],
+  { uri, version }: OpenDraft,
+  place: Pick<Deferred, 'finding' | 'fix'>,
+): CodeAction {
+  if (!traits.resolvesEdits || edits.length <= MOST_PLACES_AT_ONCE) return { ...action, edit: workspaceEditOf(uri, edits) };
+  const data: Deferred = { uri, version, ...place };
+  return { ...action, data };
+}
+
+/** The client's own copy of a diagnostic, so that it can tell which one is mended. */
+function reported(finding: Finding, diagnostics: readonly Diagnostic[]): Diagnostic | undefined {
+  return diagnostics.find(
+    ({ code, range }) =>
+      code === finding.rule &&
+      comparePositions(range.start, finding.range.start) === 0 &&
+      comparePositions(range.end, finding.range.end) === 0,
+  );
+}
+
+/** `source` asks for `source.fixAll` as well. */
+function includes(only: string, kind: string): boolean {
+  return kind === only || kind.startsWith(`${only}.`);
+}
+
+function touches(a: Range, b: Range): boolean {
+  return comparePositions(a.start, b.end) <= 0 && comparePositions(b.start, a.end) <= 0;
+}

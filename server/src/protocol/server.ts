@@ -1,0 +1,88 @@
+/** The language server: says what it can do and leads every message to its handler. */
+
+import {
+  DidChangeConfigurationNotification,
+  TextDocumentSyncKind,
+  type Connection,
+  type InitializeResult,
+} from 'vscode-languageserver';
+import type { Host } from '../service/index.ts';
+import { renumberFile } from '../features/renumbering.ts';
+import { RULES } from '../rules/registry.generated.ts';
+import { readClientTraits, type ClientTraits } from './clientTraits.ts';
+import { ACTION_KINDS, codeActions, resolveCodeAction } from './codeActions.ts';
+import { Diagnostics } from './diagnostics.ts';
+import { workspaceEditOf, type RulePage } from './encode.ts';
+import * as messages from './messages.ts';
+import { Session } from './session.ts';
+
+/** Serves one client until the connection closes. */
+export function serve(connection: Connection, host: Host, pageOf: RulePage): void {
+  connection.onInitialize((params): InitializeResult => {
+    const traits = readClientTraits(params);
+    const diagnostics: Diagnostics = new Diagnostics(() => session);
+    const session = new Session(connection, traits, host, pageOf, (document, changes) => diagnostics.edited(document, changes));
+    followDrafts(session, diagnostics);
+    answerRequests(session, diagnostics);
+    return { capabilities: capabilitiesFor(traits), serverInfo: { name: 'policy-draft' } };
+  });
+  connection.listen();
+}
+
+function capabilitiesFor(traits: ClientTraits): InitializeResult['capabilities'] {
+  return {
+    positionEncoding: 'utf-16',
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    ...(traits.pullsDiagnostics
+      ? { diagnosticProvider: { identifier: 'policyDraft', interFileDependencies: false, workspaceDiagnostics: false } }
+      : {}),
+    codeActionProvider: { codeActionKinds: ACTION_KINDS, resolveProvider: traits.resolvesEdits },
+  };
+}
+
+function followDrafts(session: Session, diagnostics: Diagnostics): void {
+  const { connection, documents, configuration, traits } = session;
+
+  documents.onDidOpen(({ document: { uri } }) => {
+    void configuration.load(uri).then(() => diagnostics.changed(uri));
+  });
+  documents.onDidChangeContent(({ document: { uri } }) => {
+    if (configuration.knows(uri)) diagnostics.changed(uri);
+  });
+  documents.onDidClose(({ document: { uri } }) => {
+    configuration.forget(uri);
+    diagnostics.closed(uri);
+  });
+
+  connection.onInitialized(() => {
+    if (traits.registersConfiguration) {
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'policyDraft' });
+    }
+  });
+  connection.onDidChangeConfiguration(async ({ settings }) => {
+    await configuration.changed(settings);
+    diagnostics.reconsider();
+  });
+  connection.onNotification(messages.caret, ({ uri, line }) => diagnostics.caretAt(uri, line));
+}
+
+function answerRequests(session: Session, diagnostics: Diagnostics): void {
+  const { connection } = session;
+
+  if (session.traits.pullsDiagnostics) {
+    connection.languages.diagnostics.on(({ textDocument, previousResultId }, token) =>
+      diagnostics.pull(textDocument.uri, previousResultId, token),
+    );
+  }
+  connection.onCodeAction(session.answering((draft, params) => codeActions(session, draft, params)));
+  connection.onCodeActionResolve((action, token) => resolveCodeAction(session, action, token));
+
+  connection.onRequest(
+    messages.renumber,
+    session.answering(({ uri, analysis }) => {
+      const edits = renumberFile(analysis);
+      return edits.length === 0 ? null : workspaceEditOf(uri, edits);
+    }),
+  );
+  connection.onRequest(messages.rules, () => RULES.map(({ id, title, severity, group }) => ({ id, title, severity, group })));
+}

@@ -1,0 +1,133 @@
+/** One client's open drafts with their settings and findings: what every request handler works on. */
+
+import {
+  LSPErrorCodes,
+  ResponseError,
+  TextDocuments,
+  type CancellationToken,
+  type Connection,
+  type TextDocumentIdentifier,
+} from 'vscode-languageserver';
+import type { Analysis } from '../model/draft.ts';
+import type { Finding } from '../rules/finding.ts';
+import type { Settings } from '../rules/settings.ts';
+import type { Source, Change } from '../syntax/source.ts';
+import { createPolicyService, type Host, type PolicyDocument } from '../service/index.ts';
+import type { ClientTraits } from './clientTraits.ts';
+import { Configuration } from './configuration.ts';
+import type { RulePage } from './encode.ts';
+
+/** A draft as a request finds it: it stays as it is while the request is answered. */
+export interface OpenDraft {
+  readonly uri: string;
+  readonly version: number;
+  readonly source: Source;
+  readonly analysis: Analysis;
+  readonly settings: Settings;
+  /** All findings; which of them are shown at the moment is for the diagnostics to say. */
+  readonly findings: readonly Finding[];
+  /** The findings of another text under the same settings. */
+  readonly check: (source: Source) => readonly Finding[];
+}
+
+/** Answers a request about one draft; null for a document that is not open. */
+export type DraftHandler<Params, Result> = (draft: OpenDraft, params: Params) => Result;
+
+export class Session {
+  readonly connection: Connection;
+  readonly traits: ClientTraits;
+  readonly pageOf: RulePage;
+  readonly configuration: Configuration;
+  readonly documents: TextDocuments<PolicyDocument>;
+  readonly #host: Host;
+  readonly #service;
+
+  /** @param onEdit told of the changes of a draft before they are made */
+  constructor(
+    connection: Connection,
+    traits: ClientTraits,
+    host: Host,
+    pageOf: RulePage,
+    onEdit: (document: PolicyDocument, changes: readonly Change[]) => void,
+  ) {
+    this.connection = connection;
+    this.traits = traits;
+    this.pageOf = pageOf;
+    this.#host = host;
+    const service = createPolicyService(host);
+    this.#service = service;
+    this.configuration = new Configuration(connection, traits, host);
+    this.documents = new TextDocuments<PolicyDocument>({
+      create: (uri, _language, version, text) => service.document(uri, version, text),
+      update: (document, changes, version) => {
+        onEdit(document, changes);
+        return service.changed(document, version, changes);
+      },
+    });
+    this.documents.listen(connection);
+  }
+
+  /** What `document` is at this moment, read and checked when it is asked for. */
+  open(document: PolicyDocument): OpenDraft {
+    const { uri, version, source } = document;
+    const service = this.#service;
+    const settings = this.configuration.settingsOf(uri);
+    return {
+      uri,
+      version,
+      source,
+      settings,
+      get analysis() {
+        return service.analysis(document);
+      },
+      get findings() {
+        return service.check(document, settings);
+      },
+      check: (text) => service.check({ uri, version, source: text }, settings),
+    };
+  }
+
+  log(message: string): void {
+    this.#host.log(message);
+  }
+
+  /**
+   * Wraps the handler of a request about one draft: a cancelled request is answered as cancelled, an exception is
+   * logged and answered as an error, and neither disturbs what follows.
+   */
+  answering<Params extends { textDocument: TextDocumentIdentifier }, Result>(
+    handler: DraftHandler<Params, Result>,
+  ): (params: Params, token: CancellationToken) => Promise<Result | null> {
+    return (params, token) => this.answer(params.textDocument.uri, token, (draft) => handler(draft, params));
+  }
+
+  async answer<Result>(uri: string, token: CancellationToken, handler: (draft: OpenDraft) => Result): Promise<Result | null> {
+    demandWanted(token);
+    const asked = this.documents.get(uri);
+    if (asked === undefined) return null;
+    if (!this.configuration.knows(uri)) {
+      await this.configuration.load(uri);
+      demandWanted(token);
+      if (this.documents.get(uri) !== asked) throw contentModified();
+    }
+    return this.guarded(() => handler(this.open(asked)));
+  }
+
+  guarded<Result>(work: () => Result): Result {
+    try {
+      return work();
+    } catch (error) {
+      if (error instanceof ResponseError) throw error;
+      this.log(`request failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      throw error;
+    }
+  }
+}
+
+export function contentModified(): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.ContentModified, 'the draft has changed since');
+}
+
+function demandWanted(token: CancellationToken): void {
+  if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+}
