@@ -31,7 +31,8 @@ export class DatedPhrases implements LexiconPart {
   readonly #rowOf: readonly PhraseRow[];
 
   constructor() {
-    const forms = (data.rows as readonly PhraseRow[]).flatMap((row) => row.text.split('|').map((word) => ({ word, row })));
+    const rows = data.rows as readonly PhraseRow[];
+    const forms = rows.flatMap((row) => row.text.split('|').map((word) => ({ word, row })));
     this.words = forms.map((form) => form.word);
     this.#rowOf = forms.map((form) => form.row);
   }

@@ -135,7 +135,8 @@ export class Regions {
     const { longestName } = this.#gazetteer.value;
     for (let end = Math.min(text.length, start + longestName); end > start + 1; end--) {
       const all = this.named(text.slice(start, end));
-      const fitting = within === null ? all : all.filter((region) => region !== within && this.isWithin(region, within));
+      const fitting =
+        within === null ? all : all.filter((region) => region !== within && this.isWithin(region, within));
       // 吉林 is a province and a city in it: what begins a text is the larger one.
       const first = fitting[0];
       if (first !== undefined && fitting.every((region) => region === first || this.isWithin(region, first))) {

@@ -24,7 +24,12 @@ export function createNumerals(): Wording {
   return createWording(numeralData, {});
 }
 
-function createWording(data: { readonly rows: readonly unknown[]; readonly patterns: readonly unknown[] }, macros: Macros): Wording {
+interface WordingData {
+  readonly rows: readonly unknown[];
+  readonly patterns: readonly unknown[];
+}
+
+function createWording(data: WordingData, macros: Macros): Wording {
   return {
     words: new WrongWords(data.rows as readonly WrongWord[]),
     patterns: new Patterns(data.patterns as readonly WordingPattern[], macros),
