@@ -71,10 +71,13 @@ export class Configuration {
   }
 
   async #fetch(uris: readonly string[]): Promise<void> {
-    const generation = this.#generation;
-    const sections = this.#traits.answersConfiguration ? await this.#ask(uris) : uris.map(() => this.#sent);
-    // A later change has asked again: its answers count.
-    if (generation !== this.#generation && uris.every((uri) => this.knows(uri))) return;
+    let generation: number;
+    let sections: readonly unknown[];
+    // An answer from before a change is no answer.
+    do {
+      generation = this.#generation;
+      sections = this.#traits.answersConfiguration ? await this.#ask(uris) : uris.map(() => this.#sent);
+    } while (generation !== this.#generation);
     for (const [index, uri] of uris.entries()) this.#wishes.set(uri, this.#intern(sections[index]));
   }
 

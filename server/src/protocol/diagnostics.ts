@@ -32,7 +32,6 @@ export class Diagnostics {
   readonly #calm = new Map<string, Calm>();
   readonly #outcomes = new Map<string, Outcome>();
   readonly #published = new Map<string, Outcome>();
-  readonly #scheduled = new Set<string>();
   #results = 0;
 
   constructor(session: () => Session) {
@@ -50,12 +49,7 @@ export class Diagnostics {
 
   /** After an edit, or when a draft has been opened: sends its diagnostics to a client that does not ask for them. */
   changed(uri: string): void {
-    if (this.#session().traits.pullsDiagnostics || this.#scheduled.has(uri)) return;
-    this.#scheduled.add(uri);
-    setImmediate(() => {
-      this.#scheduled.delete(uri);
-      this.#publish(uri);
-    });
+    if (!this.#session().traits.pullsDiagnostics) this.#publish(uri);
   }
 
   closed(uri: string): void {
@@ -78,8 +72,9 @@ export class Diagnostics {
   }
 
   async pull(uri: string, previous: string | undefined, token: CancellationToken): Promise<DocumentDiagnosticReport> {
-    const report = await this.#session().answer(uri, token, () => {
-      const outcome = this.#outcomeOf(uri)!;
+    const report = await this.#session().answer(uri, token, (): DocumentDiagnosticReport | null => {
+      const outcome = this.#outcomeOf(uri);
+      if (outcome === null) return null;
       return outcome.resultId === previous
         ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId: previous }
         : { kind: DocumentDiagnosticReportKind.Full, resultId: outcome.resultId, items: this.#encode(outcome) };

@@ -44,7 +44,10 @@ function followDrafts(session: Session, diagnostics: Diagnostics): void {
   const { connection, documents, configuration, traits } = session;
 
   documents.onDidOpen(({ document: { uri } }) => {
-    void configuration.load(uri).then(() => diagnostics.changed(uri));
+    void configuration.load(uri).then(() => {
+      if (documents.get(uri) === undefined) configuration.forget(uri);
+      else diagnostics.changed(uri);
+    });
   });
   documents.onDidChangeContent(({ document: { uri } }) => {
     if (configuration.knows(uri)) diagnostics.changed(uri);
