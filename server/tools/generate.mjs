@@ -11,19 +11,6 @@ const docsDir = join(root, 'server/docs/rules');
 const checkOnly = process.argv.includes('--check');
 const stale = [];
 
-const SEVERITIES = { error: '错误', warning: '警告', information: '提示', hint: '建议' };
-const GROUPS = {
-  filling: '填写与残留',
-  numbering: '序号与层次',
-  responsibility: '责任分工',
-  target: '目标与时限',
-  citation: '引用与文号',
-  wording: '文字与标点',
-  form: '格式要素',
-  compliance: '合法合规',
-};
-const FIXES = { safe: '可一键订正', offered: '有修改建议，由起草人选择', none: '需起草人自行核改' };
-
 async function emit(path, content) {
   const current = await readFile(path, 'utf8').catch(() => null);
   if (current === content) return;
@@ -63,13 +50,14 @@ async function writeRegistry(files) {
 async function loadRules() {
   const folder = join(root, 'out/generate');
   const outfile = join(folder, 'rules.mjs');
-  await build({ entryPoints: [join(rulesDir, 'registry.generated.ts')], outfile, bundle: true, platform: 'node', format: 'esm', logLevel: 'error' });
-  const { RULES } = await import(`${pathToFileURL(outfile)}?${Date.now()}`);
+  const contents = "export * from './registry.generated.ts'; export * from './page.ts';";
+  await build({ stdin: { contents, resolveDir: rulesDir, loader: 'ts' }, outfile, bundle: true, platform: 'node', format: 'esm', logLevel: 'error' });
+  const loaded = await import(pathToFileURL(outfile).href);
   await rm(folder, { recursive: true, force: true });
-  return RULES;
+  return loaded;
 }
 
-async function writeSettings(rules) {
+async function writeSettings(rules, severityNames) {
   const path = join(root, 'package.json');
   const manifest = JSON.parse(await readFile(path, 'utf8'));
   const setting = manifest.contributes?.configuration?.properties?.['policyDraft.rules'];
@@ -79,8 +67,8 @@ async function writeSettings(rules) {
       rule.id,
       {
         type: 'string',
-        enum: [...Object.keys(SEVERITIES), 'off'],
-        enumDescriptions: [...Object.values(SEVERITIES), '不检查'],
+        enum: [...Object.keys(severityNames), 'off'],
+        enumDescriptions: [...Object.values(severityNames), '不检查'],
         default: rule.severity,
         markdownDescription: `${rule.title}：${rule.rationale}`,
       },
@@ -89,60 +77,12 @@ async function writeSettings(rules) {
   await emit(path, `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
-function quote(text) {
-  return text
-    .split('\n')
-    .map((line) => `> ${line}`)
-    .join('\n>\n');
-}
-
-function page(rule) {
-  const sources = rule.authority.map(({ source, clause }) => `- ${source}${clause === undefined ? '' : `，${clause}`}`);
-  const bad = rule.bad.map(({ text, flags, fixed }) =>
-    [quote(text), `\n标出：“${flags}”`, ...(fixed === undefined ? [] : ['\n订正后：\n', quote(fixed)])].join('\n'),
-  );
-  return [
-    `# ${rule.title}（${rule.id}）`,
-    `${GROUPS[rule.group]} · 默认级别：${SEVERITIES[rule.severity]} · ${FIXES[rule.fix]}`,
-    '## 为什么要查',
-    rule.rationale,
-    '## 依据',
-    sources.join('\n'),
-    '## 会标出的写法',
-    bad.join('\n\n---\n\n'),
-    '## 规范的写法',
-    rule.good.map(quote).join('\n\n---\n\n'),
-    '## 有意不报的情形',
-    rule.silentOn.map((item) => `- ${item}`).join('\n'),
-    '## 怎样调整',
-    [
-      `- 改级别或关闭：在设置“policyDraft.rules”中把 \`${rule.id}\` 设为 \`error\`、\`warning\`、\`information\`、\`hint\` 或 \`off\`。`,
-      `- 本文件不查：在文稿中单独起一行写 \`<!-- 全文不查：${rule.id} -->\`（不会印出）。`,
-      `- 只放过一处：在该行之前单独起一行写 \`<!-- 下一行不查：${rule.id} -->\`。`,
-    ].join('\n'),
-    '',
-  ].join('\n\n');
-}
-
-function indexPage(rules) {
-  const parts = ['# 检查项目一览', `共${rules.length}项。命令行用 \`policy-draft explain 规则名\` 可看到同样的说明。`];
-  for (const [group, name] of Object.entries(GROUPS)) {
-    const own = rules.filter((rule) => rule.group === group);
-    if (own.length === 0) continue;
-    parts.push(`## ${name}`);
-    parts.push(
-      ['| 规则 | 查什么 | 默认级别 | 订正 |', '| --- | --- | --- | --- |', ...own.map((rule) => `| [${rule.id}](${rule.id}.md) | ${rule.title} | ${SEVERITIES[rule.severity]} | ${FIXES[rule.fix]} |`)].join('\n'),
-    );
-  }
-  return `${parts.join('\n\n')}\n`;
-}
-
 await writeRegistry(await ruleFiles());
 if (stale.length === 0) {
-  const rules = await loadRules();
-  await writeSettings(rules);
-  for (const rule of rules) await emit(join(docsDir, `${rule.id}.md`), page(rule));
-  await emit(join(docsDir, 'README.md'), indexPage(rules));
+  const { RULES: rules, SEVERITY_NAMES, rulePage, ruleIndex } = await loadRules();
+  await writeSettings(rules, SEVERITY_NAMES);
+  for (const rule of rules) await emit(join(docsDir, `${rule.id}.md`), `${rulePage(rule)}\n`);
+  await emit(join(docsDir, 'README.md'), `${ruleIndex(rules)}\n`);
   const pages = new Set([...rules.map((rule) => `${rule.id}.md`), 'README.md']);
   for (const file of await readdir(docsDir).catch(() => [])) {
     if (pages.has(file)) continue;

@@ -6,6 +6,8 @@ import { readCitations, type Citation } from './citation.ts';
 import { readDeadlines, type Deadline } from './deadline.ts';
 import { readDocumentNumbers, type DocumentNumber } from './documentNumber.ts';
 import { readHeading, type Heading } from './heading.ts';
+import type { Knowledge, PartName } from './knowledge/knowledge.ts';
+import type { LexiconHits } from './knowledge/lexicon.ts';
 import { readProseLeads, type ProseLead } from './lead.ts';
 import { readMissingFigures, type MissingFigure } from './missingFigure.ts';
 import { readReferences, type Reference } from './reference.ts';
@@ -46,11 +48,15 @@ export interface Facts {
   readonly missing: readonly MissingFigure[];
   /** Words by which a text shows whether it speaks for a place (我市) or for the whole country (各省、自治区). */
   readonly speaker: 'local' | 'centre' | null;
+  /** Where the words of the trade's lists stand. */
+  readonly hits: LexiconHits<PartName>;
 }
 
 const NONE: readonly never[] = Object.freeze([]);
 
-const EMPTY: Facts = Object.freeze({
+type Unscanned = Omit<Facts, 'hits'>;
+
+const EMPTY: Unscanned = Object.freeze({
   content: '',
   shape: 'plain',
   titlePart: false,
@@ -69,19 +75,25 @@ const EMPTY: Facts = Object.freeze({
 /** Reads lines and remembers what it read; blocks are immutable, so nothing here ever goes stale. */
 export class FactReader {
   readonly #read = new WeakMap<Block, Facts>();
+  readonly #knowledge: Knowledge;
+  #empty: Facts | null = null;
+
+  constructor(knowledge: Knowledge) {
+    this.#knowledge = knowledge;
+  }
 
   of(block: Block): Facts {
-    if (block.kind !== 'text') return EMPTY;
+    if (block.kind !== 'text') return (this.#empty ??= { ...EMPTY, hits: this.#knowledge.scan('') });
     let facts = this.#read.get(block);
     if (facts === undefined) {
-      facts = readFacts(block);
+      facts = { ...readFacts(block), hits: this.#knowledge.scan(block.text) };
       this.#read.set(block, facts);
     }
     return facts;
   }
 }
 
-export function readFacts(block: Block): Facts {
+function readFacts(block: Block): Unscanned {
   const content = shapes.contentOf(block);
   const numbers = readDocumentNumbers(block);
   const deadlines = readDeadlines(block);

@@ -8,6 +8,7 @@ import { comparePositions, rangeOf } from '../text/span.ts';
 import type { Block } from '../syntax/block.ts';
 import type { Analysis } from '../model/draft.ts';
 import type { Facts } from '../model/facts.ts';
+import type { Knowledge } from '../model/knowledge/knowledge.ts';
 import type { LineRole } from '../model/layout.ts';
 import type { Finding, Fix, Severity } from './finding.ts';
 import { readIgnores } from './ignore.ts';
@@ -28,10 +29,12 @@ export class Inspector {
   readonly #lineRules: readonly LineRule[];
   readonly #draftRules: readonly DraftRule[];
   readonly #kept = new WeakMap<Block, { readonly role: LineRole; readonly reports: readonly KeptReport[] }>();
+  readonly #knowledge: Knowledge;
   readonly #onFailure: (rule: string, error: unknown) => void;
 
-  constructor(rules: readonly Rule[], settings: Settings, onFailure: (rule: string, error: unknown) => void) {
+  constructor(rules: readonly Rule[], settings: Settings, knowledge: Knowledge, onFailure: (rule: string, error: unknown) => void) {
     this.settings = settings;
+    this.#knowledge = knowledge;
     const active = rules.filter((rule) => settings.rules[rule.id] !== 'off');
     this.#lineRules = active.filter((rule) => rule.scope === 'line');
     this.#draftRules = active.filter((rule) => rule.scope === 'draft');
@@ -47,7 +50,7 @@ export class Inspector {
       if (block.kind !== 'text') continue;
       for (const kept of this.#lineReports(block, facts[line]!, roles[line]!)) findings.push(located(kept, line));
     }
-    const context = { analysis, settings: this.settings };
+    const context = { analysis, settings: this.settings, knowledge: this.#knowledge };
     for (const draft of analysis.drafts) {
       for (const rule of this.#draftRules) {
         try {
@@ -69,7 +72,7 @@ export class Inspector {
     for (const rule of this.#lineRules) {
       if (!rule.roles.includes(role)) continue;
       try {
-        for (const report of rule.check(block, facts)) {
+        for (const report of rule.check(block, facts, this.#knowledge)) {
           (reports ??= []).push({ rule, severity: this.#severity(rule, report.severity), report });
         }
       } catch (error) {

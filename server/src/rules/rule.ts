@@ -7,6 +7,7 @@ import type { Range, Span, TextEdit } from '../text/span.ts';
 import type { Block } from '../syntax/block.ts';
 import type { Analysis, Draft } from '../model/draft.ts';
 import type { Facts } from '../model/facts.ts';
+import type { Knowledge } from '../model/knowledge/knowledge.ts';
 import type { LineRole } from '../model/layout.ts';
 import type { Fix, Related, Severity } from './finding.ts';
 import type { Settings } from './settings.ts';
@@ -78,7 +79,7 @@ export interface LineRule extends RuleMeta {
   readonly scope: 'line';
   /** The roles of the lines it looks at. */
   readonly roles: readonly LineRole[];
-  readonly check: (block: Block, facts: Facts) => Iterable<LineReport>;
+  readonly check: (block: Block, facts: Facts, knowledge: Knowledge) => Iterable<LineReport>;
 }
 
 /** Sees the model of a draft. */
@@ -90,6 +91,7 @@ export interface DraftRule extends RuleMeta {
 export interface RuleContext {
   readonly analysis: Analysis;
   readonly settings: Settings;
+  readonly knowledge: Knowledge;
 }
 
 export type Rule = LineRule | DraftRule;

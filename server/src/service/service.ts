@@ -6,6 +6,7 @@
 import type { Analysis } from '../model/draft.ts';
 import { analyze } from '../model/analyze.ts';
 import { FactReader } from '../model/facts.ts';
+import { createKnowledge } from '../model/knowledge/knowledge.ts';
 import type { Finding } from '../rules/finding.ts';
 import { Inspector } from '../rules/inspector.ts';
 import { RULES } from '../rules/registry.generated.ts';
@@ -39,7 +40,8 @@ export interface PolicyService {
 
 /** Settings objects are compared by identity: pass the same object for the same configuration, and caches hold. */
 export function createPolicyService(host: Host): PolicyService {
-  const reader = new FactReader();
+  const knowledge = createKnowledge();
+  const reader = new FactReader(knowledge);
   const analyses = new WeakMap<PolicyDocument, Analysis>();
   const inspectors = new WeakMap<Settings, Inspector>();
   const findings = new WeakMap<PolicyDocument, { readonly settings: Settings; readonly list: readonly Finding[] }>();
@@ -64,7 +66,7 @@ export function createPolicyService(host: Host): PolicyService {
   function inspector(settings: Settings): Inspector {
     let result = inspectors.get(settings);
     if (result === undefined) {
-      result = new Inspector(RULES, settings, reportFailure);
+      result = new Inspector(RULES, settings, knowledge, reportFailure);
       inspectors.set(settings, result);
     }
     return result;

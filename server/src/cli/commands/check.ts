@@ -1,0 +1,36 @@
+/** `check`: findings of every file, and an exit code that says whether any reaches the threshold. */
+
+import type { Finding, Severity } from '../../rules/finding.ts';
+import { oneOf, readArguments, readSettings, SETTING_OPTIONS } from '../arguments.ts';
+import { openAll, serviceFor } from '../drafts.ts';
+import { reportGithub } from '../report/github.ts';
+import { reportJson } from '../report/json.ts';
+import { reportPretty } from '../report/pretty.ts';
+import { reportSarif } from '../report/sarif.ts';
+import type { FileReport } from '../report/report.ts';
+import type { Terminal } from '../terminal.ts';
+
+const GRAVITY: readonly Severity[] = ['hint', 'information', 'warning', 'error'];
+const REPORTERS = { pretty: reportPretty, json: reportJson, sarif: reportSarif, github: reportGithub } as const;
+
+export function check(args: readonly string[], terminal: Terminal): number {
+  const { values, positionals } = readArguments(args, {
+    ...SETTING_OPTIONS,
+    format: { type: 'string' },
+    'fail-on': { type: 'string' },
+  });
+  const format = oneOf('format', values.format, ['pretty', 'json', 'sarif', 'github'], 'pretty');
+  const threshold = oneOf('fail-on', values['fail-on'], ['error', 'warning', 'information', 'hint', 'never'], 'warning');
+  const service = serviceFor(terminal);
+  const settings = readSettings(values, service.defaults());
+  const reports: FileReport[] = [];
+  for (const { input, document } of openAll(positionals, service, terminal)) {
+    reports.push({ file: input.file, text: input.text, findings: service.check(document, settings) });
+  }
+  terminal.print(REPORTERS[format](reports, terminal));
+  return threshold !== 'never' && reports.some(({ findings }) => findings.some((finding) => reaches(finding, threshold))) ? 1 : 0;
+}
+
+function reaches({ severity }: Finding, threshold: Severity): boolean {
+  return GRAVITY.indexOf(severity) >= GRAVITY.indexOf(threshold);
+}

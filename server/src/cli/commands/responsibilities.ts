@@ -1,0 +1,67 @@
+/** `responsibilities`: who leads and who helps, clause by clause. */
+
+import { pathOf, type Clause } from '../../model/outline.ts';
+import { siteRange, type AssignedUnit, type Assignment } from '../../model/responsibility/assignment.ts';
+import { rangeOf, type Range } from '../../text/span.ts';
+import { readArguments } from '../arguments.ts';
+import { openAll, serviceFor } from '../drafts.ts';
+import { printTable, TABLE_OPTIONS, type Column } from './tables.ts';
+import type { Terminal } from '../terminal.ts';
+
+interface UnitEntry {
+  readonly name: string;
+  readonly text: string;
+}
+
+interface Row {
+  readonly file: string;
+  readonly clause: { readonly ordinal: string; readonly heading: string; readonly range: Range };
+  readonly lead: readonly UnitEntry[];
+  readonly cooperating: readonly UnitEntry[];
+  readonly responsible: readonly UnitEntry[];
+  readonly deadline: string | null;
+}
+
+const COLUMNS: readonly Column<Row>[] = [
+  { heading: '文件', cell: ({ file }) => file },
+  { heading: '条款', cell: ({ clause }) => clause.ordinal },
+  { heading: '标题', cell: ({ clause }) => clause.heading },
+  { heading: '牵头单位', cell: ({ lead }) => names(lead) },
+  { heading: '责任单位', cell: ({ responsible }) => names(responsible) },
+  { heading: '配合单位', cell: ({ cooperating }) => names(cooperating) },
+  { heading: '完成时限', cell: ({ deadline }) => deadline ?? '' },
+];
+
+export function responsibilities(args: readonly string[], terminal: Terminal): number {
+  const { values, positionals } = readArguments(args, TABLE_OPTIONS);
+  const service = serviceFor(terminal);
+  const rows: Row[] = [];
+  for (const { input, document } of openAll(positionals, service, terminal)) {
+    for (const draft of service.analysis(document).drafts) {
+      for (const assignment of draft.assignments) rows.push(rowOf(input.file, assignment));
+    }
+  }
+  printTable(rows, COLUMNS, values.format, terminal);
+  return 0;
+}
+
+function rowOf(file: string, assignment: Assignment): Row {
+  const { clause, lead, cooperating, responsible, deadline } = assignment;
+  return { file, clause: clauseEntry(clause, assignment), lead: lead.map(unitEntry), cooperating: cooperating.map(unitEntry), responsible: responsible.map(unitEntry), deadline };
+}
+
+function clauseEntry(clause: Clause | null, assignment: Assignment): Row['clause'] {
+  if (clause === null) {
+    const site = assignment.sites[0]!;
+    return { ordinal: '', heading: '', range: siteRange(site, site.annotation.span) };
+  }
+  return { ordinal: pathOf(clause), heading: clause.heading, range: rangeOf(clause.line, clause.headingSpan) };
+}
+
+function unitEntry({ name, text }: AssignedUnit): UnitEntry {
+  return { name, text };
+}
+
+function names(units: readonly UnitEntry[]): string {
+  return units.map(({ name }) => name).join('、');
+}

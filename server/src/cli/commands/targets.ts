@@ -1,0 +1,56 @@
+/** `targets`: indicators, what they are to reach, and by when. */
+
+import { pathOf } from '../../model/outline.ts';
+import type { Target } from '../../model/draft.ts';
+import type { Range } from '../../text/span.ts';
+import { readArguments } from '../arguments.ts';
+import { openAll, serviceFor } from '../drafts.ts';
+import { printTable, TABLE_OPTIONS, type Column } from './tables.ts';
+import type { Terminal } from '../terminal.ts';
+
+interface Row {
+  readonly file: string;
+  readonly clause: string;
+  readonly text: string;
+  readonly indicator: string | null;
+  readonly value: string | null;
+  readonly unit: string | null;
+  readonly comparison: string | null;
+  readonly deadline: { readonly text: string; readonly year: number | null; readonly month: number | null } | null;
+  readonly range: Range;
+}
+
+const COLUMNS: readonly Column<Row>[] = [
+  { heading: '文件', cell: ({ file }) => file },
+  { heading: '条款', cell: ({ clause }) => clause },
+  { heading: '指标', cell: ({ indicator, text }) => indicator ?? text },
+  { heading: '要求', cell: ({ comparison, value, unit }) => (value === null ? '' : `${comparison === '=' ? '' : (comparison ?? '')}${value}${unit ?? ''}`) },
+  { heading: '时限', cell: ({ deadline }) => deadline?.text ?? '' },
+];
+
+export function targets(args: readonly string[], terminal: Terminal): number {
+  const { values, positionals } = readArguments(args, TABLE_OPTIONS);
+  const service = serviceFor(terminal);
+  const rows: Row[] = [];
+  for (const { input, document } of openAll(positionals, service, terminal)) {
+    for (const draft of service.analysis(document).drafts) {
+      for (const target of draft.targets) rows.push(rowOf(input.file, target));
+    }
+  }
+  printTable(rows, COLUMNS, values.format, terminal);
+  return 0;
+}
+
+function rowOf(file: string, { clause, text, figure, deadline, range }: Target): Row {
+  return {
+    file,
+    clause: clause === null ? '' : pathOf(clause),
+    text,
+    indicator: figure?.indicator ?? null,
+    value: figure?.value ?? null,
+    unit: figure?.unit ?? null,
+    comparison: figure?.comparison ?? null,
+    deadline: deadline === null ? null : { text: deadline.text, year: deadline.year, month: deadline.month },
+    range,
+  };
+}

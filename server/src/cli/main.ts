@@ -1,0 +1,69 @@
+/** `policy-draft`: the same checks on the command line. */
+
+import { UsageError } from './inputs.ts';
+import { check } from './commands/check.ts';
+import { citations } from './commands/citations.ts';
+import { explain } from './commands/explain.ts';
+import { fix } from './commands/fix.ts';
+import { outline } from './commands/outline.ts';
+import { responsibilities } from './commands/responsibilities.ts';
+import { rules } from './commands/rules.ts';
+import { targets } from './commands/targets.ts';
+import type { Terminal } from './terminal.ts';
+
+const COMMANDS: Readonly<Record<string, (args: readonly string[], terminal: Terminal) => number>> = {
+  check,
+  fix,
+  outline,
+  responsibilities,
+  targets,
+  citations,
+  explain,
+  rules,
+};
+
+const HELP = `政策文稿 policy-draft：检查政策文稿
+
+用法：policy-draft 命令 [选项] 文件或文件夹…
+
+  check             检查文稿（--format pretty|json|sarif|github，--today 2026-03-05，--rule 规则=级别，
+                    --fail-on error|warning|information|never）
+  fix               订正可以放心订正的问题（--write 写回文件；不加则只列出改动）
+  outline           条款大纲（--format json|pretty）
+  responsibilities  责任分工表（--format json|csv|markdown）
+  targets           目标指标（--format json|csv|markdown）
+  citations         引用文件（--format json|csv|markdown）
+  explain 规则      规则说明
+  rules             全部规则（--format json|pretty）
+
+“-”表示从标准输入读取。文件可以是UTF-8或GB18030编码。
+退出码：0 没有达到门槛的问题；1 有；2 命令本身有误。`;
+
+/** Runs a command line and returns the exit code. */
+function main(args: readonly string[], terminal: Terminal): number {
+  const [name, ...rest] = args;
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+    terminal.print(HELP);
+    return name === undefined ? 2 : 0;
+  }
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  try {
+    if (command === undefined) throw new UsageError(`没有这个命令：${name}。用 policy-draft help 查看用法。`);
+    return command(rest, terminal);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    terminal.complain(error.message);
+    return 2;
+  }
+}
+
+const output: string[] = [];
+process.exitCode = main(process.argv.slice(2), {
+  print: (text) => void output.push(text),
+  complain: (message) => void process.stderr.write(`policy-draft：${message}\n`),
+  now: () => new Date(),
+  colour: process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined,
+});
+// One write: a pipe that the reader closes early must not turn into an error message.
+process.stdout.on('error', () => undefined);
+if (output.length > 0) process.stdout.write(`${output.join('\n')}\n`);

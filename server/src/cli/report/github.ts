@@ -1,0 +1,25 @@
+/** `check --format github`: workflow commands that annotate a pull request. */
+
+import type { Severity } from '../../rules/finding.ts';
+import type { FileReport } from './report.ts';
+
+const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'notice', hint: 'notice' };
+
+export function reportGithub(reports: readonly FileReport[]): string {
+  return reports
+    .flatMap(({ file, findings }) =>
+      findings.map(({ severity, rule, message, range }) => {
+        const place = `file=${escapeProperty(file)},line=${range.start.line + 1},col=${range.start.character + 1},endLine=${range.end.line + 1},endColumn=${range.end.character + 1}`;
+        return `::${LEVELS[severity]} ${place},title=${escapeProperty(rule)}::${escapeData(message)}`;
+      }),
+    )
+    .join('\n');
+}
+
+function escapeData(text: string): string {
+  return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
+}
