@@ -230,7 +230,9 @@ function readBody(page: Page, first: number, end: number, outline: Outline): Bod
     for (const reference of fact.references) references.push({ line, value: reference });
     const clause = clauses[line]!;
     const broken = brokenAnnotation(page, line);
-    const sites: AnnotationSite[] = fact.annotations.map((annotation) => ({ annotation, line, continuation: null }));
+    const sites: AnnotationSite[] = fact.annotations
+      .filter(({ span }) => span.start !== broken?.annotation.span.start)
+      .map((annotation) => ({ annotation, line, continuation: null }));
     if (broken !== null) sites.push(broken);
     for (const site of sites) {
       firstLeads ||= site.annotation.firstLeads;

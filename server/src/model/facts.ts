@@ -164,5 +164,18 @@ function readAnnotations(block: Block): readonly Annotation[] {
     covered = bracket.span.end;
     (found ??= []).push(annotation);
   }
+  const torn = tornAnnotation(block);
+  if (torn !== null) (found ??= []).push(torn);
   return found ?? NONE;
+}
+
+/** An annotation at the end of the line that lost one of its brackets still says who answers. */
+function tornAnnotation(block: Block): Annotation | null {
+  const { text, content } = block;
+  const lone = block.lone.find(({ kind }) => kind === 'round');
+  if (lone === undefined) return null;
+  if (lone.opening) return readAnnotation(text, { start: lone.at + 1, end: content.end }, { start: lone.at, end: content.end });
+  if (lone.at !== content.end - 1) return null;
+  const start = text.lastIndexOf('。', lone.at) + 1;
+  return start === 0 ? null : readAnnotation(text, { start, end: lone.at }, { start, end: lone.at + 1 });
 }

@@ -119,7 +119,7 @@ function readLabelled(inside: string, base: number, outer: Span): Annotation | n
 
 /** Leaves out what is said behind the list: “。列第一位者为牵头单位，下同”. The length stays, so offsets hold. */
 function withoutNote(list: string): string {
-  const note = /[。，,；;](?:列|排|以下|下同|除标注)/.exec(list);
+  const note = /[。，,；;](?:列|排|以下(?!简称|统称)|下同|除标注)/.exec(list);
   return note === null ? list : list.slice(0, note.index);
 }
 

@@ -79,9 +79,9 @@ export function readUnits(list: string, start: number): Unit[] {
   return units;
 }
 
-/** 市_ or XX局: a name with a hole in it still stands for a body. */
+/** 市_, XX局, 【牵头单位】: a name with a hole in it still stands for a body. */
 function isMasked(text: string): boolean {
-  return /^[省市县区].{0,8}[_＿]$/.test(text) || /^[省市县区]?[X×Ｘ]{2,}(?:局|委|办|厅|部|中心)?$/.test(text);
+  return /^【[^【】]{1,20}】$/.test(text) || /^[省市县区].{0,8}[_＿]$/.test(text) || /^[省市县区]?[X×Ｘ]{2,}(?:局|委|办|厅|部|中心)?$/.test(text);
 }
 
 function unitSpan(base: number, from: number, text: string): Span {

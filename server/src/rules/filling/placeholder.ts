@@ -1,6 +1,7 @@
 /** 待填内容: 20xx年, XX市, 市_, 〔20xx〕, （待定）. */
 
 import type { Block } from '../../syntax/block.ts';
+import type { Severity } from '../finding.ts';
 import { defineLineRule, PRINTED, type LineReport } from '../rule.ts';
 
 const MASK = '[xX×Ｘｘ✕*＊_＿○?？□]';
@@ -10,8 +11,8 @@ const TRIGGER = /[xX×Ｘｘ✕*＊_＿○?？□【〔]|某某|待定|待补|�
 interface Form {
   readonly pattern: RegExp;
   readonly message: (text: string) => string;
-  /** The stretch to select when the drafter fills it; all of it without this. */
-  readonly hole?: RegExp;
+  /** For forms that can also stand rightly. */
+  readonly severity?: Severity;
 }
 
 const YEAR_HINT = '应填写具体年份';
@@ -58,6 +59,12 @@ const FORMS: readonly Form[] = [
   },
   { pattern: /(?<![A-Za-z])(?:TODO|TBD|FIXME)(?![A-Za-z])/g, message: (text) => `“${text}”是起草标记，请落实后删去。` },
   { pattern: /【[ \u00a0\u3000]*】|(?<!选择)[（(][ \u00a0\u3000]+[)）]/g, message: () => '括号里没有内容，请补上或删去。' },
+  {
+    // 【单位名称】 within a sentence is a hole of a template; at the head of a line it may be a label.
+    pattern: /(?<=[^\s])【[^【】。；;]{1,20}】/g,
+    message: (text) => `“${text}”是模板中待填写的内容，请补上。`,
+    severity: 'warning',
+  },
   { pattern: /《[ \u00a0\u3000]*》/g, message: () => '书名号里没有文件名称，请补上。' },
   {
     pattern: /(?:关于)?(?:印发|转发)(?=的通知)/g,
@@ -100,7 +107,7 @@ export default defineLineRule({
       };
       return;
     }
-    for (const { pattern, message } of FORMS) {
+    for (const { pattern, message, severity } of FORMS) {
       for (const match of block.text.matchAll(pattern)) {
         const start = match.index + match[0].length - match[0].trimStart().length;
         const span = { start, end: Math.max(start + 1, match.index + match[0].length) };
@@ -110,6 +117,7 @@ export default defineLineRule({
         const report: LineReport = {
           span,
           message: message(text),
+          ...(severity === undefined ? {} : { severity }),
           fixes: () => [
             {
               title: '填写此处',

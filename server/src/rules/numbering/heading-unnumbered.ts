@@ -1,9 +1,11 @@
 /** 标题漏编序号: a heading without a number among numbered siblings. */
 
-import { rangeOf, type Span } from '../../text/span.ts';
+import { rangeOf, type Span, type TextEdit } from '../../text/span.ts';
 import { writeMarker, type MarkerForm } from '../../syntax/marker.ts';
 import type { Analysis, Draft } from '../../model/draft.ts';
 import type { Clause } from '../../model/outline.ts';
+import { renumberFrom } from '../../model/renumber.ts';
+import type { Assignment } from '../../model/responsibility/assignment.ts';
 import { defineDraftRule, type DraftReport } from '../rule.ts';
 
 /** A heading that runs in with its text is short; the longest first sentence that is one has 26 characters. */
@@ -31,7 +33,7 @@ export default defineDraftRule({
 
   *check(draft, { analysis }) {
     const reported = new Set<number>();
-    for (const report of [...inGaps(draft, analysis), ...beforeRestarts(draft, analysis), ...wholeSections(draft, analysis)]) {
+    for (const report of [...inGaps(draft, analysis), ...behindAnnotations(draft, analysis), ...beforeRestarts(draft, analysis), ...wholeSections(draft, analysis)]) {
       if (reported.has(report.range.start.line)) continue;
       reported.add(report.range.start.line);
       yield report;
@@ -52,6 +54,41 @@ function* inGaps(draft: Draft, analysis: Analysis): Iterable<DraftReport> {
     if (only === undefined || lines.length > 1) continue;
     yield report(analysis, only.line, only.span, clause.marker.form, expected, clause);
   }
+}
+
+/** More such paragraphs than this, and annotating paragraph by paragraph is the draft's own way. */
+const SLIPS = 2;
+
+/** A paragraph with a heading and an annotation of its own, behind a clause that has its annotation already. */
+function behindAnnotations(draft: Draft, analysis: Analysis): DraftReport[] {
+  const reports: DraftReport[] = [];
+  for (let index = 1; index < draft.assignments.length; index++) {
+    const earlier = draft.assignments[index - 1]!;
+    const assignment = draft.assignments[index]!;
+    const { clause } = assignment;
+    if (clause === null || earlier.clause !== clause || clause.children.length > 0 || !clause.runsIn) continue;
+    const { line } = assignment.sites[0]!;
+    if (!endsLine(analysis, earlier) || !endsLine(analysis, assignment) || line === clause.line) continue;
+    const span = headingLike(analysis, line, true);
+    if (span === null) continue;
+    const number = clause.marker.number + 1;
+    const next = followingSibling(clause);
+    const moved = next === null ? [] : renumberFrom(analysis, draft, next, number + 1);
+    reports.push(report(analysis, line, span, clause.marker.form, number, clause, moved));
+  }
+  return reports.length > SLIPS ? [] : reports;
+}
+
+function followingSibling(clause: Clause): Clause | null {
+  const siblings = clause.parent?.children ?? [];
+  return siblings[siblings.indexOf(clause) + 1] ?? null;
+}
+
+/** The annotation closes its line, and is no line of its own. */
+function endsLine(analysis: Analysis, { sites }: Assignment): boolean {
+  const { line, annotation, continuation } = sites[0]!;
+  if (annotation.form !== 'labelled' && annotation.form !== 'sentence') return false;
+  return continuation === null && annotation.span.end === analysis.blocks[line]!.content.end;
 }
 
 /** （一） begins again under the same heading: the line in front of it is the heading that lost its number. */
@@ -124,7 +161,7 @@ function previousBodyLine(analysis: Analysis, line: number): number | null {
   return null;
 }
 
-function report(analysis: Analysis, line: number, span: Span, form: MarkerForm, number: number, sibling: Clause): DraftReport {
+function report(analysis: Analysis, line: number, span: Span, form: MarkerForm, number: number, sibling: Clause, moved: readonly TextEdit[] = []): DraftReport {
   const half = analysis.blocks[sibling.line]!.text.charAt(sibling.marker.span.start) === '(';
   const proper = writeMarker(form, number);
   const marker = half ? proper.replace('（', '(').replace('）', ')') : proper;
@@ -133,6 +170,13 @@ function report(analysis: Analysis, line: number, span: Span, form: MarkerForm, 
   return {
     range: rangeOf(line, span),
     message: `“${text.slice(span.start, span.end)}”与有序号的标题并列，却没有编号，按顺序应为“${marker}”。`,
-    fixes: () => [{ title: `编为“${marker}”`, edits: [{ range: { start: at, end: at }, newText: marker }], safe: false, preferred: true }],
+    fixes: () => [
+      {
+        title: moved.length === 0 ? `编为“${marker}”` : `编为“${marker}”，后面的序号顺延`,
+        edits: [{ range: { start: at, end: at }, newText: marker }, ...moved],
+        safe: false,
+        preferred: true,
+      },
+    ],
   };
 }

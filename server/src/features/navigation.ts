@@ -1,0 +1,23 @@
+/** From a reference to its clause, from a citation to the first one; and back to all of them. */
+
+import type { Position, Range } from '../text/span.ts';
+import type { Analysis } from '../model/draft.ts';
+import { occurrencesAt } from './occurrences.ts';
+
+export interface Definition {
+  /** What stands at the place that was asked about. */
+  readonly origin: Range;
+  readonly target: Range;
+}
+
+export function definitionAt(analysis: Analysis, position: Position): Definition | null {
+  const found = occurrencesAt(analysis, position);
+  return found?.definition == null ? null : { origin: found.subject.range, target: found.definition };
+}
+
+/** @param withDefinition whether the clause, or the first citation, is one of them */
+export function referencesAt(analysis: Analysis, position: Position, withDefinition: boolean): Range[] {
+  const found = occurrencesAt(analysis, position);
+  if (found === null) return [];
+  return found.ranges.filter((range) => withDefinition || range !== found.definition);
+}

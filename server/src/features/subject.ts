@@ -1,0 +1,96 @@
+/** What stands at a place in a draft, for everything that is asked about a place. */
+
+import { comparePositions, contains, rangeOf, type Position, type Range } from '../text/span.ts';
+import { draftAt, type Analysis, type Draft, type Located, type Target } from '../model/draft.ts';
+import type { Citation } from '../model/citation.ts';
+import { planMentions, type FiveYearPlan } from '../model/knowledge/plans.ts';
+import type { Clause } from '../model/outline.ts';
+import type { Reference } from '../model/reference.ts';
+import { referredClause } from '../model/resolve.ts';
+import { siteRange, unitsOf, type AssignedUnit, type Assignment } from '../model/responsibility/assignment.ts';
+
+interface SubjectOf<Kind extends string> {
+  readonly kind: Kind;
+  readonly range: Range;
+  readonly draft: Draft;
+}
+
+export interface OrdinalSubject extends SubjectOf<'ordinal'> {
+  readonly clause: Clause;
+}
+
+export interface ReferenceSubject extends SubjectOf<'reference'> {
+  readonly reference: Reference;
+  /** Null where the reference leads nowhere, or to more than one clause. */
+  readonly clause: Clause | null;
+}
+
+export interface UnitSubject extends SubjectOf<'unit'> {
+  readonly unit: AssignedUnit;
+  readonly assignment: Assignment;
+}
+
+export interface CitationSubject extends SubjectOf<'citation'> {
+  readonly citation: Citation;
+}
+
+export interface PlanSubject extends SubjectOf<'plan'> {
+  readonly plan: FiveYearPlan;
+}
+
+export interface TargetSubject extends SubjectOf<'target'> {
+  readonly target: Target;
+}
+
+export type Subject = OrdinalSubject | ReferenceSubject | UnitSubject | CitationSubject | PlanSubject | TargetSubject;
+
+/** The subjects at a place, the narrowest first. */
+export function subjectsAt(analysis: Analysis, position: Position): Subject[] {
+  const { line } = position;
+  const draft = draftAt(analysis, line);
+  const role = analysis.roles[line];
+  if (draft === null || role === undefined || role === 'residue') return [];
+  const subjects: Subject[] = [];
+  const clause = analysis.clauses[line] ?? null;
+
+  if (clause !== null && clause.line === line) {
+    subjects.push({ kind: 'ordinal', draft, range: rangeOf(line, clause.marker.span), clause });
+  }
+  for (const reference of ofLine(draft.references, line)) {
+    const range = rangeOf(line, reference.span);
+    subjects.push({ kind: 'reference', draft, range, reference, clause: referredClause(draft, reference, clause) });
+  }
+  for (const assignment of draft.assignments) {
+    if (!assignment.sites.some((site) => site.line === line || site.continuation?.line === line)) continue;
+    for (const unit of unitsOf(assignment)) {
+      subjects.push({ kind: 'unit', draft, range: siteRange(unit.site, unit.span), unit, assignment });
+    }
+  }
+  for (const citation of ofLine(draft.citations, line)) {
+    subjects.push({ kind: 'citation', draft, range: citationRange(line, citation), citation });
+  }
+  for (const { plan, start, end } of planMentions(analysis.blocks[line]!.text)) {
+    subjects.push({ kind: 'plan', draft, range: rangeOf(line, { start, end }), plan });
+  }
+  for (const target of draft.targets) {
+    if (target.line === line) subjects.push({ kind: 'target', draft, range: target.range, target });
+  }
+  return subjects.filter(({ range }) => contains(range, position)).sort((a, b) => (encloses(a.range, b.range) ? 1 : encloses(b.range, a.range) ? -1 : 0));
+}
+
+/** The title with the number that belongs to it. */
+export function citationRange(line: number, { span, number }: Citation): Range {
+  return rangeOf(line, { start: span.start, end: Math.max(span.end, number?.span.end ?? 0) });
+}
+
+function ofLine<T>(located: readonly Located<T>[], line: number): T[] {
+  return located.filter((each) => each.line === line).map(({ value }) => value);
+}
+
+function encloses(outer: Range, inner: Range): boolean {
+  return (
+    comparePositions(outer.start, inner.start) <= 0 &&
+    comparePositions(inner.end, outer.end) <= 0 &&
+    (comparePositions(outer.start, inner.start) < 0 || comparePositions(inner.end, outer.end) < 0)
+  );
+}
