@@ -1,5 +1,5 @@
-// Drafts of any length for the benches: one 实施意见 whose chapters and clauses number on to the end, no two clauses
-// alike, with about one planted fault in 2,000 characters. The same length and seed give the same draft everywhere.
+// Drafts of any length for the benches: one 实施意见, rightly numbered to its end, no two clauses alike, with about one
+// planted fault in 2,000 characters. The same length and seed give the same draft everywhere.
 import { faults } from './faults.mjs';
 import { readMaterial } from './material.mjs';
 import { chineseNumeral } from './numerals.mjs';
@@ -9,6 +9,7 @@ import { randomFrom } from './random.mjs';
 export const today = '2026-12-01';
 
 const charactersPerFault = 2_000;
+const clausesPerChapter = 12;
 
 const opening = `云岭市人民政府关于加快建设现代化产业体系的实施意见
 
@@ -40,33 +41,30 @@ export async function openCorpus() {
 function draftOf(material, characters, seed) {
   const random = randomFrom(seed);
   const placeAt = placesInOrder(random);
+  const clauses = material.flatMap((chapter) => chapter.clauses);
   const rules = Object.keys(faults);
   const planted = [];
   const lines = opening.split('\n');
   let length = opening.length;
-  let chapterNumber = 1;
-  let clauseNumber = 0;
   let clauseCount = 0;
   const write = (line) => {
-    lines.push(line);
-    length += line.length + 1;
+    lines.push(line, '');
+    length += line.length + 2;
   };
 
-  while (length < characters) {
-    const chapter = random.pick(material);
-    write(`${chineseNumeral(++chapterNumber)}、${placeAt(clauseCount)}${chapter.heading}`);
-    write('');
-    for (const source of chapter.clauses) {
+  for (let chapter = 2; length < characters; chapter++) {
+    write(`${chineseNumeral(chapter)}、${placeAt(clauseCount)}${random.pick(material).heading}`);
+    let ordinal = 0;
+    for (let nth = 1; nth <= clausesPerChapter && length < characters; nth++) {
       const place = placeAt(clauseCount++);
-      const due = length > (planted.length + 0.5) * charactersPerFault;
-      const rule = due ? rules[planted.length % rules.length] : undefined;
-      const clean = { ...variant(source, place, random), ordinal: clauseNumber + 1 };
-      const clause = rule === undefined ? clean : faults[rule](clean, place);
-      if (rule !== undefined) planted.push({ rule, line: lines.length });
-      clauseNumber = clause.ordinal;
-      write(`（${chineseNumeral(clauseNumber)}）${clause.heading}${clause.sentences.join('')}${clause.annotation}`);
-      write('');
-      if (length >= characters) break;
+      const clean = { ...variant(random.pick(clauses), place, random), ordinal: ordinal + 1 };
+      // A chapter's first clause stays whole: what is missing before it could be anything.
+      const due = nth > 1 && length > (planted.length + 0.5) * charactersPerFault;
+      const rule = rules[planted.length % rules.length];
+      const clause = due ? faults[rule](clean, place) : clean;
+      if (due) planted.push({ rule, line: lines.length });
+      ordinal = clause.ordinal;
+      write(`（${chineseNumeral(ordinal)}）${clause.heading}${clause.sentences.join('')}${clause.annotation}`);
     }
   }
   return { text: lines.join('\n') + closing, planted };

@@ -28,6 +28,7 @@ async function typeInto({ text, planted }, mode) {
   try {
     const opened = await client.open('untitled:draft.policy', text);
     const found = plantedAmong(opened.diagnostics, planted);
+    if (found < planted.length) throw new Error(`${planted.length} faults planted, ${found} found: nothing to time`);
     const keystrokes = [];
     let last = opened;
     for (const { place, range, text: typed } of typingIn(text, keystrokeCount)) {

@@ -37,8 +37,10 @@ export async function buildOurs(progress) {
 
 /** A full check, all rules on, as one function from a text to a number of findings. */
 export async function policyDraft() {
-  const { default: service } = await import(bundle.href);
-  return (text) => service.check(text, { today }).length;
+  const { default: entry } = await import(bundle.href);
+  const service = entry.createPolicyService({ now: () => new Date(today), log: console.error });
+  const settings = service.defaults();
+  return (text) => service.check(service.document('memory:draft.policy', 0, text), settings).length;
 }
 
 async function modifiedAt(path) {
