@@ -6,30 +6,13 @@ import {
   type TextDocumentIdentifier,
   type WorkspaceEdit,
 } from 'vscode-languageclient/node';
+import type { CheckedParams, RuleSummary, TableName } from '../../server/src/protocol/messages.ts';
 
-/** What the server learned when it last checked a draft. */
-export interface CheckedParams {
-  uri: string;
-  version: number;
-  title: string | null;
-  /** 文种, such as 实施意见. */
-  kind: string | null;
-  /** The day that deadlines were measured against, `YYYY-MM-DD`. */
-  today: string;
-  counts: { error: number; warning: number; information: number; hint: number };
-}
-
-export type TableName = 'responsibilities' | 'targets' | 'citations';
+export type { CheckedParams, RuleSummary, TableName };
 
 export interface TableParams {
   textDocument: TextDocumentIdentifier;
   table: TableName;
-}
-
-export interface RuleSummary {
-  id: string;
-  title: string;
-  severity: string;
 }
 
 /** What the client tells the server about itself when it starts. */
@@ -45,7 +28,7 @@ export const checked = new NotificationType<CheckedParams>('policyDraft/checked'
 /** Where the drafter is writing: findings about an unfinished sentence on that line wait. */
 export const caret = new NotificationType<{ uri: string; line: number }>('policyDraft/caret');
 
-export const table = new RequestType<TableParams, { markdown: string }, void>('policyDraft/table');
+export const table = new RequestType<TableParams, { markdown: string } | null, void>('policyDraft/table');
 
 export const renumber = new RequestType<{ textDocument: TextDocumentIdentifier }, WorkspaceEdit | null, void>(
   'policyDraft/renumber',

@@ -43,8 +43,8 @@ export class Tables implements TextDocumentContentProvider {
   async provideTextDocumentContent(address: Uri, token: CancellationToken): Promise<string> {
     const { name, draft } = read(address);
     const params = { textDocument: { uri: this.#client.code2ProtocolConverter.asUri(draft) }, table: name };
-    const { markdown } = await this.#client.sendRequest(table, params, token);
-    return markdown;
+    const result = await this.#client.sendRequest(table, params, token);
+    return result?.markdown ?? '文稿已经关闭。重新打开文稿后，这里会随之更新。';
   }
 
   #refresh(draft: string): void {

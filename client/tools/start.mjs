@@ -5,9 +5,10 @@
  * `--no-open` stops after the findings; `--port N` fixes the port of the VS Code in the browser.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { cp, mkdir, readdir, rm, symlink } from 'node:fs/promises';
+import { mkdir, readdir, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { copyDrafts } from '../../test/host/testWorkspace.mjs';
 import { startVSCodeServer } from '../../test/host/vscodeServer.mjs';
 import { build, fail, installDependencies, projectRoot, run } from './setUp.mjs';
 
@@ -32,8 +33,8 @@ if (!options['no-open']) {
 async function copySample() {
   const folder = path.join(projectRoot, '.vscode-test/sample');
   await rm(folder, { recursive: true, force: true });
-  await cp(path.join(projectRoot, 'test/fixtures/sample'), folder, { recursive: true });
-  const name = (await readdir(folder)).find((file) => file.endsWith('.policy'));
+  await copyDrafts(path.join(projectRoot, 'test/fixtures/sample'), folder);
+  const [name] = await readdir(folder);
   return path.join(folder, name ?? fail('项目里没有示例文稿。'));
 }
 

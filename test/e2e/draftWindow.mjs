@@ -17,6 +17,7 @@ export class DraftWindow {
    */
   constructor(page, updatesPictures) {
     this.page = page;
+    page.setDefaultTimeout(15_000);
     this.updatesPictures = updatesPictures;
     this.statusItem = page.locator('.statusbar-item', { hasText: '政策文稿：' });
   }
@@ -53,7 +54,7 @@ export class DraftWindow {
    */
   async run(title) {
     await this.page.keyboard.press('F1');
-    await this.#pick(title, '>');
+    await this.#choose(title, '>');
   }
 
   /**
@@ -69,6 +70,16 @@ export class DraftWindow {
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
 
+  /**
+   * Puts the caret into a text on a line.
+   * @param {string} text
+   * @param {number} line from 1
+   */
+  async goToText(text, line) {
+    await this.goTo(line);
+    await this.#words(text).click();
+  }
+
   /** @param {string} text typed as an input method commits it */
   async type(text) {
     await this.page.keyboard.insertText(text);
@@ -78,14 +89,25 @@ export class DraftWindow {
     await this.page.keyboard.press('Control+Z');
   }
 
-  /** Waits until the draft on screen shows the text. @param {string | RegExp} text */
-  async showsText(text) {
-    await this.page.locator('.editor-instance .view-lines').getByText(text).first().waitFor();
+  /**
+   * Takes back step by step until the text stands there again.
+   * @param {string} text
+   */
+  async undoUntil(text) {
+    for (let steps = 0; steps < 10 && !(await this.#words(text).isVisible()); steps += 1) {
+      await this.undo();
+    }
+    await this.showsText(text);
   }
 
-  /** Waits until the draft on screen no longer shows the text. @param {string | RegExp} text */
-  async hidesText(text) {
-    await this.page.locator('.editor-instance .view-lines').getByText(text).first().waitFor({ state: 'hidden' });
+  /** Waits until the draft on screen shows the text. @param {string | RegExp} text */
+  async showsText(text) {
+    await this.#words(text).waitFor();
+  }
+
+  /** Waits until so many characters are selected, as the status bar says. @param {number} count */
+  async hasSelected(count) {
+    await this.page.locator('.statusbar-item', { hasText: `(${count} selected)` }).waitFor();
   }
 
   /** @returns {import('playwright-core').Locator} */
@@ -98,8 +120,7 @@ export class DraftWindow {
    * @param {string} text
    */
   async hover(text) {
-    const words = this.page.locator('.editor-instance .view-lines').getByText(text).first();
-    await words.hover();
+    await this.#words(text).hover();
     const popup = this.page.locator('.monaco-hover:visible').last();
     await popup.waitFor();
     return popup.innerText();
@@ -113,9 +134,22 @@ export class DraftWindow {
     return items.allInnerTexts();
   }
 
-  /** Chooses from the list that `quickFixes` opened. @param {string | RegExp} title */
+  /**
+   * Walks down the list that `quickFixes` opened and takes the first fix of that title.
+   * @param {RegExp} title
+   */
   async choose(title) {
-    await this.page.locator('.action-widget .monaco-list-row.action', { hasText: title }).first().click();
+    const rows = this.page.locator('.action-widget .monaco-list-row.action');
+    const focused = this.page.locator('.action-widget .monaco-list-row.action.focused');
+    const count = await rows.count();
+    for (let step = 0; step < count && !title.test(await focused.innerText()); step += 1) {
+      await this.page.keyboard.press('ArrowDown');
+    }
+    if (!title.test(await focused.innerText())) {
+      throw new Error(`${title} 不在这些快速修复里：${(await rows.allInnerTexts()).join('；')}`);
+    }
+    await this.page.keyboard.press('Enter');
+    await rows.first().waitFor({ state: 'hidden' });
   }
 
   async dismiss() {
@@ -127,6 +161,37 @@ export class DraftWindow {
     const toast = this.page.locator('.notifications-toasts .notification-list-item', { hasText: message });
     await toast.waitFor();
     return toast;
+  }
+
+  async clearNotifications() {
+    await this.run('Notifications: Clear All Notifications');
+  }
+
+  /** A row of the problems panel. @param {RegExp} message */
+  problem(message) {
+    return this.page.locator('.markers-panel .monaco-list-row', { hasText: message }).first();
+  }
+
+  async closePanel() {
+    await this.page.keyboard.press('Control+J');
+    await this.page.locator('.markers-panel').waitFor({ state: 'hidden' });
+  }
+
+  /** The Markdown preview, which VS Code shows in a frame within a frame. */
+  preview() {
+    return this.page.frameLocator('iframe.webview').frameLocator('#active-frame');
+  }
+
+  /** Closes the active editor and does not keep what was written in it. */
+  async discardEditor() {
+    const tabs = this.page.locator('.tabs-container .tab');
+    const count = await tabs.count();
+    await this.run('View: Revert and Close Editor');
+    await tabs.nth(count - 1).waitFor({ state: 'detached' });
+    if (count > 1) {
+      // The editor that comes to the front takes the focus, and would take it from the next command's list.
+      await this.page.locator('.editor-instance .monaco-editor.focused').waitFor();
+    }
   }
 
   /** A picture for the README. @param {string} name */
@@ -146,14 +211,28 @@ export class DraftWindow {
   }
 
   /**
+   * Chooses from a list that a command has opened.
+   * @param {string} label
+   */
+  async pick(label) {
+    await this.#choose(label);
+  }
+
+  /** @param {string | RegExp} text */
+  #words(text) {
+    return this.page.locator('.editor-instance .view-lines').getByText(text).first();
+  }
+
+  /**
    * @param {string} label
    * @param {string} [prefix]
    */
-  async #pick(label, prefix = '') {
-    const widget = this.page.locator('.quick-input-widget');
-    await widget.locator('.quick-input-box input').fill(prefix + label);
-    await widget.locator('.monaco-list-row', { hasText: label }).first().waitFor();
-    await widget.locator('.monaco-list-row', { hasText: label }).first().click();
-    await widget.waitFor({ state: 'hidden' });
+  async #choose(label, prefix = '') {
+    const input = this.page.locator('.quick-input-widget .quick-input-box input');
+    const row = this.page.locator('.quick-input-widget .monaco-list-row', { hasText: label }).first();
+    await input.fill(prefix + label);
+    await row.click();
+    // A command may open its own list in the same place at once, so that the widget never hides.
+    await row.waitFor({ state: 'hidden' });
   }
 }

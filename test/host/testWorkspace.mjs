@@ -18,12 +18,21 @@ export async function createTestWorkspace() {
   const root = await mkdtemp(path.join(tmpdir(), 'policy-draft-'));
   const drafts = path.join(root, '文稿');
   const others = path.join(root, '另一处');
-  await cp(path.join(fixtures, 'sample'), drafts, { recursive: true });
-  await cp(path.join(fixtures, 'clean'), others, { recursive: true });
+  await copyDrafts(path.join(fixtures, 'sample'), drafts);
+  await copyDrafts(path.join(fixtures, 'clean'), others);
   const file = path.join(root, '起草.code-workspace');
   const folders = [{ path: path.basename(drafts) }, { path: path.basename(others) }];
   await writeFile(file, JSON.stringify({ folders, settings: { 'policyDraft.today': today } }, null, 2));
   const scratch = path.join(root, 'vscode');
   await mkdir(scratch);
   return { file, drafts, scratch, remove: () => rm(root, { recursive: true, force: true }) };
+}
+
+/**
+ * @param {string} from
+ * @param {string} to
+ */
+export async function copyDrafts(from, to) {
+  const isDraft = (/** @type {string} */ file) => file === from || file.endsWith('.policy');
+  await cp(from, to, { recursive: true, filter: isDraft });
 }

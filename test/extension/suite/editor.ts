@@ -97,6 +97,8 @@ export function hasNot(rule: string): (found: vscode.Diagnostic[]) => boolean {
   return (found) => !has(rule)(found);
 }
 
+/** The quick fixes for a range, with the edits that the server works out only when one is chosen. */
 export async function quickFixes(document: vscode.TextDocument, range: vscode.Range): Promise<vscode.CodeAction[]> {
-  return vscode.commands.executeCommand('vscode.executeCodeActionProvider', document.uri, range, 'quickfix');
+  const resolved = 50;
+  return vscode.commands.executeCommand('vscode.executeCodeActionProvider', document.uri, range, 'quickfix', resolved);
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import { closeAll, findings, openSample, openText, quickFixes, ruleOf, until } from './editor.ts';
+import { closeAll, findings, has, hasNot, openSample, openText, quickFixes, ruleOf, until } from './editor.ts';
 
 async function undo(document: vscode.TextDocument, text: string): Promise<void> {
   await vscode.commands.executeCommand('undo');
@@ -15,18 +15,15 @@ suite('订正', () => {
   test('快速修复改好一处，撤销即还原', async () => {
     const { document } = await openSample();
     const before = document.getText();
-    const [finding] = await findings(document.uri, 'a repeated number', (found) =>
-      found.some((diagnostic) => ruleOf(diagnostic) === 'numbering-duplicate')).then((found) =>
-      found.filter((diagnostic) => ruleOf(diagnostic) === 'numbering-duplicate'));
+    const found = await findings(document.uri, 'a repeated number', has('numbering-duplicate'));
+    const finding = found.find((diagnostic) => ruleOf(diagnostic) === 'numbering-duplicate');
     assert.ok(finding);
     const fixes = await quickFixes(document, finding.range);
-    const fix = fixes.find(({ edit, diagnostics }) =>
-      edit !== undefined && diagnostics?.some((diagnostic) => ruleOf(diagnostic) === 'numbering-duplicate'));
+    const fix = fixes.find(({ title, edit }) => title.includes('“3.”') && edit !== undefined);
     assert.ok(fix?.edit, `no fix for the repeated number among: ${fixes.map(({ title }) => title).join('；')}`);
     assert.ok(await vscode.workspace.applyEdit(fix.edit));
     assert.match(document.getText(), /^3\.低空装备/mu);
-    await findings(document.uri, 'no more repeated number', (found) =>
-      found.every((diagnostic) => ruleOf(diagnostic) !== 'numbering-duplicate'));
+    await findings(document.uri, 'no repeated number', hasNot('numbering-duplicate'));
     await undo(document, before);
   });
 
@@ -53,8 +50,8 @@ suite('订正', () => {
 
   test('填写空缺：留出可以逐处填写的位置', async () => {
     const { document } = await openText('青川县节水行动方案\n\n结合XX市实际，制定本方案。\n');
-    const [finding] = await findings(document.uri, 'a placeholder', (found) => found.length > 0).then((found) =>
-      found.filter((diagnostic) => ruleOf(diagnostic) === 'placeholder'));
+    const found = await findings(document.uri, 'a placeholder', has('placeholder'));
+    const finding = found.find((diagnostic) => ruleOf(diagnostic) === 'placeholder');
     assert.ok(finding);
     const fixes = await quickFixes(document, finding.range);
     const command = fixes.map((fix) => fix.command).find((candidate) => candidate?.command === 'policyDraft.applySnippet');
@@ -64,9 +61,7 @@ suite('订正', () => {
     await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
     const editor = await until('the draft in front', vscode.window.onDidChangeActiveTextEditor, () =>
       vscode.window.activeTextEditor?.document === document && vscode.window.activeTextEditor);
-    assert.ok(!document.getText().includes('XX市'));
     await vscode.commands.executeCommand('type', { text: '云岭' });
-    assert.match(document.lineAt(2).text, /云岭/u);
-    assert.equal(editor.document.languageId, 'policy-draft');
+    assert.equal(editor.document.lineAt(2).text, '结合云岭市实际，制定本方案。');
   });
 });
