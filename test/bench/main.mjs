@@ -1,5 +1,5 @@
-// npm run bench [-- --json] [--only throughput|latency|coldstart|memory] [--no-peers]
-import { cpus, totalmem } from 'node:os';
+// npm run bench [-- --json] [--only throughput|latency|coldstart|memory|rules] [--no-peers]
+import { cpus, loadavg, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { measureColdStart } from './coldstart.mjs';
 import { measureLatency } from './latency.mjs';
@@ -7,9 +7,10 @@ import { measureMemory } from './memory.mjs';
 import { buildOurs } from './ours.mjs';
 import { installPeers, peers } from './peers.mjs';
 import { jsonReport, tableReport } from './report.mjs';
+import { measureRuleCost } from './rulecost.mjs';
 import { measureThroughput } from './throughput.mjs';
 
-const parts = ['throughput', 'latency', 'coldstart', 'memory'];
+const parts = ['throughput', 'latency', 'coldstart', 'memory', 'rules'];
 const { values: options } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
@@ -25,7 +26,7 @@ const wanted = (part) => options.only === undefined || options.only === part;
 const progress = (line) => console.error(line);
 
 await buildOurs(progress);
-const results = { machine: machine() };
+const results = { machine: machine(), load: loadavg()[0] };
 if (wanted('throughput')) {
   const rivals = options['no-peers'] ? [] : Object.keys(peers);
   if (rivals.length > 0) await installPeers(progress);
@@ -34,6 +35,7 @@ if (wanted('throughput')) {
 if (wanted('latency')) results.latency = await measureLatency(progress);
 if (wanted('coldstart')) results.coldStart = await measureColdStart(progress);
 if (wanted('memory')) results.memory = await measureMemory(progress);
+if (wanted('rules')) results.ruleCost = await measureRuleCost(progress);
 console.log(options.json ? JSON.stringify(jsonReport(results)) : tableReport(results));
 
 function machine() {

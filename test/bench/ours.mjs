@@ -24,7 +24,13 @@ export async function buildOurs(progress) {
   }
   await build({
     absWorkingDir: root,
-    entryPoints: ['server/src/service/index.ts'],
+    stdin: {
+      contents: [
+        `export * from './server/src/service/index.ts';`,
+        `export { RULES } from './server/src/rules/registry.generated.ts';`,
+      ].join('\n'),
+      resolveDir: root,
+    },
     outfile: fileURLToPath(bundle),
     bundle: true,
     platform: 'node',
@@ -35,10 +41,16 @@ export async function buildOurs(progress) {
   });
 }
 
+/** The service that the server and the command line share, with the list of rules. */
+export async function openService() {
+  const { default: entry } = await import(bundle.href);
+  const service = entry.createPolicyService({ now: () => new Date(today), log: (message) => console.error(message) });
+  return { service, rules: entry.RULES };
+}
+
 /** A full check, all rules on, as one function from a text to a number of findings. */
 export async function policyDraft() {
-  const { default: entry } = await import(bundle.href);
-  const service = entry.createPolicyService({ now: () => new Date(today), log: console.error });
+  const { service } = await openService();
   const settings = service.defaults();
   return (text) => service.check(service.document('memory:draft.policy', 0, text), settings).length;
 }

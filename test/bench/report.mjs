@@ -20,8 +20,8 @@ export function jsonReport({ machine, throughput = [], latency = [], coldStart, 
   };
 }
 
-export function tableReport({ machine, throughput, latency, coldStart, memory }) {
-  const parts = [`机器：${machine}`];
+export function tableReport({ machine, load, throughput, latency, coldStart, memory, ruleCost }) {
+  const parts = [`机器：${machine}（开始时负载 ${load.toFixed(1)}）`];
   if (throughput !== undefined) parts.push(throughputTable(throughput));
   if (latency !== undefined) parts.push(latencyTable(latency));
   if (coldStart !== undefined) {
@@ -32,6 +32,7 @@ export function tableReport({ machine, throughput, latency, coldStart, memory })
     const [opened, edited] = [memory.openedMb, memory.editedMb].map(number.format);
     parts.push(`内存：打开 ${number.format(memory.chars)} 字文稿后 ${opened} MB，连续按键后 ${edited} MB`);
   }
+  if (ruleCost !== undefined) parts.push(ruleCostTable(ruleCost));
   return parts.join('\n\n');
 }
 
@@ -87,6 +88,14 @@ function placesTable(rows) {
     ...Object.keys(names).map((place) => milliseconds(medianByPlace[place])),
   ]);
   return table([head, ...body]);
+}
+
+function ruleCostTable({ chars, steps }) {
+  const scopes = { line: '逐行，只看改动的行', draft: '全稿，每次按键' };
+  const body = [...steps]
+    .sort((a, b) => b.milliseconds - a.milliseconds)
+    .map(({ name, scope, milliseconds: time }) => [name, time.toFixed(2), scopes[scope] ?? '']);
+  return [`各步用时（毫秒，${number.format(chars)} 字；单开一条规则）`, table([['步骤', '用时', '范围'], ...body])].join('\n');
 }
 
 /** One row a length: the mode in which the server is slower. */
