@@ -12,7 +12,8 @@ export interface Definition {
 
 export function definitionAt(analysis: Analysis, position: Position): Definition | null {
   const found = occurrencesAt(analysis, position);
-  return found?.definition == null ? null : { origin: found.subject.range, target: found.definition };
+  if (found === null || found.definition === null) return null;
+  return { origin: found.subject.range, target: found.definition };
 }
 
 /** @param withDefinition whether the clause, or the first citation, is one of them */

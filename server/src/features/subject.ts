@@ -1,6 +1,6 @@
 /** What stands at a place in a draft, for everything that is asked about a place. */
 
-import { comparePositions, contains, rangeOf, type Position, type Range } from '../text/span.ts';
+import { contains, rangeOf, type Position, type Range } from '../text/span.ts';
 import { draftAt, type Analysis, type Draft, type Located, type Target } from '../model/draft.ts';
 import type { Citation } from '../model/citation.ts';
 import { planMentions, type FiveYearPlan } from '../model/knowledge/plans.ts';
@@ -75,7 +75,7 @@ export function subjectsAt(analysis: Analysis, position: Position): Subject[] {
   for (const target of draft.targets) {
     if (target.line === line) subjects.push({ kind: 'target', draft, range: target.range, target });
   }
-  return subjects.filter(({ range }) => contains(range, position)).sort((a, b) => (encloses(a.range, b.range) ? 1 : encloses(b.range, a.range) ? -1 : 0));
+  return subjects.filter(({ range }) => contains(range, position)).sort((a, b) => extentOf(a.range) - extentOf(b.range));
 }
 
 /** The title with the number that belongs to it. */
@@ -87,10 +87,7 @@ function ofLine<T>(located: readonly Located<T>[], line: number): T[] {
   return located.filter((each) => each.line === line).map(({ value }) => value);
 }
 
-function encloses(outer: Range, inner: Range): boolean {
-  return (
-    comparePositions(outer.start, inner.start) <= 0 &&
-    comparePositions(inner.end, outer.end) <= 0 &&
-    (comparePositions(outer.start, inner.start) < 0 || comparePositions(inner.end, outer.end) < 0)
-  );
+/** Grows with the range; only ranges over one place are compared. */
+function extentOf({ start, end }: Range): number {
+  return (end.line - start.line) * 1_000_000 + end.character - start.character;
 }

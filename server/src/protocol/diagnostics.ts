@@ -13,7 +13,7 @@ import type { Change } from '../syntax/source.ts';
 import type { PolicyDocument } from '../service/index.ts';
 import { Calm } from './calm.ts';
 import { diagnosticOf } from './encode.ts';
-import { checked } from './messages.ts';
+import { checked, type CheckedParams } from './messages.ts';
 import { mainDraft } from '../features/mainDraft.ts';
 import type { Session } from './session.ts';
 
@@ -57,18 +57,14 @@ export class Diagnostics {
     this.#calm.delete(uri);
     this.#outcomes.delete(uri);
     this.#published.delete(uri);
-    const { connection, traits } = this.#session();
-    if (!traits.pullsDiagnostics) void connection.sendDiagnostics({ uri, diagnostics: [] });
+    const session = this.#session();
+    const { connection, traits } = session;
+    if (!traits.pullsDiagnostics) session.sent(connection.sendDiagnostics({ uri, diagnostics: [] }));
   }
 
   /** After the settings have changed. */
   reconsider(): void {
-    const { traits, documents, connection } = this.#session();
-    if (!traits.pullsDiagnostics) {
-      for (const uri of documents.keys()) this.#publish(uri);
-    } else if (traits.refreshesDiagnostics && documents.keys().some((uri) => this.#isStale(uri))) {
-      void connection.languages.diagnostics.refresh();
-    }
+    for (const uri of this.#session().documents.keys()) this.#settle(uri);
   }
 
   async pull(uri: string, previous: string | undefined, token: CancellationToken): Promise<DocumentDiagnosticReport> {
@@ -82,11 +78,12 @@ export class Diagnostics {
     return report ?? { kind: DocumentDiagnosticReportKind.Full, items: [] };
   }
 
-  /** What was withheld may be shown now. */
+  /** What is shown may have changed without an edit. */
   #settle(uri: string): void {
-    const { traits, connection } = this.#session();
+    const session = this.#session();
+    const { traits, connection } = session;
     if (!traits.pullsDiagnostics) this.#publish(uri);
-    else if (traits.refreshesDiagnostics && this.#isStale(uri)) void connection.languages.diagnostics.refresh();
+    else if (traits.refreshesDiagnostics && this.#isStale(uri)) session.sent(connection.languages.diagnostics.refresh());
   }
 
   #calmOf(uri: string): Calm {
@@ -112,14 +109,15 @@ export class Diagnostics {
     const outcome: Outcome = { document, settings, shown, resultId: String(++this.#results) };
     this.#outcomes.set(uri, outcome);
     const draft = mainDraft(analysis);
-    void session.connection.sendNotification(checked, {
+    const summary: CheckedParams = {
       uri,
       version: document.version,
       title: draft?.title?.text ?? null,
       kind: draft?.kind?.name ?? null,
       today: isoDay(settings.today),
       counts: countBySeverity(shown),
-    });
+    };
+    session.sent(session.connection.sendNotification(checked, summary));
     return outcome;
   }
 
@@ -130,7 +128,9 @@ export class Diagnostics {
       const outcome = this.#outcomeOf(uri);
       if (outcome === null || this.#published.get(uri) === outcome) return;
       this.#published.set(uri, outcome);
-      void session.connection.sendDiagnostics({ uri, version: outcome.document.version, diagnostics: this.#encode(outcome) });
+      session.sent(
+        session.connection.sendDiagnostics({ uri, version: outcome.document.version, diagnostics: this.#encode(outcome) }),
+      );
     } catch (error) {
       session.log(`check failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     }

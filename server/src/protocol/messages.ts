@@ -7,7 +7,10 @@ import {
   type TextDocumentIdentifier,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
+import type { TableName } from '../features/tables.ts';
 import type { Severity } from '../rules/finding.ts';
+
+export type { TableName };
 
 /** After each check: what it was a check of, and what it found. */
 export interface CheckedParams {
@@ -31,8 +34,6 @@ interface DraftParams {
 }
 
 export const renumber = new ProtocolRequestType<DraftParams, WorkspaceEdit | null, never, void, void>('policyDraft/renumber');
-
-export type TableName = 'responsibilities' | 'targets' | 'citations';
 
 export const table = new ProtocolRequestType<DraftParams & { table: TableName }, { markdown: string } | null, never, void, void>(
   'policyDraft/table',

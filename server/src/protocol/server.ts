@@ -7,13 +7,18 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver';
 import type { Host } from '../service/index.ts';
+import { inlayHintsIn } from '../features/inlayHints.ts';
 import { renumberFile } from '../features/renumbering.ts';
+import { tableMarkdown } from '../features/tables.ts';
 import { RULES } from '../rules/registry.generated.ts';
 import { readClientTraits, type ClientTraits } from './clientTraits.ts';
 import { ACTION_KINDS, codeActions, resolveCodeAction } from './codeActions.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { workspaceEditOf, type RulePage } from './encode.ts';
+import { definition, highlights, hover, references } from './places.ts';
 import * as messages from './messages.ts';
+import { LEGEND, SemanticTokensProvider } from './semanticTokens.ts';
+import { documentSymbols, foldingRanges, selectionRanges } from './structure.ts';
 import { Session } from './session.ts';
 
 /** Serves one client until the connection closes. */
@@ -37,6 +42,15 @@ function capabilitiesFor(traits: ClientTraits): InitializeResult['capabilities']
       ? { diagnosticProvider: { identifier: 'policyDraft', interFileDependencies: false, workspaceDiagnostics: false } }
       : {}),
     codeActionProvider: { codeActionKinds: ACTION_KINDS, resolveProvider: traits.resolvesEdits },
+    hoverProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    documentSymbolProvider: { label: '政策文稿' },
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
+    semanticTokensProvider: { legend: LEGEND, full: { delta: true }, range: true },
+    inlayHintProvider: true,
   };
 }
 
@@ -44,10 +58,11 @@ function followDrafts(session: Session, diagnostics: Diagnostics): void {
   const { connection, documents, configuration, traits } = session;
 
   documents.onDidOpen(({ document: { uri } }) => {
-    void configuration.load(uri).then(() => {
+    const loaded = configuration.load(uri).then(() => {
       if (documents.get(uri) === undefined) configuration.forget(uri);
       else diagnostics.changed(uri);
     });
+    session.sent(loaded);
   });
   documents.onDidChangeContent(({ document: { uri } }) => {
     if (configuration.knows(uri)) diagnostics.changed(uri);
@@ -59,12 +74,13 @@ function followDrafts(session: Session, diagnostics: Diagnostics): void {
 
   connection.onInitialized(() => {
     if (traits.registersConfiguration) {
-      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'policyDraft' });
+      session.sent(connection.client.register(DidChangeConfigurationNotification.type, { section: 'policyDraft' }));
     }
   });
   connection.onDidChangeConfiguration(async ({ settings }) => {
     await configuration.changed(settings);
     diagnostics.reconsider();
+    if (traits.refreshesInlayHints) session.sent(connection.languages.inlayHint.refresh());
   });
   connection.onNotification(messages.caret, ({ uri, line }) => diagnostics.caretAt(uri, line));
 }
@@ -80,6 +96,32 @@ function answerRequests(session: Session, diagnostics: Diagnostics): void {
   connection.onCodeAction(session.answering((draft, params) => codeActions(session, draft, params)));
   connection.onCodeActionResolve((action, token) => resolveCodeAction(session, action, token));
 
+  connection.onHover(session.answering((draft, params) => hover(session, draft, params)));
+  connection.onDefinition(session.answering((draft, params) => definition(session, draft, params)));
+  connection.onReferences(session.answering(references));
+  connection.onDocumentHighlight(session.answering(highlights));
+
+  connection.onDocumentSymbol(session.answering(documentSymbols));
+  connection.onFoldingRanges(session.answering(foldingRanges));
+  connection.onSelectionRanges(session.answering(selectionRanges));
+
+  const tokens = new SemanticTokensProvider();
+  session.documents.onDidClose(({ document: { uri } }) => tokens.forget(uri));
+  connection.languages.semanticTokens.on(session.answering((draft) => tokens.full(draft)));
+  connection.languages.semanticTokens.onDelta(session.answering((draft, params) => tokens.delta(draft, params)));
+  connection.languages.semanticTokens.onRange(session.answering((draft, params) => tokens.range(draft, params)));
+  connection.languages.inlayHint.on(
+    session.answering(({ uri, analysis }, { range }) =>
+      session.configuration.wantsInlayHints(uri)
+        ? inlayHintsIn(analysis, range).map(({ position, label }) => ({ position, label, paddingLeft: true }))
+        : [],
+    ),
+  );
+
+  connection.onRequest(
+    messages.table,
+    session.answering(({ analysis }, { table }) => ({ markdown: tableMarkdown(analysis, table) })),
+  );
   connection.onRequest(
     messages.renumber,
     session.answering(({ uri, analysis }) => {

@@ -9,10 +9,11 @@ import {
   type TextDocumentIdentifier,
 } from 'vscode-languageserver';
 import type { Analysis } from '../model/draft.ts';
+import type { Knowledge } from '../model/knowledge/knowledge.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { Settings } from '../rules/settings.ts';
 import type { Source, Change } from '../syntax/source.ts';
-import { createPolicyService, type Host, type PolicyDocument } from '../service/index.ts';
+import { createPolicyService, type Host, type PolicyDocument, type PolicyService } from '../service/index.ts';
 import type { ClientTraits } from './clientTraits.ts';
 import { Configuration } from './configuration.ts';
 import type { RulePage } from './encode.ts';
@@ -40,7 +41,7 @@ export class Session {
   readonly configuration: Configuration;
   readonly documents: TextDocuments<PolicyDocument>;
   readonly #host: Host;
-  readonly #service;
+  readonly #service: PolicyService;
 
   /** @param onEdit told of the changes of a draft before they are made */
   constructor(
@@ -87,6 +88,10 @@ export class Session {
     };
   }
 
+  get knowledge(): Knowledge {
+    return this.#service.knowledge;
+  }
+
   log(message: string): void {
     this.#host.log(message);
   }
@@ -111,6 +116,11 @@ export class Session {
       if (this.documents.get(uri) !== asked) throw contentModified();
     }
     return this.guarded(() => handler(this.open(asked)));
+  }
+
+  /** For what nobody waits for: a client that is just closing, or refuses, must not bring the server down. */
+  sent(message: Promise<unknown>): void {
+    message.catch((error: unknown) => this.log(`not delivered: ${String(error)}`));
   }
 
   guarded<Result>(work: () => Result): Result {

@@ -6,7 +6,7 @@
 import type { Analysis } from '../model/draft.ts';
 import { analyze } from '../model/analyze.ts';
 import { FactReader } from '../model/facts.ts';
-import { createKnowledge } from '../model/knowledge/knowledge.ts';
+import { createKnowledge, type Knowledge } from '../model/knowledge/knowledge.ts';
 import type { Finding } from '../rules/finding.ts';
 import { Inspector } from '../rules/inspector.ts';
 import { RULES } from '../rules/registry.generated.ts';
@@ -36,6 +36,7 @@ export interface PolicyService {
   check(document: PolicyDocument, settings: Settings): readonly Finding[];
   /** The settings that hold when nothing is configured. */
   defaults(): Settings;
+  readonly knowledge: Knowledge;
 }
 
 /** Settings objects are compared by identity: pass the same object for the same configuration, and caches hold. */
@@ -84,6 +85,7 @@ export function createPolicyService(host: Host): PolicyService {
       return list;
     },
     defaults: () => ({ today: dayOf(host.now()), rules: {}, region: null, responsibility: 'auto' }),
+    knowledge,
   };
 }
 
