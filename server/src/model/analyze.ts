@@ -237,7 +237,7 @@ function readBody(page: Page, first: number, end: number, outline: Outline): Bod
     for (const site of sites) {
       firstLeads ||= site.annotation.firstLeads;
       const last = places[places.length - 1];
-      if (last !== undefined && last.clause === clause && (site.annotation.form === 'line') && last.sites.every(({ annotation }) => annotation.form === 'line')) {
+      if (last !== undefined && last.clause === clause && site.annotation.form === 'line' && followsLine(page, last.sites, line)) {
         last.sites.push(site);
       } else {
         places.push({ clause, sites: [site] });
@@ -248,6 +248,14 @@ function readBody(page: Page, first: number, end: number, outline: Outline): Bod
   const assignments = places.map(({ clause, sites }) => assign(clause, sites, firstLeads));
   addProseAssignments(page, outline, assignments);
   return { assignments, firstLeads, targets, citations, references };
+}
+
+/** 牵头部门, 配合部门 and 完成时限 on lines of their own, one right behind the other, are one annotation. */
+function followsLine(page: Page, sites: readonly AnnotationSite[], line: number): boolean {
+  const last = sites[sites.length - 1]!;
+  if (last.annotation.form !== 'line') return false;
+  for (let between = last.line + 1; between < line; between++) if (page.roles[between] === 'body') return false;
+  return true;
 }
 
 /** An annotation whose bracket opens on this line and closes on the next: a line break fell into it. */

@@ -9,6 +9,8 @@ export interface Citation {
   /** The title with its 《》, without the number. */
   readonly span: Span;
   readonly title: string;
+  /** The title as it is compared: without issuer, spaces and marks, in one width. */
+  readonly plainTitle: string;
   readonly number: DocumentNumber | null;
   /** The body named at the head of the title: 国务院 in 《国务院关于…的意见》. */
   readonly issuer: string | null;
@@ -65,13 +67,26 @@ function bareTitleBefore(block: Block, bracket: Bracket): Span | null {
 
 function build(span: Span, rawTitle: string, number: DocumentNumber | null): Citation {
   const title = rawTitle.trim();
-  return { span, title, number, issuer: issuerOf(title), year: number?.year ?? yearInTitle(title) };
+  const issuer = issuerOf(title);
+  return { span, title, plainTitle: plainTitle(title, issuer), number, issuer, year: number?.year ?? yearInTitle(title) };
 }
 
 /** The issuing body at the head of a title; null when the title begins with its subject. */
 export function issuerOf(title: string): string | null {
   const head = ISSUER.exec(title)?.[1]?.trim();
   return head !== undefined && ISSUER_END.test(head) ? head.replace(/[ \u00a0\u3000]+/g, '、') : null;
+}
+
+/** 《关于印发〈甲方案〉的通知》 as 关于印发甲方案的通知, whoever issued it. */
+export function plainTitle(title: string, issuer: string | null): string {
+  const squeezed = squeeze(title);
+  const from = issuer === null ? 0 : squeezed.search(/关于|印发|转发|批转/);
+  return squeezed
+    .slice(Math.max(0, from))
+    .replace(/[《》〈〉<>“”"‘’'、，,：:]/g, '')
+    .replace(/（/g, '(')
+    .replace(/）/g, ')')
+    .replace(/[－～~–-]/g, '—');
 }
 
 function yearInTitle(title: string): number | null {

@@ -8,10 +8,12 @@ import { readDocumentNumbers, type DocumentNumber } from './documentNumber.ts';
 import { readHeading, type Heading } from './heading.ts';
 import type { Knowledge, PartName } from './knowledge/knowledge.ts';
 import type { LexiconHits } from './knowledge/lexicon.ts';
+import { readOldBodies, type OldBody } from './oldBody.ts';
 import { readProseLeads, type ProseLead } from './lead.ts';
 import { readMissingFigures, type MissingFigure } from './missingFigure.ts';
 import { readReferences, type Reference } from './reference.ts';
 import { readAnnotation, readAnnotationLine, readBareList, type Annotation } from './responsibility/annotation.ts';
+import { readNamedBodies, type NamedBody } from './responsibility/namedBody.ts';
 import { readFigures, type Figure } from './target.ts';
 import * as shapes from './shapes.ts';
 
@@ -43,6 +45,9 @@ export interface Facts {
   readonly deadlines: readonly Deadline[];
   readonly figures: readonly Figure[];
   readonly annotations: readonly Annotation[];
+  /** What is known of the bodies in the annotations, by the offset of the unit. */
+  readonly bodies: ReadonlyMap<number, NamedBody>;
+  readonly oldBodies: readonly OldBody[];
   readonly proseLeads: readonly ProseLead[];
   readonly references: readonly Reference[];
   readonly missing: readonly MissingFigure[];
@@ -66,6 +71,8 @@ const EMPTY: Unscanned = Object.freeze({
   deadlines: NONE,
   figures: NONE,
   annotations: NONE,
+  bodies: new Map(),
+  oldBodies: NONE,
   proseLeads: NONE,
   references: NONE,
   missing: NONE,
@@ -86,31 +93,37 @@ export class FactReader {
     if (block.kind !== 'text') return (this.#empty ??= { ...EMPTY, hits: this.#knowledge.scan('') });
     let facts = this.#read.get(block);
     if (facts === undefined) {
-      facts = { ...readFacts(block), hits: this.#knowledge.scan(block.text) };
+      facts = readFacts(block, this.#knowledge);
       this.#read.set(block, facts);
     }
     return facts;
   }
 }
 
-function readFacts(block: Block): Unscanned {
+function readFacts(block: Block, knowledge: Knowledge): Facts {
+  const hits = knowledge.scan(block.text);
   const content = shapes.contentOf(block);
   const numbers = readDocumentNumbers(block);
   const deadlines = readDeadlines(block);
+  const citations = block.brackets.length === 0 ? NONE : readCitations(block, numbers);
+  const annotations = readAnnotations(block);
   return {
     content,
     shape: shapeOf(content),
     titlePart: block.marker === null && content.length <= 70 && !/[。；;！!？?]/.test(content) && !/[：:]$/.test(content),
     heading: block.marker === null ? null : readHeading(block),
     numbers,
-    citations: block.brackets.length === 0 ? NONE : readCitations(block, numbers),
+    citations,
     deadlines,
     figures: readFigures(block, deadlines),
-    annotations: readAnnotations(block),
+    annotations,
+    bodies: readNamedBodies(annotations, knowledge.agencies, knowledge.regions),
+    oldBodies: readOldBodies(block, hits.outdatedAgencies, citations, knowledge.agencies),
     proseLeads: readProseLeads(block.text, bodyOf(block).start, block.content.end),
     references: readReferences(block),
     missing: readMissingFigures(block),
     speaker: speakerOf(content),
+    hits,
   };
 }
 

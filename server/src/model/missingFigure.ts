@@ -10,7 +10,7 @@ export interface MissingFigure {
   readonly kind: 'number' | 'share' | 'year';
 }
 
-const TRIGGER = /达|超|突破|不低于|不少于|不超过|比重|比例|增长|下降|提高到|提高至|提升到|提升至|降[至到低]|控制在|保持在|稳定在|新增|净增|至少|到年/;
+const TRIGGER = /达|超|突破|不低于|不少于|不超过|比重|比例|增长|下降|提高到|提高至|提升到|提升至|降[至到低]|控制在|保持在|稳定在|新增|净增|至少|到年|[%％]|百分点|万元|亿元/;
 
 /** Units that stand for a lost number when nothing precedes them. */
 const UNIT = '(?:万亿元|亿元|万元|亿美元|万美元|万人次|平方公里|公里|万亩|万吨|家以上|个以上|户以上|项以上|人以上|[%％]|个百分点)';
@@ -24,6 +24,10 @@ const BARE_UNIT = new RegExp(
 /** 总产值达到，: an indicator and a verb, and then the pause. */
 const BARE_VERB =
   /(?:产值|增加值|总量|总额|总数|规模|数量|比重|比例|占比|率|收入|投资额?|营收|税收|出口额|强度|指数|面积|人数|户数|家数)(?:累计|年均|分别|要|力争|已)?(?:达到|超过|突破|不低于|不少于|不超过|提高到|提升到|提高至|提升至|增加到|增长到|降至|控制在|占到|达)(?=[，,。；;、]|$)/g;
+/** 再降低%以上: a percent sign right behind a word. */
+const BARE_PERCENT = /[一-龥]{2,6}(?=(?:[%％]|个百分点)(?:以上|以下|以内|左右|[，,。；;、]|$))/g;
+/** 年销售额万元以上 */
+const BARE_MONEY = /(?:额|值|收入|资金|规模|投资|营收|成本|费用)(?=(?:万元|亿元)(?:以上|以下|以内|左右|[，,。；;、]|$))/g;
 /** 研发经费占地区生产总值比重 as a whole item; 提高…占…的比重 is a sentence of its own. */
 const SHARE_ALONE =
   /^(?!.*(?:提高|提升|扩大|增加|降低|优化|增强|加大|明确|计算|调整|合理|逐步|确定|稳定)).{4,60}占[^，,。；;、]{2,30}(?:比重|比例)(?=[；;。、，,]?$)/;
@@ -41,6 +45,8 @@ export function readMissingFigures(block: Block): MissingFigure[] {
   };
   for (const match of text.matchAll(BARE_UNIT)) add('number', match);
   for (const match of text.matchAll(BARE_VERB)) add('number', match);
+  for (const match of text.matchAll(BARE_PERCENT)) add('number', match);
+  for (const match of text.matchAll(BARE_MONEY)) add('number', match);
   for (const match of text.matchAll(BARE_YEAR)) add('year', match);
   const share = text.length <= 110 ? SHARE_ALONE.exec(text) : null;
   if (share !== null) add('share', share);

@@ -40,7 +40,7 @@ export function readNumbering(outline: Outline): NumberingFault[] {
     }
   }
   explainByLevel(outline, faults);
-  return faults.sort((a, b) => a.clause.line - b.clause.line);
+  return withoutConsequences(faults).sort((a, b) => a.clause.line - b.clause.line);
 }
 
 function groupsByForm(outline: Outline): Group[][] {
@@ -121,6 +121,13 @@ function checkGroup(group: Group, before: Group | null, lastNumber: number, styl
     const next = items[index + 1]?.marker.number;
     if (index === 0) {
       const opening = openingNumber(number, before === null ? 0 : last, style);
+      if (number === opening + 1 && next === opening) {
+        add('order', items[1]!, number, clause);
+        last = number;
+        index++;
+        previous = items[1]!;
+        continue;
+      }
       if (opening !== number) {
         const neighbour = before === null ? null : before.items[before.items.length - 1]!;
         const kind = number > opening ? 'gap' : number === last && style === 'continue' ? 'duplicate' : 'order';
@@ -169,6 +176,16 @@ function openingNumber(number: number, last: number, style: Style): number {
   // No convention to be seen: going on is as good as starting afresh.
   if (style === 'unknown' && number === last + 1) return number;
   return 1;
+}
+
+/** Where a whole part is missing, the gap that its items leave in a run-on numbering is not reported once more. */
+function withoutConsequences(faults: readonly NumberingFault[]): NumberingFault[] {
+  const gaps = new Set(faults.filter(({ kind }) => kind === 'gap').map(({ clause }) => clause));
+  return faults.filter(({ kind, clause }) => {
+    if (kind !== 'gap' || clause.parent?.children[0] !== clause) return true;
+    for (let above: Clause | null = clause.parent; above !== null; above = above.parent) if (gaps.has(above)) return false;
+    return true;
+  });
 }
 
 /**

@@ -21,7 +21,7 @@ export function surveyAnnotated(draft: Draft): TaskSurvey {
   const level = commonLevel(own, draft);
   const groups = new Map<Clause | null, Clause[]>();
   for (const clause of draft.outline.clauses) {
-    if (clause.level !== level || clause.scope > 0) continue;
+    if (clause.scope > 0) continue;
     const siblings = groups.get(clause.parent) ?? [];
     siblings.push(clause);
     groups.set(clause.parent, siblings);
@@ -33,7 +33,7 @@ export function surveyAnnotated(draft: Draft): TaskSurvey {
   for (const siblings of groups.values()) {
     const withOwn = siblings.filter(covered).length;
     for (const clause of siblings) {
-      if (clause.kind === 'task') {
+      if (clause.kind === 'task' && clause.level === level) {
         tasks.push(clause);
         if (covered(clause)) annotated++;
       }
@@ -45,7 +45,8 @@ export function surveyAnnotated(draft: Draft): TaskSurvey {
   const unassigned = candidates
     .filter(({ clause, siblings, withOwn }) => {
       if (clause.kind === 'general' || clause.kind === 'goal' || clause.kind === 'supplementary' || clause.kind === 'attachment') return false;
-      const expected = clause.kind === 'task' ? customary : siblings > 1 && withOwn / siblings >= CUSTOM;
+      const amongSiblings = siblings > 2 && withOwn / siblings >= CUSTOM;
+      const expected = amongSiblings || (clause.kind === 'task' && clause.level === level && customary);
       return expected && !prose.has(clause) && !hasBelow(clause, prose);
     })
     .map(({ clause }) => clause);

@@ -1,5 +1,6 @@
 /** All rules by name. Written by `npm run generate`; a rule is added by adding its file. */
 
+import citationConflict from './citation/citation-conflict.ts';
 import documentNumber from './citation/document-number.ts';
 import headingUnnumbered from './numbering/heading-unnumbered.ts';
 import leadNotNamed from './responsibility/lead-not-named.ts';
@@ -12,11 +13,14 @@ import numberingOrder from './numbering/numbering-order.ts';
 import pastTarget from './target/past-target.ts';
 import placeholder from './filling/placeholder.ts';
 import punctuation from './wording/punctuation.ts';
+import redundancy from './wording/redundancy.ts';
+import typo from './wording/typo.ts';
 import unassignedLead from './responsibility/unassigned-lead.ts';
 import unitConflict from './responsibility/unit-conflict.ts';
 import type { Rule } from './rule.ts';
 
 export const RULES: readonly Rule[] = [
+  citationConflict,
   documentNumber,
   headingUnnumbered,
   leadNotNamed,
@@ -29,6 +33,8 @@ export const RULES: readonly Rule[] = [
   pastTarget,
   placeholder,
   punctuation,
+  redundancy,
+  typo,
   unassignedLead,
   unitConflict,
 ];

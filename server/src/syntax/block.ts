@@ -7,7 +7,7 @@
 import type { Span } from '../text/span.ts';
 import type { Line, LineEnd } from '../text/lines.ts';
 import { bracketKindOf, CharClass, classOf, type BracketKind } from './characters.ts';
-import { readMarker, type Marker } from './marker.ts';
+import { readMarker, readTornMarker, type Marker } from './marker.ts';
 
 export interface Bracket {
   readonly kind: BracketKind;
@@ -62,7 +62,7 @@ export function readBlock(line: Line): Block {
     lineEnd,
     kind: isComment(text, content) ? 'comment' : 'text',
     content,
-    marker: readMarker(text, content.start),
+    marker: readMarker(text, content.start) ?? (scan.lone[0]?.at === content.start ? readTornMarker(text, content.start) : null),
     brackets: scan.brackets,
     lone: scan.lone,
     hasDigit: scan.hasDigit,

@@ -34,6 +34,8 @@ export interface Marker {
   readonly numeral: Span;
   /** False when bracket, numeral or point is not as the form demands: 一. （一）、 1、 (1). —、 */
   readonly wellFormed: boolean;
+  /** One of its brackets is lost: 一） or （一. */
+  readonly torn: boolean;
   /** Where the heading text begins, behind the spaces that follow the marker. */
   readonly contentStart: number;
 }
@@ -45,6 +47,7 @@ const ARABIC = '[0-9０-９]{1,3}';
 const BRACKETED = new RegExp(`([（(])[ \\u3000]?(?:(${CHINESE})|(${ARABIC}))[ \\u3000]?([)）])([、.．，,。])?`, 'y');
 // 一）加强… : the opening bracket was lost.
 const HALF_BRACKETED = new RegExp(`(?:(${CHINESE})|(${ARABIC}))([)）])([、.．，,。])?`, 'y');
+const OPEN_ONLY = new RegExp(`[（(](?:(${CHINESE})|(${ARABIC}))(?=[\\u4e00-\\u9fa5])`, 'y');
 const CHINESE_POINT = new RegExp(`(${CHINESE})[ \\u3000]?([、.．，,。])(?!${CHINESE}(?:[、，,]|[级类产线期批次]))`, 'y');
 // The numeral 一 typed or recognised as a dash: “—、总体要求”.
 const DASH_POINT = /([—－–-])([、])/y;
@@ -98,6 +101,7 @@ function build(
   form: MarkerForm,
   numeral: { text: string; start: number },
   wellFormed: boolean,
+  torn = false,
 ): Marker | null {
   const number = parseChineseNumeral(numeral.text) ?? parseArabicNumeral(numeral.text);
   if (number === null) return null;
@@ -108,6 +112,7 @@ function build(
     span: { start, end },
     numeral: { start: numeral.start, end: numeral.start + numeral.text.length },
     wellFormed,
+    torn,
     contentStart: skipSpaces(text, end),
   };
 }
@@ -126,11 +131,19 @@ function readBracketed(text: string, start: number): Marker | null {
   );
 }
 
+/** （一加强… : a bracket opens the line and never closes. Only the caller knows that it does not. */
+export function readTornMarker(text: string, start: number): Marker | null {
+  const match = matchAt(OPEN_ONLY, text, start);
+  if (match === null) return null;
+  const form: MarkerForm = match[1] === undefined ? 'arabicBracketed' : 'chineseBracketed';
+  return build(text, start, match, form, { text: (match[1] ?? match[2])!, start: start + 1 }, false, true);
+}
+
 function readHalfBracketed(text: string, start: number): Marker | null {
   const match = matchAt(HALF_BRACKETED, text, start);
   if (match === null) return null;
   const form: MarkerForm = match[1] === undefined ? 'arabicBracketed' : 'chineseBracketed';
-  return build(text, start, match, form, { text: (match[1] ?? match[2])!, start }, false);
+  return build(text, start, match, form, { text: (match[1] ?? match[2])!, start }, false, true);
 }
 
 function readPointed(text: string, start: number, pattern: RegExp, form: MarkerForm): Marker | null {
@@ -153,6 +166,7 @@ function readDash(text: string, start: number): Marker | null {
     span: { start, end },
     numeral: { start, end: start + 1 },
     wellFormed: false,
+    torn: false,
     contentStart: skipSpaces(text, end),
   };
 }
@@ -168,6 +182,7 @@ function readCircled(text: string, start: number): Marker | null {
     span: { start, end: start + 1 },
     numeral: { start, end: start + 1 },
     wellFormed: true,
+    torn: false,
     contentStart: skipSpaces(text, start + 1),
   };
 }
@@ -219,6 +234,7 @@ export function writeMarker(form: MarkerForm, number: number): string {
 export function renumbered(text: string, marker: Marker, number: number): string {
   const written = text.slice(marker.span.start, marker.span.end);
   const numeral = text.slice(marker.numeral.start, marker.numeral.end);
+  if (marker.torn) return writeMarker(marker.form, number);
   if (marker.form === 'circled' || /[⑴-⒇—－–-]/.test(numeral)) return writeMarker(marker.form, number);
   const arabic = /[0-9]/.test(numeral);
   const wide = /[０-９]/.test(numeral);

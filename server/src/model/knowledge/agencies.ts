@@ -24,6 +24,8 @@ export interface Body {
   readonly outdated: readonly OutdatedName[];
   /** The body that took this one over; none but a body that no longer exists has it. */
   readonly mergedInto?: string;
+  /** Its names may stand for bodies that some places keep apart: 城市管理局, 综合行政执法局. */
+  readonly several?: boolean;
   readonly note?: string;
 }
 
@@ -51,6 +53,7 @@ interface BodyRow {
   readonly informal?: string;
   readonly outdated?: readonly OutdatedName[];
   readonly mergedInto?: string;
+  readonly several?: boolean;
   readonly note?: string;
 }
 
@@ -181,6 +184,7 @@ function indexBodies(rows: readonly BodyRow[]): Index {
       kind: row.kind,
       outdated: row.outdated ?? [],
       ...(row.mergedInto === undefined ? {} : { mergedInto: row.mergedInto }),
+      ...(row.several === undefined ? {} : { several: row.several }),
       ...(row.note === undefined ? {} : { note: row.note }),
     };
     bodies.set(row.id, body);

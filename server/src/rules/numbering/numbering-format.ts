@@ -1,7 +1,8 @@
 /** 序号写法: 一.  （一）、  1、  —、 */
 
 import { rangeOf } from '../../text/span.ts';
-import { writeMarker, type MarkerForm } from '../../syntax/marker.ts';
+import { writeMarker } from '../../syntax/marker.ts';
+import { markerStyles } from '../../model/markerStyle.ts';
 import type { Analysis } from '../../model/draft.ts';
 import type { Clause } from '../../model/outline.ts';
 import { defineDraftRule, replacement } from '../rule.ts';
@@ -32,18 +33,9 @@ export default defineDraftRule({
   ],
 
   *check(draft, { analysis }) {
-    const byForm = new Map<MarkerForm, { proper: number; improper: Clause[] }>();
-    for (const clause of draft.outline.clauses) {
-      const count = byForm.get(clause.marker.form) ?? { proper: 0, improper: [] };
-      if (clause.marker.wellFormed) count.proper++;
-      else count.improper.push(clause);
-      byForm.set(clause.marker.form, count);
-    }
-    for (const { proper, improper } of byForm.values()) {
-      const first = improper[0];
-      if (first === undefined) continue;
-      const houseStyle = improper.length > 1 && improper.length > proper && !isDash(first);
-      for (const clause of houseStyle ? [first] : improper) {
+    for (const { improper, house: houseStyle } of markerStyles(draft.outline)) {
+      // A single marker that lost a bracket is a matter of unbalanced marks, and reported as that.
+      for (const clause of houseStyle ? improper.slice(0, 1) : improper.filter(({ marker }) => !marker.torn)) {
         const written = clause.ordinal;
         const right = writeMarker(clause.marker.form, clause.marker.number);
         yield {
@@ -58,10 +50,6 @@ export default defineDraftRule({
     }
   },
 });
-
-function isDash(clause: Clause): boolean {
-  return /^[—－–-]/.test(clause.ordinal);
-}
 
 function rewrite(analysis: Analysis, clause: Clause): Fix {
   const marker = properForm(analysis, clause);

@@ -4,6 +4,7 @@ import { rangeOf } from '../../text/span.ts';
 import type { LoneBracket } from '../../syntax/block.ts';
 import { partnerOf } from '../../syntax/characters.ts';
 import type { Analysis, Draft } from '../../model/draft.ts';
+import { markerStyles } from '../../model/markerStyle.ts';
 import { defineDraftRule, PRINTED, type DraftReport } from '../rule.ts';
 import type { Fix } from '../finding.ts';
 
@@ -29,7 +30,7 @@ export default defineDraftRule({
   fix: 'offered',
   rationale: '括号、引号、书名号只有一半，读者看不出引文或说明到哪里为止，多在改动文字时漏删漏补。',
   authority: [{ source: 'GB/T 15834—2011', clause: '4.8、4.9、4.15' }],
-  silentOn: ['行首的序号“1）”“一）”', '前后几段连续引用、每段只在段首用前引号的', '换行断开、合起来成对的括号', '发文字号中残缺的括号（由“发文字号不规范”提示）'],
+  silentOn: ['全文一律写作“1）”“一）”的序号（由“序号写法不规范”提示）', '前后几段连续引用、每段只在段首用前引号的', '换行断开、合起来成对的括号', '发文字号中残缺的括号（由“发文字号不规范”提示）'],
   good: ['落实《关于促进产业发展的意见》（江政发〔2026〕7号），推进“放管服”改革。'],
   bad: [
     { text: '贯彻落实《关于促进产业发展的意见（江政发〔2026〕7号），制定本方案。', flags: '《', fixed: '贯彻落实《关于促进产业发展的意见》（江政发〔2026〕7号），制定本方案。' },
@@ -42,15 +43,14 @@ export default defineDraftRule({
     for (let line = draft.first; line < draft.end; line++) {
       const block = analysis.blocks[line]!;
       if (block.lone.length === 0 || !PRINTED.includes(analysis.roles[line]!)) continue;
-      let turned: LoneBracket | null = null;
-      for (const [index, lone] of block.lone.entries()) {
-        if (lone === turned || isExcused(analysis, draft, line, lone)) continue;
+      for (let index = 0; index < block.lone.length; index++) {
+        const lone = block.lone[index]!;
+        if (isExcused(analysis, draft, line, lone)) continue;
         const next = block.lone[index + 1];
         // “……“ : the second opens where it should close.
         if (lone.kind === 'quote' && next?.kind === 'quote' && next.opening === lone.opening) {
-          turned = lone.opening ? next : lone;
-          yield turnedQuote(line, turned);
-          turned = next;
+          yield turnedQuote(line, lone.opening ? next : lone);
+          index++;
           continue;
         }
         yield loneMark(analysis, line, lone);
@@ -82,10 +82,15 @@ function loneMark(analysis: Analysis, line: number, lone: LoneBracket): DraftRep
 }
 
 function completions(analysis: Analysis, line: number, lone: LoneBracket, mark: string, partner: string): Fix[] {
+  const { marker } = analysis.blocks[line]!;
   const fixes: Fix[] = [];
   const at = lone.opening ? closingPlace(analysis, line, lone) : null;
   if (at !== null) {
     const point = { line, character: at };
+    fixes.push({ title: `补上“${partner}”`, edits: [{ range: { start: point, end: point }, newText: partner }], safe: false, preferred: true });
+  }
+  if (!lone.opening && marker !== null && marker.torn && lone.at < marker.span.end) {
+    const point = { line, character: marker.span.start };
     fixes.push({ title: `补上“${partner}”`, edits: [{ range: { start: point, end: point }, newText: partner }], safe: false, preferred: true });
   }
   fixes.push({ title: `删去“${mark}”`, edits: [{ range: rangeOf(line, { start: lone.at, end: lone.at + 1 }), newText: '' }], safe: false });
@@ -94,7 +99,8 @@ function completions(analysis: Analysis, line: number, lone: LoneBracket, mark: 
 
 /** Where the lost closing mark most likely stood: a title ends at its 文种 or number, a quotation at the next pause. */
 function closingPlace(analysis: Analysis, line: number, lone: LoneBracket): number | null {
-  const { text, content } = analysis.blocks[line]!;
+  const { text, content, marker } = analysis.blocks[line]!;
+  if (marker !== null && marker.torn && lone.at < marker.span.end) return marker.numeral.end;
   const rest = text.slice(lone.at + 1, content.end);
   const stop =
     lone.kind === 'title'
@@ -108,9 +114,12 @@ function closingPlace(analysis: Analysis, line: number, lone: LoneBracket): numb
 function isExcused(analysis: Analysis, draft: Draft, line: number, lone: LoneBracket): boolean {
   const block = analysis.blocks[line]!;
   const { marker } = block;
-  // “1）”, “一）”, “a)”: a list marker with one bracket; the numbering rules speak of those that are ordinals.
-  if (!lone.opening && lone.kind === 'round' && lone.at - block.content.start <= 3 && /^[\dA-Za-z一二三四五六七八九十]+$/.test(block.text.slice(block.content.start, lone.at))) return true;
-  if (marker !== null && lone.at < marker.span.end) return true;
+  if (marker !== null && lone.at < marker.span.end) {
+    // Where all markers of the form have one bracket, that is a matter of their form (numbering-format).
+    return !marker.torn || markerStyles(draft.outline).some(({ form, house }) => form === marker.form && house);
+  }
+  // “a)”: a list marker that is no ordinal.
+  if (!lone.opening && lone.kind === 'round' && lone.at - block.content.start <= 2 && /^[A-Za-z]+$/.test(block.text.slice(block.content.start, lone.at))) return true;
   if (analysis.facts[line]!.numbers.some(({ span, faults }) => faults.length > 0 && span.start <= lone.at && lone.at < span.end)) return true;
   return closesElsewhere(analysis, draft, line, lone);
 }

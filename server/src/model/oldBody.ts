@@ -1,0 +1,105 @@
+/** Old names of bodies in running text, except where the text has reason to use them: titles, orders, history. */
+
+import type { Span } from '../text/span.ts';
+import type { Block } from '../syntax/block.ts';
+import type { Citation } from './citation.ts';
+import type { Agencies, KnownName, Level, OutdatedMention } from './knowledge/agencies.ts';
+import type { WordHit } from './knowledge/lexicon.ts';
+
+export interface OldBody {
+  /** The old name alone, without 市 or 江临省. */
+  readonly span: Span;
+  readonly text: string;
+  readonly known: KnownName;
+  /** Null where nothing around the name tells. */
+  readonly level: Level | null;
+  /** The last year that the sentence names in front of it: 2017年市国土局批准的…. */
+  readonly year: number | null;
+}
+
+/** 原市国土局, （原工商局） and lists behind it; not 原则, 原料. */
+const FORMER = /(?:原|前身|时任)(?![则有本料生因创始地籍子油点木貌价件址汁音理意著])/;
+/** The clause tells how the body became another. */
+const REFORM = /更名|改名|改称|改组|组建|合并|撤销|划转|划入|划归|整合|并入|不再保留|前身|挂牌|机构改革|移交/;
+/** 农业部令2017年第2号, 环境保护部公告: behind the name a document of that time is meant. */
+const DOCUMENT_BEHIND = /^(?:(?:第\d+号)?令|公告|关于|印发|颁布|发布|制定的|认定的|批准的|核发的|颁发的|命名的|发文)/;
+const CLAUSE_ENDS = '，,。；;：:';
+const SENTENCE_ENDS = '。；;';
+const YEAR = /((?:19|20)\d{2})年/g;
+
+export function readOldBodies(block: Block, hits: readonly WordHit[], citations: readonly Citation[], agencies: Agencies): readonly OldBody[] {
+  if (hits.length === 0) return NONE;
+  const { text } = block;
+  const found: OldBody[] = [];
+  for (const mention of agencies.outdatedMentions(text, longest(hits))) {
+    if (isCited(block, citations, mention)) continue;
+    const clause = text.slice(backTo(text, mention.start, CLAUSE_ENDS), mention.start);
+    if (FORMER.test(clause) || DOCUMENT_BEHIND.test(text.slice(mention.end, mention.end + 8))) continue;
+    const sentence = backTo(text, mention.start, SENTENCE_ENDS);
+    if (REFORM.test(text.slice(sentence, forwardTo(text, mention.end, SENTENCE_ENDS)))) continue;
+    const name = text.slice(mention.start, mention.end);
+    found.push({
+      span: { start: mention.start, end: mention.end },
+      text: name,
+      known: mention.known,
+      level: levelOf(name, clause),
+      year: lastYear(text.slice(sentence, mention.start)),
+    });
+  }
+  return found;
+}
+
+const NONE: readonly never[] = Object.freeze([]);
+
+/** 国家税务局 and not 税务局 inside it. */
+function longest(hits: readonly WordHit[]): readonly WordHit[] {
+  return hits.filter((hit) => !hits.some((other) => other !== hit && other.start <= hit.start && hit.end <= other.end && other.end - other.start > hit.end - hit.start));
+}
+
+function isCited(block: Block, citations: readonly Citation[], mention: OutdatedMention): boolean {
+  const inside = ({ start, end }: Span): boolean => start <= mention.start && mention.end <= end;
+  if (citations.some(({ span }) => inside(span))) return true;
+  return block.brackets.some(({ kind, span }) => (kind === 'title' || kind === 'innerTitle') && inside(span));
+}
+
+function backTo(text: string, from: number, ends: string): number {
+  let at = from;
+  while (at > 0 && !ends.includes(text.charAt(at - 1))) at--;
+  return at;
+}
+
+function forwardTo(text: string, from: number, ends: string): number {
+  let at = from;
+  while (at < text.length && !ends.includes(text.charAt(at))) at++;
+  return at;
+}
+
+const RANK = /(国家|国务院|中央|自治区|省|市|州|盟|县|区|旗)(?!场|政|域|划|容)/g;
+const LEVELS: Readonly<Record<string, Level>> = {
+  国家: 'central',
+  国务院: 'central',
+  中央: 'central',
+  自治区: 'province',
+  省: 'province',
+  市: 'city',
+  州: 'city',
+  盟: 'city',
+  县: 'county',
+  区: 'county',
+  旗: 'county',
+};
+
+/** By the name itself (…部, …厅), or by the last rank in front of it in its list: 市公安局、国土局. */
+function levelOf(name: string, before: string): Level | null {
+  if (/^(?:国家|国务院|中国|全国)/.test(name) || /(?:总局|部|会)$/.test(name)) return 'central';
+  if (name.endsWith('厅')) return 'province';
+  let rank: string | undefined;
+  for (const match of before.matchAll(RANK)) rank = match[1];
+  return rank === undefined ? null : (LEVELS[rank] ?? null);
+}
+
+function lastYear(before: string): number | null {
+  let year: number | null = null;
+  for (const match of before.matchAll(YEAR)) year = Number(match[1]);
+  return year;
+}

@@ -1,0 +1,99 @@
+/** The bodies that annotations name, told apart by what they are and not by how they are written. */
+
+import type { Agencies, KnownName, Level } from '../knowledge/agencies.ts';
+import type { Regions } from '../knowledge/regions.ts';
+import type { Annotation } from './annotation.ts';
+import type { Unit } from './unit.ts';
+
+export interface NamedBody {
+  readonly unit: Unit;
+  readonly known: KnownName;
+  readonly level: Level | null;
+  /** 广西 in 广西银保监局; null where a rank (市) or nothing leads the name. */
+  readonly place: string | null;
+  /** The name without place and rank: 发展改革委. */
+  readonly stem: string;
+}
+
+const RANK = /^(?:自治区|自治州|自治县|省|市|县|区|州|盟|旗)(?=..)/;
+const PLACE = /^[\u4e00-\u9fa5]{2,10}?(?:省|自治区|自治州|市|州|盟|县|区|旗)(?=..)/;
+/** 国家税务总局云岭市税务局, 人民银行江临省分行: the place stands within the name. */
+const PLACE_WITHIN = /(?:总局|委员会|银行|监察局|统计局|国网)([\u4e00-\u9fa5]{2,15}?)(?:税务局|监管局|监管分局|分行|中心支行|调查队|调查总队|局|电力有限公司|供电公司)$/;
+const LEVELS: Readonly<Record<string, Level>> = { 省: 'province', 区: 'county', 市: 'city', 州: 'city', 盟: 'city', 县: 'county', 旗: 'county' };
+
+/** The known bodies of a line's annotations, by the offset at which the unit's name begins. */
+export function readNamedBodies(annotations: readonly Annotation[], agencies: Agencies, regions: Regions): ReadonlyMap<number, NamedBody> {
+  if (annotations.length === 0) return NONE;
+  const bodies = new Map<number, NamedBody>();
+  for (const { groups } of annotations) {
+    for (const { units } of groups) {
+      for (const unit of units) {
+        const body = identify(unit, agencies, regions);
+        if (body !== null) bodies.set(unit.span.start, body);
+      }
+    }
+  }
+  return bodies;
+}
+
+const NONE: ReadonlyMap<number, NamedBody> = new Map();
+
+function identify(unit: Unit, agencies: Agencies, regions: Regions): NamedBody | null {
+  const { name } = unit;
+  const rank = RANK.exec(name)?.[0];
+  if (rank !== undefined) {
+    const level = levelOfRank(rank);
+    const stem = name.slice(rank.length);
+    const known = agencies.resolve(stem, level) ?? agencies.resolve(stem);
+    if (known !== null) return { unit, known, level, place: null, stem };
+  }
+  const whole = agencies.resolve(name);
+  if (whole !== null) {
+    const place = PLACE_WITHIN.exec(name)?.[1] ?? null;
+    return { unit, known: whole, level: place === null ? onlyLevel(whole) : levelOfPlace(place, regions), place, stem: name };
+  }
+  const place = PLACE.exec(name)?.[0] ?? leadingPlace(name, regions);
+  if (place === null) return null;
+  const level = levelOfPlace(place, regions);
+  const stem = name.slice(place.length);
+  const known = (level === null ? null : agencies.resolve(stem, level)) ?? agencies.resolve(stem);
+  return known === null ? null : { unit, known, level, place, stem };
+}
+
+function leadingPlace(name: string, regions: Regions): string | null {
+  const leading = regions.leading(name);
+  return leading === null || leading.end === name.length ? null : name.slice(0, leading.end);
+}
+
+function levelOfRank(rank: string): Level {
+  if (rank === '自治区') return 'province';
+  return LEVELS[rank.slice(-1)] ?? 'city';
+}
+
+function levelOfPlace(place: string, regions: Regions): Level | null {
+  const kind = regions.named(place)[0]?.kind;
+  if (kind !== undefined) return kind === 'prefecture' ? 'city' : kind;
+  return place.endsWith('自治区') ? 'province' : (LEVELS[place.slice(-1)] ?? null);
+}
+
+function onlyLevel({ levels }: KnownName): Level | null {
+  return levels.length === 1 ? levels[0]! : null;
+}
+
+/** Whether two names stand for one body, so far as names can tell. */
+export function sameBody(a: NamedBody, b: NamedBody): boolean {
+  if (a.known.body !== b.known.body || a.known.body.kind === 'collective') return false;
+  if (a.level !== null && b.level !== null && a.level !== b.level) return false;
+  if (a.place !== null && b.place !== null && !a.place.startsWith(b.place) && !b.place.startsWith(a.place)) return false;
+  if (a.stem === b.stem) return true;
+  // Where several bodies were merged into one, the old names still tell them apart: 工商局、质监局.
+  const apart = a.known.body.several === true || (a.known.form === 'outdated' && b.known.form === 'outdated');
+  return !apart || abbreviates(a.stem, b.stem) || abbreviates(b.stem, a.stem);
+}
+
+/** 银保监局 takes its characters, in order, from 银行保险监督管理委员会广西监管局. */
+function abbreviates(short: string, long: string): boolean {
+  let at = 0;
+  for (const char of long) if (char === short.charAt(at)) at++;
+  return at === short.length;
+}
