@@ -24,7 +24,8 @@ const WRONG_CHARACTER = ({ wrong, right }: Slip): string => `“${wrong}”有�
 const DOUBT: Readonly<Record<Grade, string>> = { error: '', warning: '请核对上下文。', hint: '两种写法都有人用，请按本单位习惯统一。' };
 
 /**
- * Counted over 55 documents: errors 1 (部份, in a reference text), warnings and hints of rows that are on 0.
+ * Counted over 55 documents: none in their own text. The rows were tuned on twenty million characters of statutes, of
+ * which four slips remain, all genuine.
  */
 export default defineLineRule({
   id: 'typo',

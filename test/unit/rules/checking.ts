@@ -1,0 +1,26 @@
+/** What the tests of single rules share: the findings of one rule in a text, as the drafter sees them. */
+
+import { createPolicyService } from '../../../server/src/service/index.ts';
+import { parseDay, type Settings } from '../../../server/src/rules/settings.ts';
+import type { Finding } from '../../../server/src/rules/finding.ts';
+
+const service = createPolicyService({
+  now: () => new Date(2026, 10, 22),
+  log: (message) => {
+    throw new Error(message);
+  },
+});
+
+export function findingsOf(rule: string, text: string, today?: string): Finding[] {
+  const settings: Settings = today === undefined ? service.defaults() : { ...service.defaults(), today: parseDay(today)! };
+  return service.check(service.document('memory:test', 0, text), settings).filter((finding) => finding.rule === rule);
+}
+
+/** The flagged stretches. */
+export function flagsOf(rule: string, text: string, today?: string): string[] {
+  const lines = text.split('\n');
+  return findingsOf(rule, text, today).map(({ range: { start, end } }) => {
+    const line = lines[start.line]!;
+    return start.line === end.line ? line.slice(start.character, end.character) : line.slice(start.character);
+  });
+}

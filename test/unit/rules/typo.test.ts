@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { findingsOf, flagsOf } from './checking.ts';
+
+describe('typo', () => {
+  it.each([
+    '培育健康产业，保健设施、小规模试验场所免费开放。',
+    '公布属于依法应当公开的信息，修改近期计划。',
+    '台帐、帐户、其它按原有制度执行。',
+    '截止日期为2026年12月31日，截止时间另行通知。',
+    '按照《关于宏扬优良作风的意见》执行。',
+  ])('leaves %j alone', (text) => {
+    expect(flagsOf('typo', text)).toEqual([]);
+  });
+
+  it('lets the longest of overlapping rows speak', () => {
+    expect(flagsOf('typo', '建立上下连动机制。')).toEqual(['连动机制']);
+  });
+
+  it('mends of itself what is certainly wrong, and asks where the reading decides', () => {
+    const safe = (text: string) => findingsOf('typo', text).map((finding) => finding.fixes()[0]!.safe);
+    expect(safe('要认真布署。')).toEqual([true]);
+    expect(safe('要认真反应情况。')).toEqual([false]);
+    // A rewritten text wants reading against the original, not patching.
+    expect(safe('由生长改造委牵头。')).toEqual([false]);
+  });
+
+  it('does not mend the name of a document by itself', () => {
+    const [finding] = findingsOf('typo', '落实《关于布署产业发展的意见》。');
+    expect(finding!.fixes()[0]!.safe).toBe(false);
+  });
+
+  it('does not read the residue of a web page', () => {
+    expect(flagsOf('typo', '版权声明：部份内容收集于网络。')).toEqual([]);
+  });
+
+  it('marks only the word, not the clause that shows it wrong', () => {
+    expect(flagsOf('typo', '既使遇到困难，也要完成任务。')).toEqual(['既使']);
+  });
+});
