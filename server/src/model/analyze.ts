@@ -3,6 +3,7 @@
 import { rangeOf } from '../text/span.ts';
 import type { Block } from '../syntax/block.ts';
 import type { Source } from '../syntax/source.ts';
+import { readAttachments } from './attachment.ts';
 import { issuerOf, type Citation } from './citation.ts';
 import type { Deadline } from './deadline.ts';
 import type { DocumentNumber } from './documentNumber.ts';
@@ -68,6 +69,7 @@ function readDraft(page: Page, lines: DraftLines, previous: Draft | null): Draft
     notice,
     outline,
     numbering: readNumbering(outline),
+    attachments: readAttachments(blocks, facts, roles, first, end),
     ...body,
   };
 }

@@ -2,6 +2,7 @@
 
 import type { Range } from '../text/span.ts';
 import type { Block } from '../syntax/block.ts';
+import type { Attachments } from './attachment.ts';
 import type { Citation } from './citation.ts';
 import type { Deadline } from './deadline.ts';
 import type { DocumentNumber } from './documentNumber.ts';
@@ -69,6 +70,7 @@ export interface Draft {
   readonly targets: readonly Target[];
   readonly citations: readonly Located<Citation>[];
   readonly references: readonly Located<Reference>[];
+  readonly attachments: Attachments;
 }
 
 /** A whole file, read. */

@@ -10,6 +10,7 @@ import type { Knowledge, PartName } from './knowledge/knowledge.ts';
 import type { LexiconHits } from './knowledge/lexicon.ts';
 import { readOldBodies, type OldBody } from './oldBody.ts';
 import { readProseLeads, type ProseLead } from './lead.ts';
+import { NO_MARKS, readMarks, type Marks } from './marks.ts';
 import { readMissingFigures, type MissingFigure } from './missingFigure.ts';
 import { readReferences, type Reference } from './reference.ts';
 import { readAnnotation, readAnnotationLine, readBareList, type Annotation } from './responsibility/annotation.ts';
@@ -51,6 +52,7 @@ export interface Facts {
   readonly proseLeads: readonly ProseLead[];
   readonly references: readonly Reference[];
   readonly missing: readonly MissingFigure[];
+  readonly marks: Marks;
   /** Words by which a text shows whether it speaks for a place (我市) or for the whole country (各省、自治区). */
   readonly speaker: 'local' | 'centre' | null;
   /** Where the words of the trade's lists stand. */
@@ -76,6 +78,7 @@ const EMPTY: Unscanned = Object.freeze({
   proseLeads: NONE,
   references: NONE,
   missing: NONE,
+  marks: NO_MARKS,
   speaker: null,
 });
 
@@ -118,10 +121,11 @@ function readFacts(block: Block, knowledge: Knowledge): Facts {
     figures: readFigures(block, deadlines),
     annotations,
     bodies: readNamedBodies(annotations, knowledge.agencies, knowledge.regions),
-    oldBodies: readOldBodies(block, hits.outdatedAgencies, citations, knowledge.agencies),
+    oldBodies: readOldBodies(block, hits.outdatedAgencies, { citations, annotations }, knowledge.agencies),
     proseLeads: readProseLeads(block.text, bodyOf(block).start, block.content.end),
     references: readReferences(block),
     missing: readMissingFigures(block),
+    marks: readMarks(block, annotations),
     speaker: speakerOf(content),
     hits,
   };

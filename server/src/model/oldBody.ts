@@ -5,6 +5,7 @@ import type { Block } from '../syntax/block.ts';
 import type { Citation } from './citation.ts';
 import type { Agencies, KnownName, Level, OutdatedMention } from './knowledge/agencies.ts';
 import type { WordHit } from './knowledge/lexicon.ts';
+import type { Annotation } from './responsibility/annotation.ts';
 
 export interface OldBody {
   /** The old name alone, without 市 or 江临省. */
@@ -27,12 +28,18 @@ const CLAUSE_ENDS = '，,。；;：:';
 const SENTENCE_ENDS = '。；;';
 const YEAR = /((?:19|20)\d{2})年/g;
 
-export function readOldBodies(block: Block, hits: readonly WordHit[], citations: readonly Citation[], agencies: Agencies): readonly OldBody[] {
+/** What the rest of the line gives away about a name in it. */
+interface Surroundings {
+  readonly citations: readonly Citation[];
+  readonly annotations: readonly Annotation[];
+}
+
+export function readOldBodies(block: Block, hits: readonly WordHit[], { citations, annotations }: Surroundings, agencies: Agencies): readonly OldBody[] {
   if (hits.length === 0) return NONE;
   const { text } = block;
   const found: OldBody[] = [];
   for (const mention of agencies.outdatedMentions(text, longest(hits))) {
-    if (isCited(block, citations, mention)) continue;
+    if (isCited(block, citations, mention) || !beginsHere(text, mention)) continue;
     const clause = text.slice(backTo(text, mention.start, CLAUSE_ENDS), mention.start);
     if (FORMER.test(clause) || DOCUMENT_BEHIND.test(text.slice(mention.end, mention.end + 8))) continue;
     const sentence = backTo(text, mention.start, SENTENCE_ENDS);
@@ -42,7 +49,7 @@ export function readOldBodies(block: Block, hits: readonly WordHit[], citations:
       span: { start: mention.start, end: mention.end },
       text: name,
       known: mention.known,
-      level: levelOf(name, clause),
+      level: levelOf(name, leadOf(text, mention, annotations)),
       year: lastYear(text.slice(sentence, mention.start)),
     });
   }
@@ -74,7 +81,15 @@ function forwardTo(text: string, from: number, ends: string): number {
   return at;
 }
 
-const RANK = /(国家|国务院|中央|自治区|省|市|州|盟|县|区|旗)(?!场|政|域|划|容)/g;
+/** Behind these a name begins; behind other words it is the end of a longer one: 教育文体和旅游局, 住房城乡 建设厅. */
+const BEFORE_NAME = /(?:^|[省市县区州盟旗治家院地各原由向经请报送及与同按据对为是归在到从交委府处厅局部办、，,。；;：:（(“《”》）)]|(?:会同|[局厅委部办]和))$/;
+
+/** Bodies of the centre stand behind any place: 江临银保监局. */
+function beginsHere(text: string, { start, known }: OutdatedMention): boolean {
+  return known.body.kind === 'vertical' || BEFORE_NAME.test(text.slice(Math.max(0, start - 6), start).trimEnd());
+}
+
+const RANK = /(国家|国务院|中央|自治区|省|市|州|盟|县|区|旗)$/;
 const LEVELS: Readonly<Record<string, Level>> = {
   国家: 'central',
   国务院: 'central',
@@ -89,12 +104,21 @@ const LEVELS: Readonly<Record<string, Level>> = {
   旗: 'county',
 };
 
-/** By the name itself (…部, …厅), or by the last rank in front of it in its list: 市公安局、国土局. */
-function levelOf(name: string, before: string): Level | null {
+/** What leads the name: the text in front of it, or the rank that its list carries on (市公安局、国土局). */
+function leadOf(text: string, { start, end }: Span, annotations: readonly Annotation[]): string {
+  for (const { groups } of annotations) {
+    for (const { units } of groups) {
+      const unit = units.find(({ span }) => span.start <= start && end <= span.end);
+      if (unit !== undefined) return unit.name.slice(0, unit.name.length - (unit.span.end - start));
+    }
+  }
+  return text.slice(Math.max(0, start - 3), start);
+}
+
+function levelOf(name: string, lead: string): Level | null {
   if (/^(?:国家|国务院|中国|全国)/.test(name) || /(?:总局|部|会)$/.test(name)) return 'central';
   if (name.endsWith('厅')) return 'province';
-  let rank: string | undefined;
-  for (const match of before.matchAll(RANK)) rank = match[1];
+  const rank = RANK.exec(lead)?.[1];
   return rank === undefined ? null : (LEVELS[rank] ?? null);
 }
 

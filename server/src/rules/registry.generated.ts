@@ -1,6 +1,7 @@
 /** All rules by name. Written by `npm run generate`; a rule is added by adding its file. */
 
 import citationConflict from './citation/citation-conflict.ts';
+import danglingReference from './citation/dangling-reference.ts';
 import documentNumber from './citation/document-number.ts';
 import headingUnnumbered from './numbering/heading-unnumbered.ts';
 import leadNotNamed from './responsibility/lead-not-named.ts';
@@ -14,6 +15,7 @@ import pastTarget from './target/past-target.ts';
 import placeholder from './filling/placeholder.ts';
 import punctuation from './wording/punctuation.ts';
 import redundancy from './wording/redundancy.ts';
+import staleAgency from './responsibility/stale-agency.ts';
 import typo from './wording/typo.ts';
 import unassignedLead from './responsibility/unassigned-lead.ts';
 import unitConflict from './responsibility/unit-conflict.ts';
@@ -21,6 +23,7 @@ import type { Rule } from './rule.ts';
 
 export const RULES: readonly Rule[] = [
   citationConflict,
+  danglingReference,
   documentNumber,
   headingUnnumbered,
   leadNotNamed,
@@ -34,6 +37,7 @@ export const RULES: readonly Rule[] = [
   placeholder,
   punctuation,
   redundancy,
+  staleAgency,
   typo,
   unassignedLead,
   unitConflict,

@@ -33,3 +33,9 @@ export function dayOf(date: Date): number {
 export function sayDay(day: number): string {
   return `${Math.floor(day / 10000)}年${Math.floor(day / 100) % 100}月${day % 100}日`;
 }
+
+/** 20261122 as 2026-11-22, the form in which the data give days. */
+export function isoDay(day: number): string {
+  const text = String(day);
+  return `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`;
+}
