@@ -3,6 +3,7 @@
 import { createPolicyService } from '../../../server/src/service/index.ts';
 import { parseDay, type Settings } from '../../../server/src/rules/settings.ts';
 import type { Finding } from '../../../server/src/rules/finding.ts';
+import { applyEdits } from '../../../server/src/text/edits.ts';
 
 const service = createPolicyService({
   now: () => new Date(2026, 10, 22),
@@ -23,4 +24,9 @@ export function flagsOf(rule: string, text: string, today?: string): string[] {
     const line = lines[start.line]!;
     return start.line === end.line ? line.slice(start.character, end.character) : line.slice(start.character);
   });
+}
+
+/** The text after each of the fixes that a finding offers, in their order. */
+export function fixedBy(text: string, finding: Finding | undefined): string[] {
+  return (finding?.fixes() ?? []).map(({ edits }) => applyEdits(text, edits));
 }
