@@ -69,17 +69,25 @@ export async function resolveCodeAction(session: Session, action: CodeAction, to
 }
 
 function mendings(session: Session, draft: OpenDraft, finding: Finding, index: number, diagnostic: Diagnostic): CodeAction[] {
-  return finding.fixes().map((fix, at) => {
+  return finding.fixes().flatMap((fix, at) => {
+    const { snippet } = fix;
+    const asSnippet = session.traits.appliesSnippets && snippet !== undefined;
+    // A hole that only a snippet can open: its plain form is what stands there already.
+    if (!asSnippet && fix.edits.every((edit) => changesNothing(edit, draft))) return [];
     const action: CodeAction = {
       title: fix.title,
       kind: CodeActionKind.QuickFix,
       diagnostics: [diagnostic],
       ...(fix.preferred === true ? { isPreferred: true } : {}),
     };
-    return session.traits.appliesSnippets && fix.snippet !== undefined
-      ? { ...action, command: snippetCommand(draft.uri, fix, fix.snippet) }
+    return asSnippet
+      ? { ...action, command: snippetCommand(draft.uri, fix, snippet) }
       : withEdits(session, action, fix.edits, draft, { finding: index, fix: at });
   });
+}
+
+function changesNothing({ range: { start, end }, newText }: TextEdit, { source: { blocks } }: OpenDraft): boolean {
+  return start.line === end.line && blocks[start.line]?.text.slice(start.character, end.character) === newText;
 }
 
 function snippetCommand(uri: string, { title, edits }: Fix, snippet: string): NonNullable<CodeAction['command']> {

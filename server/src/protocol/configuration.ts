@@ -1,6 +1,6 @@
 /** The settings of each open draft, kept until the client says that they changed. */
 
-import type { Connection } from 'vscode-languageserver';
+import { MessageType, ShowMessageNotification, type Connection } from 'vscode-languageserver';
 import { dayOf, type Settings } from '../rules/settings.ts';
 import type { Host } from '../service/index.ts';
 import type { ClientTraits } from './clientTraits.ts';
@@ -106,6 +106,7 @@ export class Configuration {
   #complain(message: string): void {
     if (this.#complained.has(message)) return;
     this.#complained.add(message);
-    this.#connection.window.showWarningMessage(message);
+    // Not the connection's own showWarningMessage: that is a request, which a client may refuse.
+    void this.#connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
   }
 }

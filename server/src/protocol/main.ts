@@ -10,8 +10,13 @@ import { serve } from './server.ts';
 const pages = join(dirname(__dirname), 'server', 'docs', 'rules');
 
 const connection = createConnection();
+const host = nodeHost((message) => connection.console.error(message));
+
+// Node would end the process; whatever went wrong, the drafter's next request deserves its answer.
+process.on('unhandledRejection', (reason) => host.log(`unhandled: ${String(reason)}`));
+
 serve(
   connection,
-  nodeHost((message) => connection.console.error(message)),
+  host,
   (rule) => pathToFileURL(join(pages, `${rule}.md`)).href,
 );
