@@ -8,7 +8,7 @@ import { issuerOf, type Citation } from './citation.ts';
 import type { Deadline } from './deadline.ts';
 import type { DocumentNumber } from './documentNumber.ts';
 import type { Analysis, Draft, DraftDate, DraftTitle, Government, Located, Target } from './draft.ts';
-import { FactReader, type Facts } from './facts.ts';
+import type { FactReader, Facts } from './facts.ts';
 import { kindOfOpening, kindOfTitle, type DocumentKind } from './kind.ts';
 import { layOut, type DraftLines, type LineRole } from './layout.ts';
 import { readNumbering } from './numbering.ts';
@@ -16,6 +16,7 @@ import { buildOutline, type Clause, type Outline } from './outline.ts';
 import type { Reference } from './reference.ts';
 import { readAnnotation } from './responsibility/annotation.ts';
 import { assign, type AnnotationSite, type Assignment } from './responsibility/assignment.ts';
+import type { TermDefinition } from './term.ts';
 
 export function analyze(source: Source, reader: FactReader): Analysis {
   const { blocks } = source;
@@ -211,12 +212,14 @@ interface Body {
   readonly targets: Target[];
   readonly citations: Located<Citation>[];
   readonly references: Located<Reference>[];
+  readonly terms: Located<TermDefinition>[];
 }
 
 function readBody(page: Page, first: number, end: number, outline: Outline): Body {
   const { facts, roles, clauses } = page;
   const citations: Located<Citation>[] = [];
   const references: Located<Reference>[] = [];
+  const terms: Located<TermDefinition>[] = [];
   const places: { clause: Clause | null; sites: AnnotationSite[] }[] = [];
   const targets: Target[] = [];
   let firstLeads = false;
@@ -230,6 +233,7 @@ function readBody(page: Page, first: number, end: number, outline: Outline): Bod
     }
     if (role !== 'body') continue;
     for (const reference of fact.references) references.push({ line, value: reference });
+    for (const term of fact.terms) terms.push({ line, value: term });
     const clause = clauses[line]!;
     const broken = brokenAnnotation(page, line);
     const sites: AnnotationSite[] = fact.annotations
@@ -249,7 +253,7 @@ function readBody(page: Page, first: number, end: number, outline: Outline): Bod
   }
   const assignments = places.map(({ clause, sites }) => assign(clause, sites, firstLeads));
   addProseAssignments(page, outline, assignments);
-  return { assignments, firstLeads, targets, citations, references };
+  return { assignments, firstLeads, targets, citations, references, terms };
 }
 
 /** 牵头部门, 配合部门 and 完成时限 on lines of their own, one right behind the other, are one annotation. */

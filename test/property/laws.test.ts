@@ -1,0 +1,116 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createPolicyService, textOf } from '../../server/src/service/index.ts';
+import { fixAll } from '../../server/src/features/fixAll.ts';
+import { decode } from '../../server/src/text/decode.ts';
+import type { Finding } from '../../server/src/rules/finding.ts';
+
+const service = createPolicyService({
+  now: () => new Date(2026, 10, 22),
+  log: (message) => {
+    throw new Error(message);
+  },
+});
+const settings = service.defaults();
+
+const fixtures = fileURLToPath(new URL('../fixtures/clean', import.meta.url));
+const drafts = readdirSync(fixtures)
+  .filter((file) => file.endsWith('.policy'))
+  .map((file) => readFileSync(join(fixtures, file), 'utf8'));
+
+/** Pieces that drafts are made of, and pieces that break them. */
+const piece = fc.constantFrom(
+  '一、', '二、', '（一）', '（二）', '(三)', '1.', '2、', '①', '第一条 ', '附件：', '附件1', '\n', '\r\n', '\n\n', '　　', ' ', '\u00a0',
+  '总体要求', '保障措施', '加强领导。', '到2025年，', '到20xx年', '达到50%以上', '占比重', '“十四五”末', '20', '年', '月', '日',
+  '（牵头单位：市科技局；配合单位：市财政局、商务局）', '责任单位：', '市_', '、', '，', '。', '；', '：', '《', '》', '（', '）', '“', '”', '〔', '〕',
+  '云政发〔2026〕12号', '云政发〔202612', '《云岭市人民政府关于促进发展的意见》', '云岭市人民政府', '2026年3月5日', '（此件公开发布）',
+  '关于印发', '的通知', '实施意见', '各县（市、区）人民政府：', '本意见第三部分', '第（三）条', '以下简称', '<!-- 全文不查：placeholder -->', '\ud800', '\udfff', '𠮷', '\0',
+);
+const jumble = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(''));
+
+function check(text: string): readonly Finding[] {
+  return service.check(service.document('memory:law', 0, text), settings);
+}
+
+function summary(findings: readonly Finding[]): string[] {
+  return findings.map(({ rule, severity, message, range }) => `${rule} ${severity} ${message} ${JSON.stringify(range)}`);
+}
+
+describe('whatever the text', () => {
+  it('nothing throws, and every finding and fix lies within the text', () => {
+    fc.assert(
+      fc.property(jumble, (text) => {
+        const document = service.document('memory:law', 0, text);
+        const lengths = document.source.blocks.map((block) => block.text.length);
+        for (const finding of service.check(document, settings)) {
+          for (const { start, end } of [finding.range, ...finding.fixes().flatMap(({ edits }) => edits.map(({ range }) => range))]) {
+            for (const { line, character } of [start, end]) {
+              expect(line).toBeLessThan(lengths.length);
+              expect(character).toBeLessThanOrEqual(lengths[line]!);
+              expect(character).toBeGreaterThanOrEqual(0);
+            }
+            expect(start.line < end.line || (start.line === end.line && start.character <= end.character)).toBe(true);
+          }
+        }
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  it('random bytes are text or refused', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
+        const decoded = decode(bytes);
+        if (decoded !== null) check(decoded.text);
+      }),
+    );
+  });
+
+  it('checking after edits finds what checking afresh finds', () => {
+    const position = fc.record({ line: fc.nat(60), character: fc.nat(120) });
+    const change = fc.record({ at: position, length: fc.nat(30), text: fc.oneof(jumble, fc.constant(''), fc.constantFrom('字', '\n', '。')) });
+    fc.assert(
+      fc.property(fc.constantFrom(...drafts), fc.array(change, { minLength: 1, maxLength: 8 }), (text, changes) => {
+        let document = service.document('memory:law', 0, text);
+        for (const [index, { at, length, text: inserted }] of changes.entries()) {
+          const range = { start: at, end: { line: at.line, character: at.character + length } };
+          document = service.changed(document, index + 1, [{ range, text: inserted }]);
+          service.check(document, settings);
+        }
+        expect(summary(service.check(document, settings))).toEqual(summary(check(textOf(document.source))));
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe('safe fixes', () => {
+  it('converge, leave nothing safe to mend, and bring no new error', () => {
+    const faulty = fc.tuple(fc.constantFrom(...drafts), fc.array(fc.tuple(fc.nat(5000), piece), { maxLength: 6 })).map(([text, pieces]) =>
+      pieces.reduce((changed, [at, inserted]) => changed.slice(0, at % changed.length) + inserted + changed.slice(at % changed.length), text),
+    );
+    fc.assert(
+      fc.property(faulty, (text) => {
+        const document = service.document('memory:law', 0, text);
+        const of = (source: typeof document.source): readonly Finding[] => service.check({ ...document, source }, settings);
+        const once = fixAll(document.source, of);
+        const twice = fixAll(once.source, of);
+        expect(textOf(twice.source)).toBe(textOf(once.source));
+        const errors = (findings: readonly Finding[]): number => findings.filter(({ severity }) => severity === 'error').length;
+        expect(errors(of(once.source))).toBeLessThanOrEqual(errors(of(document.source)));
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe('hostile size', () => {
+  it('is checked all the same: a long line, many brackets, many lines', () => {
+    for (const text of ['字'.repeat(300_000), '（'.repeat(100_000), '《'.repeat(50_000) + '》'.repeat(50_000), '一、\n'.repeat(30_000), '20xx年，'.repeat(20_000), '、'.repeat(200_000)]) {
+      expect(Array.isArray(check(text))).toBe(true);
+    }
+  });
+});
