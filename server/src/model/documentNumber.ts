@@ -1,6 +1,7 @@
 /** 发文字号: 国发〔2020〕7号, well written or broken. */
 
 import type { Span } from '../text/span.ts';
+import { Coverage } from '../text/coverage.ts';
 import type { Block } from '../syntax/block.ts';
 import { isHan } from '../syntax/characters.ts';
 
@@ -58,7 +59,10 @@ export function readDocumentNumbers(block: Block): DocumentNumber[] {
   // Every form has one of these; most lines have none, and then nothing else is tried.
   if (!/[〔〕号]/.test(text)) return [];
   const found: DocumentNumber[] = [];
-  const taken = (at: number): boolean => found.some(({ span }) => span.start <= at && at < span.end);
+  const covered = new Coverage(text.length);
+  const add = (number: DocumentNumber): void => {
+    if (covered.take(number.span)) found.push(number);
+  };
 
   for (const match of text.matchAll(BRACKETED)) {
     const [whole, open, yearText, yearSign, close, gapBefore, ordinal, gapInside, serialText, gapBehind, suffix] = match as unknown as string[];
@@ -80,22 +84,22 @@ export function readDocumentNumbers(block: Block): DocumentNumber[] {
     if (/^0/.test(serialText!)) faults.push('leading-zero');
     if (suffix === undefined) faults.push('suffix');
     if (suffix !== undefined && serialText !== '' && gapBefore! + gapInside! + gapBehind! !== '') faults.push('space');
-    found.push(build(text, codeStart, match.index, end, { year, serial, masked, faults, list: serialText! }));
+    add(build(text, codeStart, match.index, end, { year, serial, masked, faults, list: serialText! }));
   }
 
   for (const match of text.matchAll(OPEN_ONLY)) {
-    if (taken(match.index)) continue;
+    if (covered.has(match.index)) continue;
     const digits = match[1]!;
     const codeStart = startOfCode(text, match.index);
     const year = fourDigits(digits.slice(0, 4));
     const serial = year !== null && digits.length > 4 ? Number(digits.slice(4)) : null;
     const end = match.index + match[0].trimEnd().length;
-    found.push(build(text, codeStart, match.index, end, { year, serial, masked: hasMask(digits), faults: ['half-bracketed'] }));
+    add(build(text, codeStart, match.index, end, { year, serial, masked: hasMask(digits), faults: ['half-bracketed'] }));
   }
   for (const match of text.matchAll(CLOSE_ONLY)) {
-    if (taken(match.index)) continue;
+    if (covered.has(match.index)) continue;
     const codeStart = startOfCode(text, match.index);
-    found.push(
+    add(
       build(text, codeStart, match.index, match.index + match[0].trimEnd().length, {
         year: fourDigits(match[1]!),
         serial: Number(match[3]),
@@ -105,9 +109,9 @@ export function readDocumentNumbers(block: Block): DocumentNumber[] {
     );
   }
   for (const match of text.matchAll(UNBRACKETED)) {
-    if (taken(match.index)) continue;
+    if (covered.has(match.index)) continue;
     const codeStart = startOfCode(text, match.index);
-    found.push(
+    add(
       build(text, codeStart, match.index, match.index + match[0].length, {
         year: Number(match[1]),
         serial: Number(match[2]),

@@ -14,6 +14,7 @@ import type { Clause, Outline } from './outline.ts';
 import type { Reference } from './reference.ts';
 import type { Assignment } from './responsibility/assignment.ts';
 import type { Figure } from './target.ts';
+import type { TermDefinition } from './term.ts';
 
 /** Who issues: the centre, or a place. Unknown where neither title, number, signature nor addressee says. */
 export type Government = 'centre' | 'local' | 'unknown';
@@ -70,6 +71,8 @@ export interface Draft {
   readonly targets: readonly Target[];
   readonly citations: readonly Located<Citation>[];
   readonly references: readonly Located<Reference>[];
+  /** 简称 that the text defines, in order. */
+  readonly terms: readonly Located<TermDefinition>[];
   readonly attachments: Attachments;
 }
 

@@ -16,6 +16,7 @@ import { readReferences, type Reference } from './reference.ts';
 import { readAnnotation, readAnnotationLine, readBareList, type Annotation } from './responsibility/annotation.ts';
 import { readNamedBodies, type NamedBody } from './responsibility/namedBody.ts';
 import { readFigures, type Figure } from './target.ts';
+import { readTerms, type TermDefinition } from './term.ts';
 import * as shapes from './shapes.ts';
 
 export type Shape =
@@ -51,6 +52,7 @@ export interface Facts {
   readonly oldBodies: readonly OldBody[];
   readonly proseLeads: readonly ProseLead[];
   readonly references: readonly Reference[];
+  readonly terms: readonly TermDefinition[];
   readonly missing: readonly MissingFigure[];
   readonly marks: Marks;
   /** Words by which a text shows whether it speaks for a place (我市) or for the whole country (各省、自治区). */
@@ -77,6 +79,7 @@ const EMPTY: Unscanned = Object.freeze({
   oldBodies: NONE,
   proseLeads: NONE,
   references: NONE,
+  terms: NONE,
   missing: NONE,
   marks: NO_MARKS,
   speaker: null,
@@ -124,6 +127,7 @@ function readFacts(block: Block, knowledge: Knowledge): Facts {
     oldBodies: readOldBodies(block, hits.outdatedAgencies, { citations, annotations }, knowledge.agencies),
     proseLeads: readProseLeads(block.text, bodyOf(block).start, block.content.end),
     references: readReferences(block),
+    terms: readTerms(block),
     missing: readMissingFigures(block),
     marks: readMarks(block, annotations),
     speaker: speakerOf(content),

@@ -3,6 +3,7 @@
 import citationConflict from './citation/citation-conflict.ts';
 import danglingReference from './citation/dangling-reference.ts';
 import documentNumber from './citation/document-number.ts';
+import duplicateTerm from './citation/duplicate-term.ts';
 import headingUnnumbered from './numbering/heading-unnumbered.ts';
 import leadNotNamed from './responsibility/lead-not-named.ts';
 import missingValue from './filling/missing-value.ts';
@@ -18,13 +19,16 @@ import redundancy from './wording/redundancy.ts';
 import staleAgency from './responsibility/stale-agency.ts';
 import typo from './wording/typo.ts';
 import unassignedLead from './responsibility/unassigned-lead.ts';
+import undefinedTerm from './citation/undefined-term.ts';
 import unitConflict from './responsibility/unit-conflict.ts';
+import unusedTerm from './citation/unused-term.ts';
 import type { Rule } from './rule.ts';
 
 export const RULES: readonly Rule[] = [
   citationConflict,
   danglingReference,
   documentNumber,
+  duplicateTerm,
   headingUnnumbered,
   leadNotNamed,
   missingValue,
@@ -40,5 +44,7 @@ export const RULES: readonly Rule[] = [
   staleAgency,
   typo,
   unassignedLead,
+  undefinedTerm,
   unitConflict,
+  unusedTerm,
 ];

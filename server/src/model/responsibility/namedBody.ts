@@ -18,7 +18,8 @@ export interface NamedBody {
 const RANK = /^(?:自治区|自治州|自治县|省|市|县|区|州|盟|旗)(?=..)/;
 const PLACE = /^[\u4e00-\u9fa5]{2,10}?(?:省|自治区|自治州|市|州|盟|县|区|旗)(?=..)/;
 /** 国家税务总局云岭市税务局, 人民银行江临省分行: the place stands within the name. */
-const PLACE_WITHIN = /(?:总局|委员会|银行|监察局|统计局|国网)([\u4e00-\u9fa5]{2,15}?)(?:税务局|监管局|监管分局|分行|中心支行|调查队|调查总队|局|电力有限公司|供电公司)$/;
+const PLACE_WITHIN = /^.*(?:总局|委员会|银行|监察局|统计局|国网)([\u4e00-\u9fa5]{2,15}?)(?:税务局|监管局|监管分局|分行|中心支行|调查队|调查总队|局|电力有限公司|供电公司)$/;
+const LONGEST_BARE_PLACE = 4;
 const LEVELS: Readonly<Record<string, Level>> = { 省: 'province', 区: 'county', 市: 'city', 州: 'city', 盟: 'city', 县: 'county', 旗: 'county' };
 
 /** The known bodies of a line's annotations, by the offset at which the unit's name begins. */
@@ -42,22 +43,33 @@ function identify(unit: Unit, agencies: Agencies, regions: Regions): NamedBody |
   const { name } = unit;
   const rank = RANK.exec(name)?.[0];
   if (rank !== undefined) {
-    const level = levelOfRank(rank);
     const stem = name.slice(rank.length);
-    const known = agencies.resolve(stem, level) ?? agencies.resolve(stem);
+    const level = levelOfRank(rank);
+    const known = agencies.resolve(stem, level);
     if (known !== null) return { unit, known, level, place: null, stem };
+    // 市教委 of a municipality; or 财政部, which a list made to carry 市.
+    const elsewhere = agencies.resolve(stem);
+    if (elsewhere !== null) return { unit, known: elsewhere, level: onlyLevel(elsewhere), place: null, stem };
   }
   const whole = agencies.resolve(name);
   if (whole !== null) {
     const place = PLACE_WITHIN.exec(name)?.[1] ?? null;
     return { unit, known: whole, level: place === null ? onlyLevel(whole) : levelOfPlace(place, regions), place, stem: name };
   }
-  const place = PLACE.exec(name)?.[0] ?? leadingPlace(name, regions);
+  const place = PLACE.exec(name)?.[0] ?? leadingPlace(name, regions) ?? placeOfBranch(name, agencies);
   if (place === null) return null;
   const level = levelOfPlace(place, regions);
   const stem = name.slice(place.length);
   const known = (level === null ? null : agencies.resolve(stem, level)) ?? agencies.resolve(stem);
   return known === null ? null : { unit, known, level, place, stem };
+}
+
+/** Branches of central bodies bear the bare name of the place: 云岭银保监分局. */
+function placeOfBranch(name: string, agencies: Agencies): string | null {
+  for (let end = 2; end <= LONGEST_BARE_PLACE && end < name.length - 2; end++) {
+    if (agencies.resolve(name.slice(end))?.body.kind === 'vertical') return name.slice(0, end);
+  }
+  return null;
 }
 
 function leadingPlace(name: string, regions: Regions): string | null {

@@ -1,8 +1,9 @@
 /** 待填内容: 20xx年, XX市, 市_, 〔20xx〕, （待定）. */
 
 import type { Block } from '../../syntax/block.ts';
+import { Coverage } from '../../text/coverage.ts';
 import type { Severity } from '../finding.ts';
-import { defineLineRule, PRINTED, type LineReport } from '../rule.ts';
+import { defineLineRule, PRINTED } from '../rule.ts';
 
 const MASK = '[xX×Ｘｘ✕*＊_＿○?？□]';
 /** One look decides for most lines: none of the forms below does without one of these. */
@@ -97,7 +98,6 @@ export default defineLineRule({
 
   *check(block, facts) {
     if (!TRIGGER.test(block.text)) return;
-    const taken: LineReport[] = [];
     if (facts.shape === 'date' && OPEN_DATE.test(block.text)) {
       yield {
         span: block.content,
@@ -107,14 +107,14 @@ export default defineLineRule({
       };
       return;
     }
+    const covered = new Coverage(block.text.length);
     for (const { pattern, message, severity } of FORMS) {
       for (const match of block.text.matchAll(pattern)) {
         const start = match.index + match[0].length - match[0].trimStart().length;
         const span = { start, end: Math.max(start + 1, match.index + match[0].length) };
-        if (span.end > block.text.length || taken.some((other) => other.span.start < span.end && span.start < other.span.end)) continue;
-        if (isInsideUrl(block, span.start)) continue;
+        if (span.end > block.text.length || isInsideUrl(block, span.start) || !covered.take(span)) continue;
         const text = block.text.slice(span.start, span.end);
-        const report: LineReport = {
+        yield {
           span,
           message: message(text),
           ...(severity === undefined ? {} : { severity }),
@@ -127,8 +127,6 @@ export default defineLineRule({
             },
           ],
         };
-        taken.push(report);
-        yield report;
       }
     }
   },

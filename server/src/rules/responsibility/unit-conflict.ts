@@ -2,11 +2,14 @@
 
 import { siteRange, unitsOf, type AssignedUnit } from '../../model/responsibility/assignment.ts';
 import type { Analysis } from '../../model/draft.ts';
+import type { Agencies } from '../../model/knowledge/agencies.ts';
+import { sameBody, type NamedBody } from '../../model/responsibility/namedBody.ts';
 import { defineDraftRule } from '../rule.ts';
 import type { Fix } from '../finding.ts';
+import { isoDay } from '../settings.ts';
 
 /**
- * Counted over 55 documents: 1 body both leading and cooperating, 0 named twice in one list. “牵头单位：A；责任单位：A、B”
+ * Counted over 55 documents: 1 body both leading and cooperating, 0 named twice under one name, 1 under two. “牵头单位：A；责任单位：A、B”
  * names the leader again among those responsible; some offices do so by custom, and it is left alone.
  */
 export default defineDraftRule({
@@ -17,7 +20,12 @@ export default defineDraftRule({
   fix: 'safe',
   rationale: '一家单位在同一条里既牵头又配合，或者列了两遍，分工表上无法认定角色，多因增补单位时没有核对前文。',
   authority: [{ source: '党政机关公文处理工作条例（中办发〔2012〕14号）', clause: '第二十条（审核文稿）' }],
-  silentOn: ['同一单位在不同条款中分别牵头、配合', '“牵头单位：甲；责任单位：甲、乙”这种牵头单位同时列入责任单位的写法'],
+  silentOn: [
+    '同一单位在不同条款中分别牵头、配合',
+    '“牵头单位：甲；责任单位：甲、乙”这种牵头单位同时列入责任单位的写法',
+    '不同层级的对口单位（省税务局、市税务局）',
+    '改革前并存的单位（工商局、质监局），以及有的地方分设的单位',
+  ],
   good: ['（一）建设平台。抓好建设。（牵头单位：市科技局；配合单位：市财政局、市商务局）'],
   bad: [
     {
@@ -26,33 +34,68 @@ export default defineDraftRule({
       fixed: '（一）建设平台。抓好建设。（牵头单位：市科技局；配合单位：市财政局、市商务局）',
     },
     { text: '（一）建设平台。抓好建设。（责任单位：市科技局、市财政局、市科技局）', flags: '市科技局', fixed: '（一）建设平台。抓好建设。（责任单位：市科技局、市财政局）' },
+    {
+      text: '（一）稳定投资。加强调度。（责任单位：市发展和改革委员会、市财政局、市发展改革委）',
+      flags: '市发展改革委',
+      fixed: '（一）稳定投资。加强调度。（责任单位：市发展和改革委员会、市财政局）',
+    },
   ],
 
-  *check(draft, { analysis }) {
+  *check(draft, { analysis, settings, knowledge }) {
+    const today = isoDay(settings.today);
     for (const assignment of draft.assignments) {
-      const seen = new Map<string, AssignedUnit>();
+      const seen: Named[] = [];
       for (const unit of unitsOf(assignment)) {
-        const earlier = seen.get(unit.name);
+        const named = { unit, body: bodyOf(analysis, unit) };
+        const earlier = seen.find((other) => isSame(other, named, today, knowledge.agencies))?.unit;
         if (earlier === undefined) {
-          seen.set(unit.name, unit);
+          seen.push(named);
           continue;
         }
         const conflicting = earlier.role === 'lead' && unit.role === 'cooperating';
         if (!conflicting && earlier.role !== unit.role) continue;
-        const range = siteRange(unit.site, unit.span);
         yield {
-          range,
-          message: conflicting
-            ? `“${unit.name}”在这一条里既是牵头单位又是配合单位，请核定一种角色。`
-            : `“${unit.name}”在这一条里列了两次。`,
-          related: [{ range: siteRange(earlier.site, earlier.span), message: `“${unit.name}”前面已列在这里` }],
+          range: siteRange(unit.site, unit.span),
+          message: messageFor(earlier, unit, conflicting),
+          related: [{ range: siteRange(earlier.site, earlier.span), message: `“${earlier.name}”前面已列在这里` }],
           tag: 'unnecessary',
-          fixes: () => removal(analysis, unit, !conflicting),
+          fixes: () => removal(analysis, unit, !conflicting && earlier.name === unit.name),
         };
       }
     }
   },
 });
+
+interface Named {
+  readonly unit: AssignedUnit;
+  readonly body: NamedBody | null;
+}
+
+/** What is known of a unit; nothing of those whose annotation is torn across two lines. */
+function bodyOf(analysis: Analysis, { site, span }: AssignedUnit): NamedBody | null {
+  return site.continuation === null ? (analysis.facts[site.line]!.bodies.get(span.start) ?? null) : null;
+}
+
+function isSame(a: Named, b: Named, today: string, agencies: Agencies): boolean {
+  if (a.unit.name === b.unit.name) return true;
+  if (a.body === null || b.body === null || !sameBody(a.body, b.body)) return false;
+  // Beside the body that took it over, an old name counts only once the change is over everywhere.
+  const old = [a.body, b.body].filter(({ known }) => known.form === 'outdated');
+  return old.length !== 1 || isGone(old[0]!, today, agencies);
+}
+
+function isGone({ known, level }: NamedBody, today: string, agencies: Agencies): boolean {
+  const name = known.outdated!;
+  return name.mayRemain !== true && agencies.outdatedSince(name, level ?? 'city') <= today;
+}
+
+function messageFor(earlier: AssignedUnit, unit: AssignedUnit, conflicting: boolean): string {
+  if (earlier.name !== unit.name) {
+    const what = conflicting ? '在这一条里既牵头又配合，请核定一种角色' : '在这一条里列了两次';
+    return `“${earlier.name}”与“${unit.name}”是同一单位，${what}，名称也应统一。`;
+  }
+  return conflicting ? `“${unit.name}”在这一条里既是牵头单位又是配合单位，请核定一种角色。` : `“${unit.name}”在这一条里列了两次。`;
+}
 
 /** Removes a name with the pause in front of it, or, at the head of a list, behind it. */
 function removal(analysis: Analysis, unit: AssignedUnit, safe: boolean): Fix[] {
