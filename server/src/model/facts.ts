@@ -15,6 +15,7 @@ import { readMissingFigures, type MissingFigure } from './missingFigure.ts';
 import { readReferences, type Reference } from './reference.ts';
 import { readAnnotation, readAnnotationLine, readBareList, type Annotation } from './responsibility/annotation.ts';
 import { readNamedBodies, type NamedBody } from './responsibility/namedBody.ts';
+import { readStraySpaces, type StraySpace } from './spaces.ts';
 import { readFigures, type Figure } from './target.ts';
 import { readTerms, type TermDefinition } from './term.ts';
 import * as shapes from './shapes.ts';
@@ -55,6 +56,7 @@ export interface Facts {
   readonly terms: readonly TermDefinition[];
   readonly missing: readonly MissingFigure[];
   readonly marks: Marks;
+  readonly straySpaces: readonly StraySpace[];
   /** Words by which a text shows whether it speaks for a place (我市) or for the whole country (各省、自治区). */
   readonly speaker: 'local' | 'centre' | null;
   /** Where the words of the trade's lists stand. */
@@ -82,6 +84,7 @@ const EMPTY: Unscanned = Object.freeze({
   terms: NONE,
   missing: NONE,
   marks: NO_MARKS,
+  straySpaces: NONE,
   speaker: null,
 });
 
@@ -130,6 +133,7 @@ function readFacts(block: Block, knowledge: Knowledge): Facts {
     terms: readTerms(block),
     missing: readMissingFigures(block),
     marks: readMarks(block, annotations),
+    straySpaces: readStraySpaces(block),
     speaker: speakerOf(content),
     hits,
   };

@@ -16,6 +16,7 @@ import pastTarget from './target/past-target.ts';
 import placeholder from './filling/placeholder.ts';
 import punctuation from './wording/punctuation.ts';
 import redundancy from './wording/redundancy.ts';
+import spacing from './wording/spacing.ts';
 import staleAgency from './responsibility/stale-agency.ts';
 import typo from './wording/typo.ts';
 import unassignedLead from './responsibility/unassigned-lead.ts';
@@ -41,6 +42,7 @@ export const RULES: readonly Rule[] = [
   placeholder,
   punctuation,
   redundancy,
+  spacing,
   staleAgency,
   typo,
   unassignedLead,
