@@ -8,7 +8,7 @@ export function renumberFile(analysis: Analysis): TextEdit[] {
   return analysis.drafts.flatMap((draft) => renumberAll(analysis, draft));
 }
 
-/** Whether the drafter would expect the command to change something. */
+/** Whether renumbering would mend something; an ordinal on the wrong level keeps its form. */
 export function hasNumberingFault(analysis: Analysis): boolean {
-  return analysis.drafts.some(({ numbering }) => numbering.length > 0);
+  return analysis.drafts.some(({ numbering }) => numbering.some(({ kind }) => kind !== 'level'));
 }

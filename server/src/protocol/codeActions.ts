@@ -42,8 +42,13 @@ export function codeActions(session: Session, draft: OpenDraft, { range, context
     }
   }
   if (wants(CodeActionKind.RefactorRewrite) && hasNumberingFault(draft.analysis)) {
-    const action: CodeAction = { title: '全文重新编号', kind: CodeActionKind.RefactorRewrite };
-    actions.push(withEdits(session, action, renumberFile(draft.analysis), draft, {}));
+    const { uri, version } = draft;
+    const deferred: Deferred = { uri, version };
+    actions.push({
+      title: '全文重新编号',
+      kind: CodeActionKind.RefactorRewrite,
+      ...(session.traits.resolvesEdits ? { data: deferred } : { edit: workspaceEditOf(uri, renumberFile(draft.analysis)) }),
+    });
   }
   // Only when asked for by name: it checks the whole draft again and again.
   if (context.only !== undefined && wants(FIX_ALL)) {
@@ -115,7 +120,7 @@ function withEdits(
   action: CodeAction,
   edits: readonly TextEdit[],
   { uri, version }: OpenDraft,
-  place: Pick<Deferred, 'finding' | 'fix'>,
+  place: Required<Pick<Deferred, 'finding' | 'fix'>>,
 ): CodeAction {
   if (!traits.resolvesEdits || edits.length <= MOST_PLACES_AT_ONCE) return { ...action, edit: workspaceEditOf(uri, edits) };
   const data: Deferred = { uri, version, ...place };
