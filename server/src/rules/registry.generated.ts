@@ -12,6 +12,7 @@ import numberingFormat from './numbering/numbering-format.ts';
 import numberingGap from './numbering/numbering-gap.ts';
 import numberingLevel from './numbering/numbering-level.ts';
 import numberingOrder from './numbering/numbering-order.ts';
+import numeral from './wording/numeral.ts';
 import pastTarget from './target/past-target.ts';
 import placeholder from './filling/placeholder.ts';
 import punctuation from './wording/punctuation.ts';
@@ -38,6 +39,7 @@ export const RULES: readonly Rule[] = [
   numberingGap,
   numberingLevel,
   numberingOrder,
+  numeral,
   pastTarget,
   placeholder,
   punctuation,
