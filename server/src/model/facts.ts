@@ -6,9 +6,12 @@ import { readCitations, type Citation } from './citation.ts';
 import { readDeadlines, type Deadline } from './deadline.ts';
 import { readDocumentNumbers, type DocumentNumber } from './documentNumber.ts';
 import { readHeading, type Heading } from './heading.ts';
+import type { FairCompetitionRow } from './knowledge/fair-competition.ts';
 import type { Knowledge, PartName } from './knowledge/knowledge.ts';
 import type { LexiconHits } from './knowledge/lexicon.ts';
+import type { PatternMatch } from './knowledge/patterns.ts';
 import { readOldBodies, type OldBody } from './oldBody.ts';
+import { readOwnPlaces, type OwnPlace } from './ownPlace.ts';
 import { readProseLeads, type ProseLead } from './lead.ts';
 import { NO_MARKS, readMarks, type Marks } from './marks.ts';
 import { readMissingFigures, type MissingFigure } from './missingFigure.ts';
@@ -18,6 +21,7 @@ import { readNamedBodies, type NamedBody } from './responsibility/namedBody.ts';
 import { readStraySpaces, type StraySpace } from './spaces.ts';
 import { readFigures, type Figure } from './target.ts';
 import { readTerms, type TermDefinition } from './term.ts';
+import { readValidity, type Validity } from './validity.ts';
 import * as shapes from './shapes.ts';
 
 export type Shape =
@@ -51,12 +55,16 @@ export interface Facts {
   /** What is known of the bodies in the annotations, by the offset of the unit. */
   readonly bodies: ReadonlyMap<number, NamedBody>;
   readonly oldBodies: readonly OldBody[];
+  readonly ownPlaces: readonly OwnPlace[];
   readonly proseLeads: readonly ProseLead[];
   readonly references: readonly Reference[];
   readonly terms: readonly TermDefinition[];
+  readonly validity: Validity | null;
   readonly missing: readonly MissingFigure[];
   readonly marks: Marks;
   readonly straySpaces: readonly StraySpace[];
+  /** Clauses that a fair-competition or legality review asks about. */
+  readonly reviewed: readonly PatternMatch<FairCompetitionRow>[];
   /** Words by which a text shows whether it speaks for a place (我市) or for the whole country (各省、自治区). */
   readonly speaker: 'local' | 'centre' | null;
   /** Where the words of the trade's lists stand. */
@@ -79,12 +87,15 @@ const EMPTY: Unscanned = Object.freeze({
   annotations: NONE,
   bodies: new Map(),
   oldBodies: NONE,
+  ownPlaces: NONE,
   proseLeads: NONE,
   references: NONE,
   terms: NONE,
+  validity: null,
   missing: NONE,
   marks: NO_MARKS,
   straySpaces: NONE,
+  reviewed: NONE,
   speaker: null,
 });
 
@@ -116,10 +127,12 @@ function readFacts(block: Block, knowledge: Knowledge): Facts {
   const deadlines = readDeadlines(block);
   const citations = block.brackets.length === 0 ? NONE : readCitations(block, numbers);
   const annotations = readAnnotations(block);
+  const proseLeads = readProseLeads(block.text, bodyOf(block).start, block.content.end);
+  const titlePart = block.marker === null && content.length <= 70 && !/[。；;！!？?]/.test(content) && !/[：:]$/.test(content);
   return {
     content,
     shape: shapeOf(content),
-    titlePart: block.marker === null && content.length <= 70 && !/[。；;！!？?]/.test(content) && !/[：:]$/.test(content),
+    titlePart,
     heading: block.marker === null ? null : readHeading(block),
     numbers,
     citations,
@@ -128,12 +141,15 @@ function readFacts(block: Block, knowledge: Knowledge): Facts {
     annotations,
     bodies: readNamedBodies(annotations, knowledge.agencies, knowledge.regions),
     oldBodies: readOldBodies(block, hits.outdatedAgencies, { citations, annotations }, knowledge.agencies),
-    proseLeads: readProseLeads(block.text, bodyOf(block).start, block.content.end),
+    ownPlaces: readOwnPlaces(block, hits.regions, { annotations, proseLeads, titlePart }, knowledge.regions),
+    proseLeads,
     references: readReferences(block),
     terms: readTerms(block),
+    validity: readValidity(block),
     missing: readMissingFigures(block),
     marks: readMarks(block, annotations),
     straySpaces: readStraySpaces(block),
+    reviewed: hits.fairCompetitionAnchors.length === 0 ? NONE : knowledge.fairCompetition.matches(block.text, hits.fairCompetitionAnchors),
     speaker: speakerOf(content),
     hits,
   };

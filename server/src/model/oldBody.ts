@@ -1,11 +1,13 @@
 /** Old names of bodies in running text, except where the text has reason to use them: titles, orders, history. */
 
+import { Coverage } from '../text/coverage.ts';
 import type { Span } from '../text/span.ts';
 import type { Block } from '../syntax/block.ts';
 import type { Citation } from './citation.ts';
 import type { Agencies, KnownName, Level, OutdatedMention } from './knowledge/agencies.ts';
 import type { WordHit } from './knowledge/lexicon.ts';
 import type { Annotation } from './responsibility/annotation.ts';
+import type { Unit } from './responsibility/unit.ts';
 
 export interface OldBody {
   /** The old name alone, without 市 or 江临省. */
@@ -38,18 +40,22 @@ export function readOldBodies(block: Block, hits: readonly WordHit[], { citation
   if (hits.length === 0) return NONE;
   const { text } = block;
   const found: OldBody[] = [];
+  const cited = citedIn(block, citations);
+  const units = annotations.flatMap(({ groups }) => groups.flatMap((group) => group.units)).sort((a, b) => a.span.start - b.span.start);
+  let next = 0;
   for (const mention of agencies.outdatedMentions(text, longest(hits))) {
-    if (isCited(block, citations, mention) || !beginsHere(text, mention)) continue;
+    if (cited.has(mention.start) || !beginsHere(text, mention)) continue;
     const clause = text.slice(backTo(text, mention.start, CLAUSE_ENDS), mention.start);
     if (FORMER.test(clause) || DOCUMENT_BEHIND.test(text.slice(mention.end, mention.end + 8))) continue;
     const sentence = backTo(text, mention.start, SENTENCE_ENDS);
     if (REFORM.test(text.slice(sentence, forwardTo(text, mention.end, SENTENCE_ENDS)))) continue;
     const name = text.slice(mention.start, mention.end);
+    while (next < units.length && units[next]!.span.end < mention.end) next++;
     found.push({
       span: { start: mention.start, end: mention.end },
       text: name,
       known: mention.known,
-      level: levelOf(name, leadOf(text, mention, annotations)),
+      level: levelOf(name, leadOf(text, mention, units[next])),
       year: lastYear(text.slice(sentence, mention.start)),
     });
   }
@@ -60,24 +66,35 @@ const NONE: readonly never[] = Object.freeze([]);
 
 /** 国家税务局 and not 税务局 inside it. */
 function longest(hits: readonly WordHit[]): readonly WordHit[] {
-  return hits.filter((hit) => !hits.some((other) => other !== hit && other.start <= hit.start && hit.end <= other.end && other.end - other.start > hit.end - hit.start));
+  const kept: WordHit[] = [];
+  let done = 0;
+  for (const hit of [...hits].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    if (hit.end <= done) continue;
+    kept.push(hit);
+    done = hit.end;
+  }
+  return kept;
 }
 
-function isCited(block: Block, citations: readonly Citation[], mention: OutdatedMention): boolean {
-  const inside = ({ start, end }: Span): boolean => start <= mention.start && mention.end <= end;
-  if (citations.some(({ span }) => inside(span))) return true;
-  return block.brackets.some(({ kind, span }) => (kind === 'title' || kind === 'innerTitle') && inside(span));
+function citedIn({ text, brackets }: Block, citations: readonly Citation[]): Coverage {
+  const cited = new Coverage(text.length);
+  for (const { kind, span } of brackets) if (kind === 'title' || kind === 'innerTitle') cited.take(span);
+  for (const { span } of citations) cited.take(span);
+  return cited;
 }
+
+/** Sentences are longer now and then, but what lies further off says nothing about the name. */
+const WITHIN = 160;
 
 function backTo(text: string, from: number, ends: string): number {
   let at = from;
-  while (at > 0 && !ends.includes(text.charAt(at - 1))) at--;
+  while (at > 0 && from - at < WITHIN && !ends.includes(text.charAt(at - 1))) at--;
   return at;
 }
 
 function forwardTo(text: string, from: number, ends: string): number {
   let at = from;
-  while (at < text.length && !ends.includes(text.charAt(at))) at++;
+  while (at < text.length && at - from < WITHIN && !ends.includes(text.charAt(at))) at++;
   return at;
 }
 
@@ -104,15 +121,11 @@ const LEVELS: Readonly<Record<string, Level>> = {
   旗: 'county',
 };
 
-/** What leads the name: the text in front of it, or the rank that its list carries on (市公安局、国土局). */
-function leadOf(text: string, { start, end }: Span, annotations: readonly Annotation[]): string {
-  for (const { groups } of annotations) {
-    for (const { units } of groups) {
-      const unit = units.find(({ span }) => span.start <= start && end <= span.end);
-      if (unit !== undefined) return unit.name.slice(0, unit.name.length - (unit.span.end - start));
-    }
-  }
-  return text.slice(Math.max(0, start - 3), start);
+/** What leads the name: the rank that its list carries on (市公安局、国土局), or the text in front of it. */
+function leadOf(text: string, { start }: Span, unit: Unit | undefined): string {
+  return unit !== undefined && unit.span.start <= start
+    ? unit.name.slice(0, Math.max(0, unit.name.length - (unit.span.end - start)))
+    : text.slice(Math.max(0, start - 3), start);
 }
 
 function levelOf(name: string, lead: string): Level | null {
