@@ -4,6 +4,7 @@ import { rangeOf } from '../text/span.ts';
 import type { Block } from '../syntax/block.ts';
 import type { Source } from '../syntax/source.ts';
 import { readAttachments } from './attachment.ts';
+import { changedLines, keepsLayout, keepsOutline, type ChangedLines } from './change.ts';
 import { issuerOf, type Citation } from './citation.ts';
 import type { Deadline } from './deadline.ts';
 import type { DocumentNumber } from './documentNumber.ts';
@@ -17,32 +18,79 @@ import type { Reference } from './reference.ts';
 import { readAnnotation } from './responsibility/annotation.ts';
 import { assign, type AnnotationSite, type Assignment } from './responsibility/assignment.ts';
 import type { TermDefinition } from './term.ts';
+import type { Validity } from './validity.ts';
 
-export function analyze(source: Source, reader: FactReader): Analysis {
+/**
+ * @param previous the analysis before an edit; what the edit leaves alone is taken over from it, and the result is
+ * the same as without it
+ */
+export function analyze(source: Source, reader: FactReader, previous: Analysis | null = null): Analysis {
   const { blocks } = source;
-  const facts = blocks.map((block) => reader.of(block));
+  const changed = previous === null ? null : changedLines(previous.blocks, blocks);
+  if (previous === null || changed === null) return analyzeAfresh(blocks, blocks.map((block) => reader.of(block)));
+  const facts = previous.facts.slice();
+  for (let line = changed.first; line < changed.end; line++) facts[line] = reader.of(blocks[line]!);
+  for (let line = changed.first; line < changed.end; line++) {
+    if (!keepsLayout(previous.blocks[line]!, previous.facts[line]!, blocks[line]!, facts[line]!)) return analyzeAfresh(blocks, facts);
+  }
+  return analyzeChanged(previous, changed, blocks, facts);
+}
+
+function analyzeAfresh(blocks: readonly Block[], facts: readonly Facts[]): Analysis {
   const layout = layOut(blocks, facts);
   const clauses: (Clause | null)[] = new Array<Clause | null>(blocks.length).fill(null);
+  const page: Page = { blocks, facts, roles: layout.roles, clauses, readings: new Array<LineReading | null>(blocks.length).fill(null) };
   const drafts: Draft[] = [];
   for (const lines of layout.drafts) {
-    drafts.push(readDraft({ blocks, facts, roles: layout.roles, clauses }, lines, drafts[drafts.length - 1] ?? null));
+    const outline = buildOutline(blocks, facts, layout.roles, lines.first, lines.end);
+    for (const clause of outline.clauses) clauses.fill(clause, clause.line, clause.end);
+    drafts.push(readDraft(page, lines, drafts[drafts.length - 1] ?? null, { outline, numbering: readNumbering(outline) }));
   }
-  return { blocks, facts, roles: layout.roles, drafts, clauses };
+  return { ...page, lines: layout.drafts, drafts };
 }
+
+/** Every line still has its part: drafts without a changed line stay, the others are read again along the old layout. */
+function analyzeChanged(previous: Analysis, changed: ChangedLines, blocks: readonly Block[], facts: readonly Facts[]): Analysis {
+  let { clauses } = previous;
+  const readings = previous.readings.slice();
+  const drafts: Draft[] = [];
+  for (const [index, old] of previous.drafts.entries()) {
+    const before = drafts[index - 1] ?? null;
+    const first = Math.max(changed.first, old.first);
+    const end = Math.min(changed.end, old.end);
+    if (first >= end && before === (previous.drafts[index - 1] ?? null)) {
+      drafts.push(old);
+      continue;
+    }
+    let structure: Structure = old;
+    for (let line = first; line < end; line++) {
+      if (keepsOutline(previous.blocks[line]!, previous.facts[line]!, blocks[line]!, facts[line]!)) continue;
+      const outline = buildOutline(blocks, facts, previous.roles, old.first, old.end);
+      if (clauses === previous.clauses) clauses = previous.clauses.slice();
+      for (const clause of outline.clauses) (clauses as (Clause | null)[]).fill(clause, clause.line, clause.end);
+      structure = { outline, numbering: readNumbering(outline) };
+      break;
+    }
+    const page: Page = { blocks, facts, roles: previous.roles, clauses, readings };
+    drafts.push(readDraft(page, previous.lines[index]!, before, structure));
+  }
+  return { blocks, facts, roles: previous.roles, lines: previous.lines, clauses, readings, drafts };
+}
+
+type Structure = Pick<Draft, 'outline' | 'numbering'>;
 
 interface Page {
   readonly blocks: readonly Block[];
   readonly facts: readonly Facts[];
   readonly roles: readonly LineRole[];
-  /** Filled while drafts are read. */
-  readonly clauses: (Clause | null)[];
+  readonly clauses: readonly (Clause | null)[];
+  /** What was read from each line before; a reading that still holds is taken over, another put in its place. */
+  readonly readings: (LineReading | null)[];
 }
 
-function readDraft(page: Page, lines: DraftLines, previous: Draft | null): Draft {
-  const { blocks, facts, roles, clauses } = page;
+function readDraft(page: Page, lines: DraftLines, previous: Draft | null, { outline, numbering }: Structure): Draft {
+  const { blocks, facts, roles } = page;
   const { first, end } = lines;
-  const outline = buildOutline(blocks, facts, roles, first, end);
-  for (const clause of outline.clauses) clauses.fill(clause, clause.line, clause.end);
 
   const pieceHead = lines.pieceHead === null ? null : facts[lines.pieceHead]!.content;
   const glued = lines.title === null ? gluedTitle(page, first, end) : null;
@@ -69,7 +117,7 @@ function readDraft(page: Page, lines: DraftLines, previous: Draft | null): Draft
     government: governmentOf(page, first, end, issuer, title, notice),
     notice,
     outline,
-    numbering: readNumbering(outline),
+    numbering,
     attachments: readAttachments(blocks, facts, roles, first, end),
     ...body,
   };
@@ -213,6 +261,7 @@ interface Body {
   readonly citations: Located<Citation>[];
   readonly references: Located<Reference>[];
   readonly terms: Located<TermDefinition>[];
+  readonly validity: Located<Validity> | null;
 }
 
 function readBody(page: Page, first: number, end: number, outline: Outline): Body {
@@ -220,40 +269,107 @@ function readBody(page: Page, first: number, end: number, outline: Outline): Bod
   const citations: Located<Citation>[] = [];
   const references: Located<Reference>[] = [];
   const terms: Located<TermDefinition>[] = [];
-  const places: { clause: Clause | null; sites: AnnotationSite[] }[] = [];
+  let validity: Located<Validity> | null = null;
+  const places: Place[] = [];
   const targets: Target[] = [];
   let firstLeads = false;
   let carried: Deadline | null = null;
   for (let line = first; line < end; line++) {
     const role = roles[line]!;
     if (role === 'blank' || role === 'comment' || role === 'residue') continue;
-    const fact = facts[line]!;
-    if (role === 'body' || role === 'title' || role === 'attachmentNote') {
-      for (const citation of fact.citations) citations.push({ line, value: citation });
-    }
-    if (role !== 'body') continue;
-    for (const reference of fact.references) references.push({ line, value: reference });
-    for (const term of fact.terms) terms.push({ line, value: term });
+    const reading = readLine(page, line, role, carried);
+    carried = reading.carries;
+    for (const citation of reading.citations) citations.push(citation);
+    for (const reference of reading.references) references.push(reference);
+    for (const term of reading.terms) terms.push(term);
+    for (const target of reading.targets) targets.push(target);
+    const held = facts[line]!.validity;
+    if (role === 'body' && held !== null) validity = { line, value: held };
     const clause = clauses[line]!;
-    const broken = brokenAnnotation(page, line);
-    const sites: AnnotationSite[] = fact.annotations
-      .filter(({ span }) => span.start !== broken?.annotation.span.start)
-      .map((annotation) => ({ annotation, line, continuation: null }));
-    if (broken !== null) sites.push(broken);
-    for (const site of sites) {
+    for (const site of reading.sites) {
       firstLeads ||= site.annotation.firstLeads;
       const last = places[places.length - 1];
       if (last !== undefined && last.clause === clause && site.annotation.form === 'line' && followsLine(page, last.sites, line)) {
         last.sites.push(site);
+        last.reading = null;
       } else {
-        places.push({ clause, sites: [site] });
+        places.push({ clause, sites: [site], reading });
       }
     }
-    carried = readTargets(page, line, clause, carried, targets);
   }
-  const assignments = places.map(({ clause, sites }) => assign(clause, sites, firstLeads));
+  const assignments = places.map((place) => assignPlace(place, firstLeads));
   addProseAssignments(page, outline, assignments);
-  return { assignments, firstLeads, targets, citations, references, terms };
+  return { assignments, firstLeads, targets, citations, references, terms, validity };
+}
+
+interface Place {
+  readonly clause: Clause | null;
+  readonly sites: AnnotationSite[];
+  /** The line that the place stands on; null when it runs over several. */
+  reading: LineReading | null;
+}
+
+function assignPlace({ clause, sites, reading }: Place, firstLeads: boolean): Assignment {
+  const key = reading === null || reading.sites.length > 1 ? null : reading;
+  const known = key?.assigned;
+  if (known !== null && known !== undefined && known.firstLeads === firstLeads) return known.assignment;
+  const assignment = assign(clause, sites, firstLeads);
+  if (key !== null) key.assigned = { firstLeads, assignment };
+  return assignment;
+}
+
+/** What a line contributes to the model, given where it stands. */
+export interface LineReading {
+  readonly facts: Facts;
+  /** An annotation may go on there. */
+  readonly next: Block | undefined;
+  readonly clause: Clause | null;
+  readonly carried: Deadline | null;
+  /** The deadline that the line hands on to a list below it. */
+  readonly carries: Deadline | null;
+  readonly citations: readonly Located<Citation>[];
+  readonly references: readonly Located<Reference>[];
+  readonly terms: readonly Located<TermDefinition>[];
+  readonly targets: readonly Target[];
+  readonly sites: readonly AnnotationSite[];
+  /** The assignment of a line with one annotation, once it was made. */
+  assigned: { readonly firstLeads: boolean; readonly assignment: Assignment } | null;
+}
+
+const NOTHING: readonly never[] = Object.freeze([]);
+
+function readLine(page: Page, line: number, role: LineRole, carried: Deadline | null): LineReading {
+  const facts = page.facts[line]!;
+  const next = page.blocks[line + 1];
+  const clause = page.clauses[line]!;
+  const known = page.readings[line]!;
+  if (known !== null && known.facts === facts && known.next === next && known.clause === clause && known.carried === carried) return known;
+  const reading = role === 'body' ? readBodyLine(page, line, carried) : outsideBody(facts, line, role, carried);
+  page.readings[line] = { ...reading, facts, next, clause, carried, assigned: null };
+  return page.readings[line]!;
+}
+
+type Contribution = Omit<LineReading, 'facts' | 'next' | 'clause' | 'carried' | 'assigned'>;
+
+function outsideBody(facts: Facts, line: number, role: LineRole, carried: Deadline | null): Contribution {
+  const cites = role === 'title' || role === 'attachmentNote';
+  return { carries: carried, citations: cites ? locate(facts.citations, line) : NOTHING, references: NOTHING, terms: NOTHING, targets: NOTHING, sites: NOTHING };
+}
+
+function readBodyLine(page: Page, line: number, carried: Deadline | null): Contribution {
+  const facts = page.facts[line]!;
+  const broken = brokenAnnotation(page, line);
+  const sites: AnnotationSite[] = facts.annotations
+    .filter(({ span }) => span.start !== broken?.annotation.span.start)
+    .map((annotation) => ({ annotation, line, continuation: null }));
+  if (broken !== null) sites.push(broken);
+  const targets: Target[] = [];
+  const carries = readTargets(page, line, page.clauses[line]!, carried, targets);
+  return { carries, citations: locate(facts.citations, line), references: locate(facts.references, line), terms: locate(facts.terms, line), targets, sites };
+}
+
+function locate<T>(values: readonly T[], line: number): readonly Located<T>[] {
+  return values.length === 0 ? NOTHING : values.map((value) => ({ line, value }));
 }
 
 /** 牵头部门, 配合部门 and 完成时限 on lines of their own, one right behind the other, are one annotation. */

@@ -8,13 +8,15 @@ import type { Deadline } from './deadline.ts';
 import type { DocumentNumber } from './documentNumber.ts';
 import type { Facts } from './facts.ts';
 import type { DocumentKind } from './kind.ts';
-import type { LineRole } from './layout.ts';
+import type { LineReading } from './analyze.ts';
+import type { DraftLines, LineRole } from './layout.ts';
 import type { NumberingFault } from './numbering.ts';
 import type { Clause, Outline } from './outline.ts';
 import type { Reference } from './reference.ts';
 import type { Assignment } from './responsibility/assignment.ts';
 import type { Figure } from './target.ts';
 import type { TermDefinition } from './term.ts';
+import type { Validity } from './validity.ts';
 
 /** Who issues: the centre, or a place. Unknown where neither title, number, signature nor addressee says. */
 export type Government = 'centre' | 'local' | 'unknown';
@@ -74,6 +76,8 @@ export interface Draft {
   /** 简称 that the text defines, in order. */
   readonly terms: readonly Located<TermDefinition>[];
   readonly attachments: Attachments;
+  /** The last clause that says from when the document holds. */
+  readonly validity: Located<Validity> | null;
 }
 
 /** A whole file, read. */
@@ -84,6 +88,9 @@ export interface Analysis {
   readonly drafts: readonly Draft[];
   /** The innermost clause of each line; null outside clauses. */
   readonly clauses: readonly (Clause | null)[];
+  /** The lines of each draft, and what each line was read to say: what the next analysis takes over. */
+  readonly lines: readonly DraftLines[];
+  readonly readings: readonly (LineReading | null)[];
 }
 
 export function draftAt(analysis: Analysis, line: number): Draft | null {

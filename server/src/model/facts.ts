@@ -19,6 +19,7 @@ import { readReferences, type Reference } from './reference.ts';
 import { readAnnotation, readAnnotationLine, readBareList, type Annotation } from './responsibility/annotation.ts';
 import { readNamedBodies, type NamedBody } from './responsibility/namedBody.ts';
 import { readStraySpaces, type StraySpace } from './spaces.ts';
+import { readSelfNames, type SelfName } from './selfName.ts';
 import { readFigures, type Figure } from './target.ts';
 import { readTerms, type TermDefinition } from './term.ts';
 import { readValidity, type Validity } from './validity.ts';
@@ -56,6 +57,7 @@ export interface Facts {
   readonly bodies: ReadonlyMap<number, NamedBody>;
   readonly oldBodies: readonly OldBody[];
   readonly ownPlaces: readonly OwnPlace[];
+  readonly selfNames: readonly SelfName[];
   readonly proseLeads: readonly ProseLead[];
   readonly references: readonly Reference[];
   readonly terms: readonly TermDefinition[];
@@ -88,6 +90,7 @@ const EMPTY: Unscanned = Object.freeze({
   bodies: new Map(),
   oldBodies: NONE,
   ownPlaces: NONE,
+  selfNames: NONE,
   proseLeads: NONE,
   references: NONE,
   terms: NONE,
@@ -142,6 +145,7 @@ function readFacts(block: Block, knowledge: Knowledge): Facts {
     bodies: readNamedBodies(annotations, knowledge.agencies, knowledge.regions),
     oldBodies: readOldBodies(block, hits.outdatedAgencies, { citations, annotations }, knowledge.agencies),
     ownPlaces: readOwnPlaces(block, hits.regions, { annotations, proseLeads, titlePart }, knowledge.regions),
+    selfNames: readSelfNames(block),
     proseLeads,
     references: readReferences(block),
     terms: readTerms(block),

@@ -12,6 +12,10 @@ export interface Figure {
   readonly span: Span;
   readonly text: string;
   readonly indicator: string;
+  /** What is compared when two figures are: the indicator without marks and padding, with its unit in lowest terms. */
+  readonly measure: string;
+  /** The value in that unit; null for a range. */
+  readonly amount: number | null;
   /** As written: 1000, 12.5, 1—2. */
   readonly value: string;
   readonly unit: string;
@@ -64,6 +68,7 @@ export function readFigures(block: Block, deadlines: readonly Deadline[]): Figur
       span: { start: from, end: close },
       text: text.slice(from, close),
       indicator: reading.indicator,
+      ...measured(reading.indicator, match[0], unit),
       value: match[0].replace(/[,，]/g, ''),
       unit,
       comparison: reading.comparison,
@@ -99,6 +104,20 @@ function tidy(text: string): string {
     .replace(/^.*(?:(?:19|20)\d{2}年(?:年?[底末初]|\d{1,2}月[底末]?)?(?:[之以]?前)?|[“"][一二三四五六七八九十]+五[”"]?(?:期?末|期间|时期)?)/, '')
     .replace(/^(?:力争|争取|确保|实现|使|其中|并|且|和|以及|及|全力|推动|促进)+/, '')
     .trim();
+}
+
+const SCALE = /^(万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千)?(.*)$/;
+const SCALES: Readonly<Record<string, number>> = {
+  千: 1e3, 万: 1e4, 十万: 1e5, 百万: 1e6, 千万: 1e7, 亿: 1e8, 十亿: 1e9, 百亿: 1e10, 千亿: 1e11, 万亿: 1e12,
+};
+
+/** “高新技术企业数量”达到420家 and 高新技术企业达到420户 count the same thing; 5000万元 and 0.5亿元 are the same sum. */
+function measured(indicator: string, value: string, unit: string): { measure: string; amount: number | null } {
+  const [, scale, base] = SCALE.exec(unit)!;
+  const plain = indicator.replace(/[\s“”"《》（）()]/g, '').replace(/(?:总数|总量|数量|户数|家数|个数|人数)$/, '');
+  const number = Number(value.replace(/[,，]/g, ''));
+  const lowest = base === '户' || base === '个' ? '家' : base === '％' ? '%' : base;
+  return { measure: `${plain} ${lowest}`, amount: Number.isNaN(number) ? null : number * (scale === undefined ? 1 : SCALES[scale]!) };
 }
 
 function segmentStart(block: Block, at: number): number {

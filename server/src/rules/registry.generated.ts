@@ -2,8 +2,11 @@
 
 import citationConflict from './citation/citation-conflict.ts';
 import danglingReference from './citation/dangling-reference.ts';
+import deadlineOrder from './target/deadline-order.ts';
 import documentNumber from './citation/document-number.ts';
 import duplicateTerm from './citation/duplicate-term.ts';
+import fairCompetition from './compliance/fair-competition.ts';
+import foreignRegion from './filling/foreign-region.ts';
 import headingUnnumbered from './numbering/heading-unnumbered.ts';
 import leadNotNamed from './responsibility/lead-not-named.ts';
 import missingValue from './filling/missing-value.ts';
@@ -19,6 +22,7 @@ import punctuation from './wording/punctuation.ts';
 import redundancy from './wording/redundancy.ts';
 import spacing from './wording/spacing.ts';
 import staleAgency from './responsibility/stale-agency.ts';
+import targetConflict from './target/target-conflict.ts';
 import typo from './wording/typo.ts';
 import unassignedLead from './responsibility/unassigned-lead.ts';
 import undefinedTerm from './citation/undefined-term.ts';
@@ -29,8 +33,11 @@ import type { Rule } from './rule.ts';
 export const RULES: readonly Rule[] = [
   citationConflict,
   danglingReference,
+  deadlineOrder,
   documentNumber,
   duplicateTerm,
+  fairCompetition,
+  foreignRegion,
   headingUnnumbered,
   leadNotNamed,
   missingValue,
@@ -46,6 +53,7 @@ export const RULES: readonly Rule[] = [
   redundancy,
   spacing,
   staleAgency,
+  targetConflict,
   typo,
   unassignedLead,
   undefinedTerm,

@@ -39,9 +39,10 @@ describe('duplicate-term', () => {
   });
 
   it('tells a repeated definition from one short form for two things', () => {
-    const messages = (text: string): string[] => findingsOf('duplicate-term', text).map(({ message }) => message);
-    expect(messages('甲镇管理委员会（以下简称管委会）改革。\n乙镇管理委员会（以下简称管委会）改革，管委会负责。')[0]).toContain('不必再定义');
-    expect(messages('科技工作领导小组（以下简称领导小组）负责。\n科技项目评审指导小组（以下简称领导小组）负责。')).toHaveLength(1);
+    const fixes = (text: string): string[] => findingsOf('duplicate-term', text).flatMap((finding) => finding.fixes().map(({ title }) => title));
+    expect(fixes('完善甲镇管理委员会（以下简称管委会）职能。\n完善甲镇管理委员会（以下简称管委会）制度，管委会负责。')).toEqual(['改用简称“管委会”']);
+    expect(flags('支持高新技术产业开发区（以下简称开发区）。\n支持经济技术开发区域（以下简称开发区）。')).toEqual(['（以下简称开发区）']);
+    expect(fixes('支持高新技术产业开发区（以下简称高开区）。\n支持高效农业开发示范区（以下简称高开区）。')).toEqual([]);
   });
 });
 

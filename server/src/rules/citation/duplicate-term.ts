@@ -63,7 +63,7 @@ function twice(first: Defined, second: Defined): DraftReport {
     range: rangeOf(second.line, span),
     message: differ
       ? `简称“${term}”前文指“${other}”，此处指“${full}”，一个简称只能有一个所指，请换一个简称。`
-      : `简称“${term}”前文已经定义，此处不必再定义，直接用简称即可。`,
+      : `简称“${term}”前文已经定义。所指相同，此处直接用简称即可；所指不同，请换一个简称。`,
     related: [{ range: rangeOf(first.line, first.value.span), message: '前文已在这里定义' }],
     ...(differ ? {} : { tag: 'unnecessary' as const }),
     fixes: () => {

@@ -1,0 +1,66 @@
+/** What of a draft's model outlives an edit: lines that still have the same part and the same heading keep it. */
+
+import type { Block } from '../syntax/block.ts';
+import type { Marker } from '../syntax/marker.ts';
+import { kindOfOpening } from './kind.ts';
+import type { Facts } from './facts.ts';
+
+/** Half-open range of lines that differ between two states with the same number of lines. */
+export interface ChangedLines {
+  readonly first: number;
+  readonly end: number;
+}
+
+/** The lines that differ; null when lines were added or taken away. Empty (`first === end`) when nothing differs. */
+export function changedLines(before: readonly Block[], after: readonly Block[]): ChangedLines | null {
+  if (before.length !== after.length) return null;
+  let first = 0;
+  while (first < after.length && before[first] === after[first]) first++;
+  let end = after.length;
+  while (end > first && before[end - 1] === after[end - 1]) end--;
+  return { first, end };
+}
+
+/** Whether a line, changed, still has the same part in the layout, whatever its neighbours are. */
+export function keepsLayout(before: Block, oldFacts: Facts, after: Block, newFacts: Facts): boolean {
+  if (before.kind !== 'text' || after.kind !== 'text') return before.kind === after.kind;
+  return (
+    oldFacts.shape === 'plain' &&
+    newFacts.shape === 'plain' &&
+    !oldFacts.titlePart &&
+    !newFacts.titlePart &&
+    oldFacts.content.length > LONGEST_NOTE_LINE &&
+    newFacts.content.length > LONGEST_NOTE_LINE &&
+    (before.marker === null) === (after.marker === null) &&
+    oldFacts.speaker === newFacts.speaker &&
+    sameTitles(oldFacts, newFacts) &&
+    kindOfOpening(oldFacts.content)?.name === kindOfOpening(newFacts.content)?.name
+  );
+}
+
+/** Up to this length a line may belong to 附件说明 by its place; longer ones are text. */
+const LONGEST_NOTE_LINE = 80;
+
+function sameTitles(before: Facts, after: Facts): boolean {
+  return (
+    before.citations.length === after.citations.length &&
+    before.citations.every(({ title }, index) => title === after.citations[index]!.title) &&
+    before.numbers.length === after.numbers.length
+  );
+}
+
+/** Whether a line, changed, still stands for the same clause, heading and ordinal. */
+export function keepsOutline(before: Block, oldFacts: Facts, after: Block, newFacts: Facts): boolean {
+  if (before.marker === null || after.marker === null) return before.marker === after.marker;
+  return (
+    sameMarker(before.marker, after.marker) &&
+    oldFacts.heading!.runsIn === newFacts.heading!.runsIn &&
+    oldFacts.heading!.span.start === newFacts.heading!.span.start &&
+    oldFacts.heading!.span.end === newFacts.heading!.span.end &&
+    before.text.slice(0, oldFacts.heading!.span.end) === after.text.slice(0, newFacts.heading!.span.end)
+  );
+}
+
+function sameMarker(a: Marker, b: Marker): boolean {
+  return a.form === b.form && a.number === b.number && a.wellFormed === b.wellFormed && a.torn === b.torn && a.span.start === b.span.start && a.span.end === b.span.end;
+}
