@@ -20,6 +20,7 @@ import pastTarget from './target/past-target.ts';
 import placeholder from './filling/placeholder.ts';
 import punctuation from './wording/punctuation.ts';
 import redundancy from './wording/redundancy.ts';
+import selfReference from './filling/self-reference.ts';
 import spacing from './wording/spacing.ts';
 import staleAgency from './responsibility/stale-agency.ts';
 import targetConflict from './target/target-conflict.ts';
@@ -51,6 +52,7 @@ export const RULES: readonly Rule[] = [
   placeholder,
   punctuation,
   redundancy,
+  selfReference,
   spacing,
   staleAgency,
   targetConflict,
