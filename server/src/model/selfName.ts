@@ -12,7 +12,7 @@ export interface SelfName {
 }
 
 /** 本规定, 本制度, 本政策 also mean rules at large; only names that mean this very document are read. */
-const DOCUMENT = /本((?:若干|实施|指导|行动|工作|试点|专项|管理|奖励)?(?:意见|措施|方案|计划|规划|办法|细则|通知)|行动计划)(?![书表图])/g;
+const DOCUMENT = /本((?:若干|实施|指导|行动|工作|试点|专项|管理|奖励)?(?:意见|措施|方案|计划|规划|办法|细则|通知))(?![书表图])/g;
 const ISSUER = /我(?:局|厅|委|办)(?!们)/g;
 
 export function readSelfNames(block: Block): readonly SelfName[] {
