@@ -57,7 +57,7 @@ function draftOf(material, characters, seed) {
     let ordinal = 0;
     for (let nth = 1; nth <= clausesPerChapter && length < characters; nth++) {
       const place = placeAt(clauseCount++);
-      const clean = { ...variant(random.pick(clauses), place, random), ordinal: ordinal + 1 };
+      const clean = { ...variant(random.pick(clauses), place, clauseCount), ordinal: ordinal + 1 };
       // A chapter's first clause stays whole: what is missing before it could be anything.
       const due = nth > 1 && length > (planted.length + 0.5) * charactersPerFault;
       const rule = rules[planted.length % rules.length];
@@ -70,18 +70,17 @@ function draftOf(material, characters, seed) {
   return { text: lines.join('\n') + closing, planted };
 }
 
-/** The clause as it would stand for another place of this city: other names, other figures, the years kept. */
-function variant(clause, place, random) {
-  const figures = /(?<![\d.—〔])\d{1,4}(?=家|个|项|亿元|万元|人|公里|亩|台|套|所|条|场)/gu;
-  const another = (figure) => String(Number(figure) + 1 + random.below(Number(figure) + 9));
-  const vary = (text) => text.replace(figures, another);
+/**
+ * The clause as it would stand for another place of this city, which every sentence then names. Figures and years stay:
+ * one indicator with two values would be a fault.
+ */
+function variant(clause, place, number) {
   const locate = (sentence) => (sentence.startsWith('在') ? place : `在${place}，`) + sentence;
-  const cited = random.below(900) + 100;
-  const citation = `严格执行《${place}项目管理办法》（云政办发〔2025〕${cited}号）有关规定。`;
-  const sentences = clause.sentences.map((sentence) => locate(vary(sentence)));
+  const citation = `严格执行《${place}项目管理办法》（云政办发〔2025〕${number}号）有关规定。`;
   return {
+    number,
     heading: place + clause.heading,
-    sentences: random.below(8) === 0 ? [...sentences, citation] : sentences,
+    sentences: [...clause.sentences.map(locate), ...(number % 8 === 0 ? [citation] : [])],
     annotation: clause.annotation.replaceAll(/(?<=[（：；，、])县/gu, '市'),
   };
 }

@@ -12,7 +12,7 @@ export const faults = {
   }),
   'document-number': (clause, place) => ({
     ...clause,
-    sentences: [...clause.sentences, `落实《${place}建设导则》（云政办发〔2025〕第12号）。`],
+    sentences: [...clause.sentences, `落实《${place}建设导则》（云政办函〔2025〕第${clause.number}号）。`],
   }),
   punctuation: (clause, place) => ({
     ...clause,

@@ -3,6 +3,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { openCorpus } from './corpus.mjs';
 import { startClient } from './language-client.mjs';
+import { processorMilliseconds } from './processes.mjs';
 import { percentile } from './statistics.mjs';
 import { typingIn } from './typing.mjs';
 
@@ -29,6 +30,7 @@ async function typeInto({ text, planted }, mode) {
     const opened = await client.open('untitled:draft.policy', text);
     const found = plantedAmong(opened.diagnostics, planted);
     if (found < planted.length) throw new Error(`${planted.length} faults planted, ${found} found: nothing to time`);
+    const before = await processorMilliseconds(client.processId);
     const keystrokes = [];
     let last = opened;
     for (const { place, range, text: typed } of typingIn(text, keystrokeCount)) {
@@ -36,9 +38,16 @@ async function typeInto({ text, planted }, mode) {
       last = await client.change(range, typed);
       keystrokes.push({ place, milliseconds: last.milliseconds });
     }
+    const used = (await processorMilliseconds(client.processId)) - before;
     const foundAgain = plantedAmong(last.diagnostics, planted);
     if (foundAgain < found) throw new Error(`${found} planted faults found on opening, ${foundAgain} after typing`);
-    return { ...summary(keystrokes), openMs: opened.milliseconds, planted: planted.length, found };
+    return {
+      ...summary(keystrokes),
+      processorMs: used / keystrokes.length,
+      openMs: opened.milliseconds,
+      planted: planted.length,
+      found,
+    };
   } finally {
     await client.stop();
   }

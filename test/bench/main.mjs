@@ -35,7 +35,8 @@ if (wanted('throughput')) {
 if (wanted('latency')) results.latency = await measureLatency(progress);
 if (wanted('coldstart')) results.coldStart = await measureColdStart(progress);
 if (wanted('memory')) results.memory = await measureMemory(progress);
-if (wanted('rules')) results.ruleCost = await measureRuleCost(progress);
+// For people: the JSON object has no place for it.
+if (wanted('rules') && !options.json) results.ruleCost = await measureRuleCost(progress);
 console.log(options.json ? JSON.stringify(jsonReport(results)) : tableReport(results));
 
 function machine() {

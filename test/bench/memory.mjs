@@ -1,9 +1,7 @@
 // Resident memory of the server with a very long draft open, and after typing in it.
-import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
-import { promisify } from 'node:util';
 import { openCorpus } from './corpus.mjs';
 import { startClient } from './language-client.mjs';
+import { residentMegabytes } from './processes.mjs';
 import { typingIn } from './typing.mjs';
 
 const chars = 500_000;
@@ -22,12 +20,4 @@ export async function measureMemory(progress) {
   } finally {
     await client.stop();
   }
-}
-
-async function residentMegabytes(processId) {
-  const kilobytes =
-    process.platform === 'linux'
-      ? /^VmRSS:\s*(\d+)/mu.exec(await readFile(`/proc/${processId}/status`, 'utf8'))[1]
-      : (await promisify(execFile)('ps', ['-o', 'rss=', '-p', String(processId)])).stdout;
-  return Number(kilobytes) / 1024;
 }

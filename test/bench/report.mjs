@@ -58,11 +58,11 @@ function throughputTable(rows) {
 }
 
 function latencyTable(rows) {
-  const head = ['文稿', '方式', 'p50', 'p95', 'p99', '最大', '首键', '打开', '植入查出'];
+  const head = ['文稿', '方式', 'p50', 'p95', 'p99', '最大', '首键', '处理器', '打开', '植入查出'];
   const body = rows.map((row) => [
     `${number.format(row.chars)} 字`,
     row.mode,
-    ...[row.p50, row.p95, row.p99, row.max, row.first, row.openMs].map(milliseconds),
+    ...[row.p50, row.p95, row.p99, row.max, row.first, row.processorMs, row.openMs].map(milliseconds),
     `${row.found}/${row.planted}`,
   ]);
   const goals = slowerModes(rows).flatMap(({ chars, p99 }) => {
