@@ -114,3 +114,23 @@ describe('hostile size', () => {
     }
   });
 });
+
+describe('an analysis after edits', () => {
+  it('equals the analysis of the edited text, typed letter by letter', () => {
+    const typed = fc.record({ line: fc.nat(80), character: fc.nat(200), text: fc.constantFrom('字', '，', '。', '（', '）', '2', '：', '市科技局', '到2027年', ''), length: fc.nat(2) });
+    fc.assert(
+      fc.property(fc.constantFrom(...drafts), fc.array(typed, { minLength: 1, maxLength: 12 }), (text, edits) => {
+        let document = service.document('memory:law', 0, text);
+        service.analysis(document);
+        for (const [index, { line, character, text: inserted, length }] of edits.entries()) {
+          const range = { start: { line, character }, end: { line, character: character + length } };
+          document = service.changed(document, index + 1, [{ range, text: inserted }]);
+          const { readings: _taken, ...after } = service.analysis(document);
+          const { readings: _afresh, ...afresh } = service.analysis(service.document('memory:afresh', 0, textOf(document.source)));
+          expect(after).toEqual(afresh);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

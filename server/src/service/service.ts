@@ -44,6 +44,7 @@ export function createPolicyService(host: Host): PolicyService {
   const knowledge = createKnowledge();
   const reader = new FactReader(knowledge);
   const analyses = new WeakMap<PolicyDocument, Analysis>();
+  const bases = new WeakMap<PolicyDocument, PolicyDocument>();
   const inspectors = new WeakMap<Settings, Inspector>();
   const findings = new WeakMap<PolicyDocument, { readonly settings: Settings; readonly list: readonly Finding[] }>();
   const failed = new Set<string>();
@@ -58,7 +59,9 @@ export function createPolicyService(host: Host): PolicyService {
   function analysis(document: PolicyDocument): Analysis {
     let result = analyses.get(document);
     if (result === undefined) {
-      result = analyze(document.source, reader);
+      const base = bases.get(document);
+      result = analyze(document.source, reader, base === undefined ? null : (analyses.get(base) ?? null));
+      bases.delete(document);
       analyses.set(document, result);
     }
     return result;
@@ -75,7 +78,13 @@ export function createPolicyService(host: Host): PolicyService {
 
   return {
     document: (uri, version, text) => ({ uri, version, source: parse(text) }),
-    changed: (document, version, changes) => ({ uri: document.uri, version, source: changes.reduce(reparse, document.source) }),
+    changed(document, version, changes) {
+      const next = { uri: document.uri, version, source: changes.reduce(reparse, document.source) };
+      // The nearest state that was analysed; linking state to state would keep every one of them alive.
+      const base = analyses.has(document) ? document : bases.get(document);
+      if (base !== undefined) bases.set(next, base);
+      return next;
+    },
     analysis,
     check(document, settings) {
       const known = findings.get(document);
