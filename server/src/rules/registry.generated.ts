@@ -10,6 +10,7 @@ import foreignRegion from './filling/foreign-region.ts';
 import headingUnnumbered from './numbering/heading-unnumbered.ts';
 import leadNotNamed from './responsibility/lead-not-named.ts';
 import missingValue from './filling/missing-value.ts';
+import multipleLeads from './responsibility/multiple-leads.ts';
 import numberingDuplicate from './numbering/numbering-duplicate.ts';
 import numberingFormat from './numbering/numbering-format.ts';
 import numberingGap from './numbering/numbering-gap.ts';
@@ -28,7 +29,9 @@ import typo from './wording/typo.ts';
 import unassignedLead from './responsibility/unassigned-lead.ts';
 import undefinedTerm from './citation/undefined-term.ts';
 import unitConflict from './responsibility/unit-conflict.ts';
+import unitName from './responsibility/unit-name.ts';
 import unusedTerm from './citation/unused-term.ts';
+import vagueUnit from './responsibility/vague-unit.ts';
 import type { Rule } from './rule.ts';
 
 export const RULES: readonly Rule[] = [
@@ -42,6 +45,7 @@ export const RULES: readonly Rule[] = [
   headingUnnumbered,
   leadNotNamed,
   missingValue,
+  multipleLeads,
   numberingDuplicate,
   numberingFormat,
   numberingGap,
@@ -60,5 +64,7 @@ export const RULES: readonly Rule[] = [
   unassignedLead,
   undefinedTerm,
   unitConflict,
+  unitName,
   unusedTerm,
+  vagueUnit,
 ];

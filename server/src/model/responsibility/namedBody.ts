@@ -40,7 +40,8 @@ export function readNamedBodies(annotations: readonly Annotation[], agencies: Ag
 const NONE: ReadonlyMap<number, NamedBody> = new Map();
 
 function identify(unit: Unit, agencies: Agencies, regions: Regions): NamedBody | null {
-  const { name } = unit;
+  // 商务局（自贸办）: what is added in brackets is for the reader.
+  const name = unit.name.replace(/[（(][^（()）]*[)）]$/, '');
   const rank = RANK.exec(name)?.[0];
   if (rank !== undefined) {
     const stem = name.slice(rank.length);

@@ -1,0 +1,129 @@
+/** 同一单位前后名称不一：市发改委、市发展改革委. */
+
+import type { Range } from '../../text/span.ts';
+import { rangeOf } from '../../text/span.ts';
+import type { Analysis, Draft } from '../../model/draft.ts';
+import type { Body, NameForm } from '../../model/knowledge/agencies.ts';
+import type { NamedBody } from '../../model/responsibility/namedBody.ts';
+import type { Fix } from '../finding.ts';
+import { defineDraftRule, type DraftReport } from '../rule.ts';
+
+/** One name of a body in the draft, and where it stands. */
+interface Name {
+  readonly stem: string;
+  readonly form: NameForm;
+  readonly first: number;
+  readonly places: Range[];
+}
+
+/** A body of one level and place, with its names in the order of their first mention. */
+interface Bearer {
+  readonly level: NamedBody['level'];
+  readonly place: string | null;
+  readonly names: Name[];
+}
+
+/**
+ * Only the names in annotations are compared: prose may open with a full name and go on with the short one.
+ * Counted over 55 documents: 1 finding (市场监管局 twice and 市场监督管理局 once).
+ */
+export default defineDraftRule({
+  id: 'unit-name',
+  group: 'responsibility',
+  title: '同一单位名称不统一',
+  severity: 'hint',
+  fix: 'offered',
+  rationale: '同一个单位在分工标注里叫法不一，汇总任务清单时会被当成两家，也不符合使用规范化简称的要求。',
+  authority: [{ source: '党政机关公文处理工作条例（中办发〔2012〕14号）', clause: '第十九条（使用规范化名称）' }],
+  silentOn: [
+    '正文第一次用全称、以后用规范简称',
+    '分工标注中第一次用全称、以后一律用规范简称',
+    '不同层级、不同地方的对口单位',
+    '机构改革前的旧名（另有专门检查）',
+    '有的地方分设的单位（城市管理局、综合行政执法局）',
+  ],
+  good: [
+    '一、任务\n（一）建设平台。抓好建设。（牵头单位：市发展和改革委员会；配合单位：市财政局）\n（二）培育主体。加大力度。（牵头单位：市商务局；配合单位：市发展改革委）\n（三）引进人才。完善政策。（牵头单位：市委组织部；配合单位：市发展改革委）',
+  ],
+  bad: [
+    {
+      text: '一、任务\n（一）建设平台。抓好建设。（牵头单位：市发展改革委；配合单位：市财政局）\n（二）培育主体。加大力度。（牵头单位：市商务局；配合单位：市发改委）\n（三）引进人才。完善政策。（牵头单位：市委组织部；配合单位：市发展改革委）',
+      flags: '发改委',
+      fixed:
+        '一、任务\n（一）建设平台。抓好建设。（牵头单位：市发展改革委；配合单位：市财政局）\n（二）培育主体。加大力度。（牵头单位：市商务局；配合单位：市发展改革委）\n（三）引进人才。完善政策。（牵头单位：市委组织部；配合单位：市发展改革委）',
+    },
+  ],
+
+  *check(draft, { analysis }) {
+    for (const bearers of readNames(analysis, draft).values()) {
+      for (const { names } of bearers) {
+        if (names.length > 1 && !introducesShortName(names)) yield report(names);
+      }
+    }
+  },
+});
+
+function readNames(analysis: Analysis, draft: Draft): Map<Body, Bearer[]> {
+  const all = new Map<Body, Bearer[]>();
+  for (let line = draft.first; line < draft.end; line++) {
+    const { bodies } = analysis.facts[line]!;
+    if (bodies.size === 0 || analysis.roles[line] !== 'body') continue;
+    for (const named of bodies.values()) {
+      const { body, form } = named.known;
+      if (form === 'outdated' || body.kind === 'collective' || body.several === true) continue;
+      let bearers = all.get(body);
+      if (bearers === undefined) all.set(body, (bearers = []));
+      let bearer = bearers.find(({ level, place }) => level === named.level && place === named.place);
+      if (bearer === undefined) bearers.push((bearer = { level: named.level, place: named.place, names: [] }));
+      addName(bearer.names, named, line);
+    }
+  }
+  return all;
+}
+
+function addName(names: Name[], { unit, stem, known }: NamedBody, line: number): void {
+  const at = unit.text.lastIndexOf(stem);
+  // A name torn by a space or completed by its list (编办 as 市委编办) is not compared letter by letter.
+  if (at < 0) return;
+  const start = unit.span.start + at;
+  const range = rangeOf(line, { start, end: start + stem.length });
+  const name = names.find((other) => other.stem === stem);
+  if (name === undefined) names.push({ stem, form: known.form, first: line, places: [range] });
+  else name.places.push(range);
+}
+
+/** The full name once, before all others, and its one short form from then on. */
+function introducesShortName([first, second, ...more]: readonly Name[]): boolean {
+  return first!.form === 'full' && first!.places.length === 1 && second!.form === 'short' && more.length === 0;
+}
+
+const RANK: Readonly<Record<NameForm, number>> = { short: 0, full: 1, informal: 2, outdated: 3 };
+
+function report(names: readonly Name[]): DraftReport {
+  const [usual, ...others] = [...names].sort((a, b) => b.places.length - a.places.length || RANK[a.form] - RANK[b.form]) as [Name, ...Name[]];
+  const odd = others[others.length - 1]!;
+  const counts = [usual, ...others].map(({ stem, places }) => `“${stem}”${places.length}处`).join('、');
+  return {
+    range: odd.places[0]!,
+    ...(others.some(({ form }) => form === 'informal') && usual.form !== 'informal' ? { severity: 'information' as const } : {}),
+    message: `同一单位在全文分工标注中有${names.length}种叫法：${counts}，请统一。`,
+    related: others.flatMap(({ stem, places }) => places.map((range) => ({ range, message: `这里写作“${stem}”` }))).slice(0, MOST_RELATED),
+    fixes: () => unifications(odd, usual, names),
+  };
+}
+
+const MOST_RELATED = 20;
+
+function unifications(odd: Name, usual: Name, names: readonly Name[]): Fix[] {
+  const fixes: Fix[] = [{ title: `此处改为“${usual.stem}”`, edits: [{ range: odd.places[0]!, newText: usual.stem }], safe: false, preferred: true }];
+  // The usual name first, then the standard ones, where the draft mostly writes a colloquial one.
+  const targets = [usual, ...names.filter((name) => name !== usual && RANK[name.form] < RANK[usual.form])];
+  for (const target of targets) {
+    const edits = names
+      .filter((name) => name !== target)
+      .flatMap(({ places }) => places)
+      .map((range) => ({ range, newText: target.stem }));
+    fixes.push({ title: `全文统一为“${target.stem}”（${edits.length}处）`, edits, safe: false });
+  }
+  return fixes;
+}
