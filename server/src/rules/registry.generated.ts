@@ -7,6 +7,7 @@ import documentNumber from './citation/document-number.ts';
 import duplicateTerm from './citation/duplicate-term.ts';
 import fairCompetition from './compliance/fair-competition.ts';
 import foreignRegion from './filling/foreign-region.ts';
+import headingPunctuation from './numbering/heading-punctuation.ts';
 import headingUnnumbered from './numbering/heading-unnumbered.ts';
 import leadNotNamed from './responsibility/lead-not-named.ts';
 import missingValue from './filling/missing-value.ts';
@@ -42,6 +43,7 @@ export const RULES: readonly Rule[] = [
   duplicateTerm,
   fairCompetition,
   foreignRegion,
+  headingPunctuation,
   headingUnnumbered,
   leadNotNamed,
   missingValue,
