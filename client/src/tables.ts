@@ -6,12 +6,17 @@ import {
   commands,
   workspace,
   type CancellationToken,
+  type TextDocument,
   type TextDocumentContentProvider,
 } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { checked, table, type TableName } from './protocol.ts';
+import { isDraft } from './draft.ts';
+import { table, type TableName } from './protocol.ts';
 
 const scheme = 'policy-draft-table';
+
+/** The table is drawn when the drafter pauses, not at every key. */
+const pauseMs = 300;
 
 const titles: Record<TableName, string> = {
   responsibilities: '责任分工表',
@@ -29,10 +34,21 @@ export class Tables implements TextDocumentContentProvider {
   }
 
   register(): Disposable {
+    const pending = new Map<string, NodeJS.Timeout>();
+    const refreshSoon = ({ uri }: TextDocument): void => {
+      const draft = uri.toString();
+      clearTimeout(pending.get(draft));
+      pending.set(draft, setTimeout(() => {
+        pending.delete(draft);
+        this.#refresh(draft);
+      }, pauseMs));
+    };
     return Disposable.from(
       this.#changed,
       workspace.registerTextDocumentContentProvider(scheme, this),
-      this.#client.onNotification(checked, ({ uri }) => this.#refresh(uri)),
+      workspace.onDidOpenTextDocument((document) => isDraft(document) && refreshSoon(document)),
+      workspace.onDidChangeTextDocument(({ document }) => isDraft(document) && refreshSoon(document)),
+      new Disposable(() => pending.forEach(clearTimeout)),
     );
   }
 
@@ -44,19 +60,17 @@ export class Tables implements TextDocumentContentProvider {
     const { name, draft } = read(address);
     const params = { textDocument: { uri: this.#client.code2ProtocolConverter.asUri(draft) }, table: name };
     const result = await this.#client.sendRequest(table, params, token);
-    return result?.markdown ?? '文稿已经关闭。重新打开文稿后，这里会随之更新。';
+    // The class is what `client/styles/tables.css` lays out; other previews are not ours to change.
+    const content = result?.markdown ?? '文稿已经关闭。重新打开文稿后，这里会随之更新。';
+    return `<div class="policy-draft-table">\n\n${content}\n\n</div>\n`;
   }
 
   #refresh(draft: string): void {
     for (const document of workspace.textDocuments) {
-      if (document.uri.scheme === scheme && this.#draftOf(document.uri) === draft) {
+      if (document.uri.scheme === scheme && read(document.uri).draft.toString() === draft) {
         this.#changed.fire(document.uri);
       }
     }
-  }
-
-  #draftOf(address: Uri): string {
-    return this.#client.code2ProtocolConverter.asUri(read(address).draft);
   }
 }
 
@@ -66,7 +80,7 @@ function addressOf(name: TableName, draft: Uri): Uri {
   const stem = file.replace(/\.[^.]*$/, '');
   return Uri.from({
     scheme,
-    path: `/${titles[name]}：${stem}.md`,
+    path: `/${titles[name]}：${stem}.markdown`,
     query: new URLSearchParams({ table: name, draft: draft.toString() }).toString(),
   });
 }

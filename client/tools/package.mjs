@@ -11,8 +11,14 @@ export async function packageVsix(output) {
   build();
   const { version } = JSON.parse(await readFile(path.join(projectRoot, 'package.json'), 'utf8'));
   const file = output ?? path.join(projectRoot, `policy-draft-${version}.vsix`);
-  // Everything is bundled into `dist`, so no dependency is packed.
-  const args = ['package', '--no-dependencies', '--allow-missing-repository', '--out', file];
+  const args = [
+    'package',
+    // Everything is bundled into `dist`.
+    '--no-dependencies',
+    // There is no public address that the links of the README could be made to point to.
+    ...['--allow-missing-repository', '--no-rewrite-relative-links'],
+    ...['--out', file],
+  ];
   run(process.execPath, [await ensureVsce(), ...args], '没有打出 VSIX，原因见上。');
   return file;
 }

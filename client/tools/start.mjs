@@ -65,6 +65,8 @@ async function openInBrowser() {
     process.once(signal, () => void server.stop());
   }
   await server.exited;
+  // Its extension host lingers for a while and would keep the terminal waiting.
+  process.exit();
 }
 
 /**
@@ -80,7 +82,7 @@ async function extensionsWithOurs(folder) {
 
 /** @param {{ origin: string, port: number }} server */
 function addressOf({ origin, port }) {
-  const openFile = `vscode-remote://127.0.0.1:${port}${encodeURI(draft)}`;
+  const openFile = `vscode-remote://127.0.0.1:${port}${draft.replaceAll(/[%#?]/g, encodeURIComponent)}`;
   const payload = encodeURIComponent(JSON.stringify([['openFile', openFile]]));
   return `${origin}/?folder=${encodeURI(path.dirname(draft))}&payload=${payload}`;
 }

@@ -7,6 +7,9 @@ import { projectRoot } from '../host/tools.mjs';
 const forReadme = path.join(projectRoot, 'client/images');
 const ofFailures = path.join(projectRoot, 'out/e2e-failures');
 
+/** Longer than the window takes to answer a key or the pointer. */
+const briefMs = 4000;
+
 /** What the workbench draws under a finding, from the gravest to the lightest. */
 const squiggles = ['.squiggly-error', '.squiggly-warning', '.squiggly-info', '.squiggly-hint'].join(', ');
 
@@ -53,8 +56,10 @@ export class DraftWindow {
    * @param {string} title
    */
   async run(title) {
-    await this.page.keyboard.press('F1');
-    await this.#choose(title, '>');
+    await patiently(async () => {
+      await this.page.keyboard.press('F1');
+      await this.#choose(title, '>');
+    });
   }
 
   /**
@@ -72,7 +77,7 @@ export class DraftWindow {
 
   /**
    * Puts the caret into a text on a line.
-   * @param {string} text
+   * @param {RegExp} text
    * @param {number} line from 1
    */
   async goToText(text, line) {
@@ -105,6 +110,11 @@ export class DraftWindow {
     await this.#words(text).waitFor();
   }
 
+  /** Waits until an untitled draft is in front. */
+  async hasNewDraft() {
+    await this.page.locator('.tab.active', { hasText: 'Untitled' }).waitFor();
+  }
+
   /** Waits until so many characters are selected, as the status bar says. @param {number} count */
   async hasSelected(count) {
     await this.page.locator('.statusbar-item', { hasText: `(${count} selected)` }).waitFor();
@@ -117,12 +127,15 @@ export class DraftWindow {
 
   /**
    * Points at a text and reads what pops up.
-   * @param {string} text
+   * @param {RegExp} text
    */
   async hover(text) {
-    await this.#words(text).hover();
     const popup = this.page.locator('.monaco-hover:visible').last();
-    await popup.waitFor();
+    await patiently(async () => {
+      await this.page.mouse.move(0, 0);
+      await this.#words(text).hover();
+      await popup.waitFor({ timeout: briefMs });
+    });
     return popup.innerText();
   }
 
@@ -188,10 +201,6 @@ export class DraftWindow {
     const count = await tabs.count();
     await this.run('View: Revert and Close Editor');
     await tabs.nth(count - 1).waitFor({ state: 'detached' });
-    if (count > 1) {
-      // The editor that comes to the front takes the focus, and would take it from the next command's list.
-      await this.page.locator('.editor-instance .monaco-editor.focused').waitFor();
-    }
   }
 
   /** A picture for the README. @param {string} name */
@@ -230,9 +239,28 @@ export class DraftWindow {
   async #choose(label, prefix = '') {
     const input = this.page.locator('.quick-input-widget .quick-input-box input');
     const row = this.page.locator('.quick-input-widget .monaco-list-row', { hasText: label }).first();
-    await input.fill(prefix + label);
-    await row.click();
+    await input.fill(prefix + label, { timeout: briefMs });
+    await row.click({ timeout: briefMs });
     // A command may open its own list in the same place at once, so that the widget never hides.
     await row.waitFor({ state: 'hidden' });
+    // Left where the list was, the pointer would hover over whatever is there.
+    await this.page.mouse.move(0, 0);
+  }
+}
+
+/**
+ * Tries a gesture up to three times: an editor that comes to the front takes the focus from an open list, and colours
+ * that arrive redraw the words under the pointer.
+ * @param {() => Promise<void>} gesture
+ */
+async function patiently(gesture) {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await gesture();
+    } catch (error) {
+      if (attempt === 3) {
+        throw error;
+      }
+    }
   }
 }

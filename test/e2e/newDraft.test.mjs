@@ -19,6 +19,7 @@ suite('新建文稿', () => {
     test(kind, async function () {
       await this.window.run('新建政策文稿');
       await this.window.pick(kind);
+      await this.window.hasNewDraft();
       await this.window.showsText(part);
       await this.window.statusItem.waitFor();
     });

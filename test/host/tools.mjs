@@ -49,7 +49,9 @@ export async function ensureChromium() {
   const folder = await ensure(chromiumTool);
   const entry = createRequire(path.join(folder, 'package.json')).resolve('@sparticuz/chromium');
   const { default: chromium } = await import(entry);
-  return { executablePath: await chromium.executablePath(), args: chromium.args };
+  // In a single process, which the package sets for functions in a cloud, closing a page ends the browser.
+  const args = chromium.args.filter((/** @type {string} */ arg) => arg !== '--single-process');
+  return { executablePath: await chromium.executablePath(), args };
 }
 
 /**

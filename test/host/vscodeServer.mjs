@@ -39,6 +39,8 @@ export async function startVSCodeServer(options) {
   const server = spawn(node, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
   /** @type {Promise<void>} */
   const exited = new Promise((resolve) => server.once('exit', () => resolve()));
+  // A caller that fails must not leave a server behind.
+  process.once('exit', () => server.kill());
   const port = await listening(server);
   return {
     origin: `http://127.0.0.1:${port}`,
@@ -58,6 +60,7 @@ const quiet = {
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'chat.commandCenter.enabled': false,
   'extensions.ignoreRecommendations': true,
+  'git.openRepositoryInParentFolders': 'never',
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
 };

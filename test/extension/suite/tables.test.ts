@@ -39,12 +39,12 @@ suite('从文稿中整理的表', () => {
     await findings(document.uri, 'findings', (found) => found.length > 0);
     await vscode.commands.executeCommand('policyDraft.showResponsibilities');
     const shown = await until('the table', vscode.workspace.onDidOpenTextDocument, () => tableDocument('责任分工表'));
-    assert.doesNotMatch(shown.getText(), /市档案馆/u);
+    assert.doesNotMatch(shown.getText(), /市审计局/u);
     const edit = new vscode.WorkspaceEdit();
     const start = document.getText().indexOf('配合单位：市发展改革委、市财政局') + '配合单位：'.length;
-    edit.insert(document.uri, document.positionAt(start), '市档案馆、');
+    edit.insert(document.uri, document.positionAt(start), '市审计局、');
     await vscode.workspace.applyEdit(edit);
     await until('the new unit in the table', vscode.workspace.onDidChangeTextDocument, () =>
-      shown.getText().includes('市档案馆'));
+      shown.getText().includes('市审计局'));
   });
 });
