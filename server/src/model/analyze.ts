@@ -261,7 +261,7 @@ interface Body {
   readonly citations: Located<Citation>[];
   readonly references: Located<Reference>[];
   readonly terms: Located<TermDefinition>[];
-  readonly validity: Located<Validity> | null;
+  readonly validity: Located<Validity>[];
 }
 
 function readBody(page: Page, first: number, end: number, outline: Outline): Body {
@@ -269,7 +269,7 @@ function readBody(page: Page, first: number, end: number, outline: Outline): Bod
   const citations: Located<Citation>[] = [];
   const references: Located<Reference>[] = [];
   const terms: Located<TermDefinition>[] = [];
-  let validity: Located<Validity> | null = null;
+  const validity: Located<Validity>[] = [];
   const places: Place[] = [];
   const targets: Target[] = [];
   let firstLeads = false;
@@ -277,6 +277,10 @@ function readBody(page: Page, first: number, end: number, outline: Outline): Bod
   for (let line = first; line < end; line++) {
     const role = roles[line]!;
     if (role === 'blank' || role === 'comment' || role === 'residue') continue;
+    if (isSilent(facts[line]!, page.blocks[line]!)) {
+      if (role === 'body') carried = handedOn(page, line, carried);
+      continue;
+    }
     const reading = readLine(page, line, role, carried);
     carried = reading.carries;
     for (const citation of reading.citations) citations.push(citation);
@@ -284,7 +288,7 @@ function readBody(page: Page, first: number, end: number, outline: Outline): Bod
     for (const term of reading.terms) terms.push(term);
     for (const target of reading.targets) targets.push(target);
     const held = facts[line]!.validity;
-    if (role === 'body' && held !== null) validity = { line, value: held };
+    if (role === 'body' && held !== null) validity.push({ line, value: held });
     const clause = clauses[line]!;
     for (const site of reading.sites) {
       firstLeads ||= site.annotation.firstLeads;
@@ -344,28 +348,51 @@ function readLine(page: Page, line: number, role: LineRole, carried: Deadline | 
   const clause = page.clauses[line]!;
   const known = page.readings[line]!;
   if (known !== null && known.facts === facts && known.next === next && known.clause === clause && known.carried === carried) return known;
-  const reading = role === 'body' ? readBodyLine(page, line, carried) : outsideBody(facts, line, role, carried);
-  page.readings[line] = { ...reading, facts, next, clause, carried, assigned: null };
-  return page.readings[line]!;
-}
-
-type Contribution = Omit<LineReading, 'facts' | 'next' | 'clause' | 'carried' | 'assigned'>;
-
-function outsideBody(facts: Facts, line: number, role: LineRole, carried: Deadline | null): Contribution {
-  const cites = role === 'title' || role === 'attachmentNote';
-  return { carries: carried, citations: cites ? locate(facts.citations, line) : NOTHING, references: NOTHING, terms: NOTHING, targets: NOTHING, sites: NOTHING };
-}
-
-function readBodyLine(page: Page, line: number, carried: Deadline | null): Contribution {
-  const facts = page.facts[line]!;
-  const broken = brokenAnnotation(page, line);
-  const sites: AnnotationSite[] = facts.annotations
-    .filter(({ span }) => span.start !== broken?.annotation.span.start)
-    .map((annotation) => ({ annotation, line, continuation: null }));
-  if (broken !== null) sites.push(broken);
+  const body = role === 'body';
   const targets: Target[] = [];
-  const carries = readTargets(page, line, page.clauses[line]!, carried, targets);
-  return { carries, citations: locate(facts.citations, line), references: locate(facts.references, line), terms: locate(facts.terms, line), targets, sites };
+  const carries = body ? readTargets(page, line, clause, carried, targets) : carried;
+  const cites = body || role === 'title' || role === 'attachmentNote';
+  const reading: LineReading = {
+    facts,
+    next,
+    clause,
+    carried,
+    carries,
+    citations: cites ? locate(facts.citations, line) : NOTHING,
+    references: body ? locate(facts.references, line) : NOTHING,
+    terms: body ? locate(facts.terms, line) : NOTHING,
+    targets: targets.length === 0 ? NOTHING : targets,
+    sites: body ? sitesOf(page, line) : NOTHING,
+    assigned: null,
+  };
+  page.readings[line] = reading;
+  return reading;
+}
+
+function sitesOf(page: Page, line: number): readonly AnnotationSite[] {
+  const { annotations } = page.facts[line]!;
+  const broken = page.blocks[line]!.lone.length === 0 ? null : brokenAnnotation(page, line);
+  if (annotations.length === 0 && broken === null) return NOTHING;
+  const sites: AnnotationSite[] = [];
+  for (const annotation of annotations) {
+    if (annotation.span.start !== broken?.annotation.span.start) sites.push({ annotation, line, continuation: null });
+  }
+  if (broken !== null) sites.push(broken);
+  return sites;
+}
+
+/** Whether a line says nothing that goes into the lists of the model. */
+function isSilent({ citations, references, terms, annotations, figures, deadlines, validity }: Facts, block: Block): boolean {
+  return (
+    citations.length === 0 &&
+    references.length === 0 &&
+    terms.length === 0 &&
+    annotations.length === 0 &&
+    figures.length === 0 &&
+    deadlines.length === 0 &&
+    validity === null &&
+    block.lone.length === 0
+  );
 }
 
 function locate<T>(values: readonly T[], line: number): readonly Located<T>[] {
@@ -424,7 +451,7 @@ function addProseAssignments(page: Page, outline: Outline, assignments: Assignme
 
 /** Collects the targets of a line; returns the deadline that it hands on to the items of a list below it. */
 function readTargets(page: Page, line: number, clause: Clause | null, carried: Deadline | null, targets: Target[]): Deadline | null {
-  const { figures, deadlines, content } = page.facts[line]!;
+  const { figures, deadlines } = page.facts[line]!;
   const { text } = page.blocks[line]!;
   const inGoal = clause?.kind === 'goal';
   const used = new Set<Deadline>();
@@ -440,8 +467,15 @@ function readTargets(page: Page, line: number, clause: Clause | null, carried: D
     const span = { start: deadline.span.start, end: Math.min(stop, deadline.span.end + 60) };
     targets.push({ clause, line, figure: null, deadline, text: text.slice(span.start, span.end), range: rangeOf(line, span) });
   }
+  return handedOn(page, line, carried);
+}
+
+/** The deadline that a line hands on to what stands below it: its own when it ends in a colon, else the one it was given. */
+function handedOn(page: Page, line: number, carried: Deadline | null): Deadline | null {
+  const { deadlines, content } = page.facts[line]!;
   const last = deadlines[deadlines.length - 1];
-  if (/[：:]$/.test(content)) return last !== undefined && last.kind !== 'relative' ? last : carried;
+  if (carried === null && last === undefined) return null;
+  if (content.endsWith('：') || content.endsWith(':')) return last !== undefined && last.kind !== 'relative' ? last : carried;
   return goesOn(page, line) ? carried : null;
 }
 
