@@ -2,6 +2,7 @@
 
 import { bodyOf, type Block } from '../syntax/block.ts';
 import type { Span } from '../text/span.ts';
+import { readAttachmentMention } from './attachmentMention.ts';
 import { readCitations, type Citation } from './citation.ts';
 import { readDeadlines, type Deadline } from './deadline.ts';
 import { readDocumentNumbers, type DocumentNumber } from './documentNumber.ts';
@@ -12,6 +13,7 @@ import type { LexiconHits } from './knowledge/lexicon.ts';
 import type { PatternMatch } from './knowledge/patterns.ts';
 import { readOldBodies, type OldBody } from './oldBody.ts';
 import { readOwnPlaces, type OwnPlace } from './ownPlace.ts';
+import { readGuidingMeetings, type GuidingMeetings } from './plenums.ts';
 import { readProseLeads, type ProseLead } from './lead.ts';
 import { NO_MARKS, readMarks, type Marks } from './marks.ts';
 import { readMissingFigures, type MissingFigure } from './missingFigure.ts';
@@ -58,10 +60,13 @@ export interface Facts {
   readonly oldBodies: readonly OldBody[];
   readonly ownPlaces: readonly OwnPlace[];
   readonly selfNames: readonly SelfName[];
+  readonly meetings: readonly GuidingMeetings[];
   readonly proseLeads: readonly ProseLead[];
   readonly references: readonly Reference[];
   readonly terms: readonly TermDefinition[];
   readonly validity: Validity | null;
+  /** 见附件, where it has no number. */
+  readonly attachmentMention: Span | null;
   readonly missing: readonly MissingFigure[];
   readonly marks: Marks;
   readonly straySpaces: readonly StraySpace[];
@@ -91,10 +96,12 @@ const EMPTY: Unscanned = Object.freeze({
   oldBodies: NONE,
   ownPlaces: NONE,
   selfNames: NONE,
+  meetings: NONE,
   proseLeads: NONE,
   references: NONE,
   terms: NONE,
   validity: null,
+  attachmentMention: null,
   missing: NONE,
   marks: NO_MARKS,
   straySpaces: NONE,
@@ -146,10 +153,12 @@ function readFacts(block: Block, knowledge: Knowledge): Facts {
     oldBodies: readOldBodies(block, hits.outdatedAgencies, { citations, annotations }, knowledge.agencies),
     ownPlaces: readOwnPlaces(block, hits.regions, { annotations, proseLeads, titlePart }, knowledge.regions),
     selfNames: readSelfNames(block),
+    meetings: readGuidingMeetings(block),
     proseLeads,
     references: readReferences(block),
     terms: readTerms(block),
     validity: readValidity(block),
+    attachmentMention: readAttachmentMention(block),
     missing: readMissingFigures(block),
     marks: readMarks(block, annotations),
     straySpaces: readStraySpaces(block),

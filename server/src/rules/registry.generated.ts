@@ -25,6 +25,7 @@ import redundancy from './wording/redundancy.ts';
 import selfReference from './filling/self-reference.ts';
 import spacing from './wording/spacing.ts';
 import staleAgency from './responsibility/stale-agency.ts';
+import stalePhrase from './wording/stale-phrase.ts';
 import targetConflict from './target/target-conflict.ts';
 import typo from './wording/typo.ts';
 import unassignedLead from './responsibility/unassigned-lead.ts';
@@ -61,6 +62,7 @@ export const RULES: readonly Rule[] = [
   selfReference,
   spacing,
   staleAgency,
+  stalePhrase,
   targetConflict,
   typo,
   unassignedLead,
