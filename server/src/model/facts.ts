@@ -21,6 +21,7 @@ import { readReferences, type Reference } from './reference.ts';
 import { readAnnotation, readAnnotationLine, readBareList, type Annotation } from './responsibility/annotation.ts';
 import { readNamedBodies, type NamedBody } from './responsibility/namedBody.ts';
 import { readStraySpaces, type StraySpace } from './spaces.ts';
+import { readSentences, type Sentence } from './sentences.ts';
 import { readSelfNames, type SelfName } from './selfName.ts';
 import { readFigures, type Figure } from './target.ts';
 import { readTerms, type TermDefinition } from './term.ts';
@@ -61,6 +62,7 @@ export interface Facts {
   readonly ownPlaces: readonly OwnPlace[];
   readonly selfNames: readonly SelfName[];
   readonly meetings: readonly GuidingMeetings[];
+  readonly sentences: readonly Sentence[];
   readonly proseLeads: readonly ProseLead[];
   readonly references: readonly Reference[];
   readonly terms: readonly TermDefinition[];
@@ -97,6 +99,7 @@ const EMPTY: Unscanned = Object.freeze({
   ownPlaces: NONE,
   selfNames: NONE,
   meetings: NONE,
+  sentences: NONE,
   proseLeads: NONE,
   references: NONE,
   terms: NONE,
@@ -154,6 +157,7 @@ function readFacts(block: Block, knowledge: Knowledge): Facts {
     ownPlaces: readOwnPlaces(block, hits.regions, { annotations, proseLeads, titlePart }, knowledge.regions),
     selfNames: readSelfNames(block),
     meetings: readGuidingMeetings(block),
+    sentences: readSentences(block, annotations),
     proseLeads,
     references: readReferences(block),
     terms: readTerms(block),

@@ -5,6 +5,7 @@ import danglingReference from './citation/dangling-reference.ts';
 import deadlineOrder from './target/deadline-order.ts';
 import documentNumber from './citation/document-number.ts';
 import duplicateTerm from './citation/duplicate-term.ts';
+import duplicateText from './filling/duplicate-text.ts';
 import fairCompetition from './compliance/fair-competition.ts';
 import foreignRegion from './filling/foreign-region.ts';
 import headingPunctuation from './numbering/heading-punctuation.ts';
@@ -42,6 +43,7 @@ export const RULES: readonly Rule[] = [
   deadlineOrder,
   documentNumber,
   duplicateTerm,
+  duplicateText,
   fairCompetition,
   foreignRegion,
   headingPunctuation,
