@@ -1,4 +1,4 @@
-/** A language client over stdio against dist/server.js: what it is told, it remembers; what it waits for, it waits for by message. */
+/** A language client over stdio against the bundled server: what it is told, it remembers; what it waits for, it waits for by message. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -22,7 +22,8 @@ import {
 import { dataAsJson } from '../../server/tools/data-as-json.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const server = fileURLToPath(new URL('../../dist/server.js', import.meta.url));
+/** The bundle that `npm run build` puts into dist/, beside it: a build that runs at the same time empties dist/. */
+const server = fileURLToPath(new URL('../../out/server.js', import.meta.url));
 
 /** Longer than any answer takes; what never comes fails with a name. */
 const patienceMs = 20_000;
@@ -41,7 +42,7 @@ export async function buildServer(): Promise<void> {
     logLevel: 'error',
     plugins: [dataAsJson],
   });
-  await mkdir(new URL('../../dist/', import.meta.url), { recursive: true });
+  await mkdir(new URL('../../out/', import.meta.url), { recursive: true });
   const fresh = `${server}.${process.pid}`;
   await writeFile(fresh, outputFiles[0]!.contents);
   await rename(fresh, server);
@@ -104,12 +105,15 @@ export class TestClient {
     });
     connection.onRequest('client/registerCapability', () => null);
     connection.listen();
-    const initialized = await connection.sendRequest<InitializeResult>('initialize', {
-      processId: process.pid,
-      rootUri: null,
-      capabilities,
-      ...(initializationOptions === undefined ? {} : { initializationOptions }),
-    });
+    const initialized = await Promise.race([
+      connection.sendRequest<InitializeResult>('initialize', {
+        processId: process.pid,
+        rootUri: null,
+        capabilities,
+        ...(initializationOptions === undefined ? {} : { initializationOptions }),
+      }),
+      new Promise<never>((_, reject) => child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)))),
+    ]);
     await connection.sendNotification('initialized', {});
     return new TestClient(child, connection, initialized, held, received, listeners);
   }
