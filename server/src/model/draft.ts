@@ -76,8 +76,8 @@ export interface Draft {
   /** 简称 that the text defines, in order. */
   readonly terms: readonly Located<TermDefinition>[];
   readonly attachments: Attachments;
-  /** The last clause that says from when the document holds. */
-  readonly validity: Located<Validity> | null;
+  /** The places that say from when and how long the document holds. */
+  readonly validity: readonly Located<Validity>[];
 }
 
 /** A whole file, read. */

@@ -6,13 +6,13 @@
 
 import { comparePositions, rangeOf } from '../text/span.ts';
 import type { Block } from '../syntax/block.ts';
-import type { Analysis } from '../model/draft.ts';
+import type { Analysis, Draft } from '../model/draft.ts';
 import type { Facts } from '../model/facts.ts';
 import type { Knowledge } from '../model/knowledge/knowledge.ts';
 import type { LineRole } from '../model/layout.ts';
 import type { Finding, Fix, Severity } from './finding.ts';
 import { readIgnores } from './ignore.ts';
-import type { DraftReport, DraftRule, LineFix, LineReport, LineRule, Rule } from './rule.ts';
+import type { DraftReport, DraftRule, LineFix, LineReport, LineRule, Rule, RuleContext } from './rule.ts';
 import type { Settings } from './settings.ts';
 
 interface KeptReport {
@@ -21,6 +21,15 @@ interface KeptReport {
   readonly report: LineReport;
 }
 
+/** The reports of a line, which hold wherever it stands, and the findings that they are on its present line. */
+interface KeptLine {
+  readonly role: LineRole;
+  readonly line: number;
+  readonly reports: readonly KeptReport[];
+  readonly findings: readonly Finding[];
+}
+
+const NO_FINDINGS: readonly Finding[] = Object.freeze([]);
 const NO_REPORTS: readonly KeptReport[] = Object.freeze([]);
 const NO_FIXES = (): readonly Fix[] => [];
 
@@ -28,7 +37,8 @@ export class Inspector {
   readonly settings: Settings;
   readonly #lineRules: readonly LineRule[];
   readonly #draftRules: readonly DraftRule[];
-  readonly #kept = new WeakMap<Block, { readonly role: LineRole; readonly reports: readonly KeptReport[] }>();
+  readonly #kept = new WeakMap<Block, KeptLine>();
+  readonly #keptDrafts = new WeakMap<Draft, readonly Finding[]>();
   readonly #knowledge: Knowledge;
   readonly #onFailure: (rule: string, error: unknown) => void;
 
@@ -48,38 +58,52 @@ export class Inspector {
     for (let line = 0; line < blocks.length; line++) {
       const block = blocks[line]!;
       if (block.kind !== 'text') continue;
-      for (const kept of this.#lineReports(block, facts[line]!, roles[line]!)) findings.push(located(kept, line));
+      for (const finding of this.#lineFindings(block, facts[line]!, roles[line]!, line)) findings.push(finding);
     }
     const context = { analysis, settings: this.settings, knowledge: this.#knowledge };
-    for (const draft of analysis.drafts) {
-      for (const rule of this.#draftRules) {
-        try {
-          for (const report of rule.check(draft, context)) findings.push(this.#drafted(rule, report));
-        } catch (error) {
-          this.#onFailure(rule.id, error);
-        }
+    for (const draft of analysis.drafts) for (const finding of this.#draftFindings(draft, context)) findings.push(finding);
+    return withoutIgnored(findings, blocks).sort(inOrder);
+  }
+
+  /** A draft that the last edit left alone is the same object as before, and so are its findings. */
+  #draftFindings(draft: Draft, context: RuleContext): readonly Finding[] {
+    const kept = this.#keptDrafts.get(draft);
+    if (kept !== undefined) return kept;
+    const findings: Finding[] = [];
+    for (const rule of this.#draftRules) {
+      try {
+        for (const report of rule.check(draft, context)) findings.push(this.#drafted(rule, report));
+      } catch (error) {
+        this.#onFailure(rule.id, error);
       }
     }
-    return withoutIgnored(findings, blocks).sort(
-      (a, b) => comparePositions(a.range.start, b.range.start) || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
-    );
+    findings.sort(inOrder);
+    this.#keptDrafts.set(draft, findings);
+    return findings;
+  }
+
+  #lineFindings(block: Block, facts: Facts, role: LineRole, line: number): readonly Finding[] {
+    let kept = this.#kept.get(block);
+    if (kept !== undefined && kept.role === role && kept.line === line) return kept.findings;
+    const reports = kept !== undefined && kept.role === role ? kept.reports : this.#lineReports(block, facts, role);
+    const findings = reports.length === 0 ? NO_FINDINGS : reports.map((report) => located(report, line));
+    kept = { role, line, reports, findings };
+    this.#kept.set(block, kept);
+    return findings;
   }
 
   #lineReports(block: Block, facts: Facts, role: LineRole): readonly KeptReport[] {
-    const kept = this.#kept.get(block);
-    if (kept !== undefined && kept.role === role) return kept.reports;
     let reports: KeptReport[] | undefined;
     for (const rule of this.#lineRules) {
       if (!rule.roles.includes(role)) continue;
       try {
-        for (const report of rule.check(block, facts, this.#knowledge)) {
+        for (const report of rule.check(block, facts, this.#knowledge, this.settings)) {
           (reports ??= []).push({ rule, severity: this.#severity(rule, report.severity), report });
         }
       } catch (error) {
         this.#onFailure(rule.id, error);
       }
     }
-    this.#kept.set(block, { role, reports: reports ?? NO_REPORTS });
     return reports ?? NO_REPORTS;
   }
 
@@ -92,6 +116,10 @@ export class Inspector {
     const set = this.settings.rules[rule.id];
     return set !== undefined && set !== 'off' ? set : (own ?? rule.severity);
   }
+}
+
+function inOrder(a: Finding, b: Finding): number {
+  return comparePositions(a.range.start, b.range.start) || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 }
 
 function located({ rule, severity, report }: KeptReport, line: number): Finding {

@@ -36,6 +36,7 @@ export function rulePage(rule: Rule): string {
     rule.rationale,
     '## 依据',
     sources.join('\n'),
+    ...(rule.office === undefined ? [] : ['## 例中的 .policydraft.json', `\`\`\`json\n${rule.office}\n\`\`\``]),
     '## 会标出的写法',
     bad.join(RULE),
     '## 规范的写法',

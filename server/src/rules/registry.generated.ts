@@ -11,6 +11,8 @@ import foreignRegion from './filling/foreign-region.ts';
 import headingPunctuation from './numbering/heading-punctuation.ts';
 import headingUnnumbered from './numbering/heading-unnumbered.ts';
 import leadNotNamed from './responsibility/lead-not-named.ts';
+import missingElement from './form/missing-element.ts';
+import missingSection from './form/missing-section.ts';
 import missingValue from './filling/missing-value.ts';
 import multipleLeads from './responsibility/multiple-leads.ts';
 import numberingDuplicate from './numbering/numbering-duplicate.ts';
@@ -19,6 +21,7 @@ import numberingGap from './numbering/numbering-gap.ts';
 import numberingLevel from './numbering/numbering-level.ts';
 import numberingOrder from './numbering/numbering-order.ts';
 import numeral from './wording/numeral.ts';
+import officeWording from './wording/office-wording.ts';
 import pastTarget from './target/past-target.ts';
 import placeholder from './filling/placeholder.ts';
 import punctuation from './wording/punctuation.ts';
@@ -49,6 +52,8 @@ export const RULES: readonly Rule[] = [
   headingPunctuation,
   headingUnnumbered,
   leadNotNamed,
+  missingElement,
+  missingSection,
   missingValue,
   multipleLeads,
   numberingDuplicate,
@@ -57,6 +62,7 @@ export const RULES: readonly Rule[] = [
   numberingLevel,
   numberingOrder,
   numeral,
+  officeWording,
   pastTarget,
   placeholder,
   punctuation,

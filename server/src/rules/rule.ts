@@ -44,6 +44,8 @@ export interface RuleMeta {
   readonly silentOn: readonly string[];
   readonly good: readonly string[];
   readonly bad: readonly BadExample[];
+  /** The .policydraft.json that the examples are read under; without it, none. */
+  readonly office?: string;
 }
 
 interface Report {
@@ -79,7 +81,7 @@ export interface LineRule extends RuleMeta {
   readonly scope: 'line';
   /** The roles of the lines it looks at. */
   readonly roles: readonly LineRole[];
-  readonly check: (block: Block, facts: Facts, knowledge: Knowledge) => Iterable<LineReport>;
+  readonly check: (block: Block, facts: Facts, knowledge: Knowledge, settings: Settings) => Iterable<LineReport>;
 }
 
 /** Sees the model of a draft. */

@@ -1,5 +1,6 @@
 /** What a drafter can set, as the rules see it. */
 
+import type { Office } from '../model/knowledge/office.ts';
 import type { Severity } from './finding.ts';
 
 export type ResponsibilityMode = 'auto' | 'required' | 'off';
@@ -13,6 +14,20 @@ export interface Settings {
   readonly region: string | null;
   /** Whether task clauses must name who answers: by custom of the document's kind, always, or never. */
   readonly responsibility: ResponsibilityMode;
+  /** What the office adds in its .policydraft.json; null where there is none. */
+  readonly office: Office | null;
+}
+
+/** The settings that hold under an office's file when the drafter sets nothing. */
+export function underOffice(defaults: Settings, office: Office | null): Settings {
+  if (office === null) return { ...defaults, office };
+  return {
+    today: (office.today === null ? null : parseDay(office.today)) ?? defaults.today,
+    rules: { ...defaults.rules, ...office.rules },
+    region: office.region ?? defaults.region,
+    responsibility: office.responsibility ?? defaults.responsibility,
+    office,
+  };
 }
 
 /** `2026-11-22` as 20261122; null for anything that is no day of the calendar. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { assembleOffice } from '../../../server/src/model/knowledge/office.ts';
 import { RULES } from '../../../server/src/rules/registry.generated.ts';
+import { underOffice } from '../../../server/src/rules/settings.ts';
 import { createPolicyService } from '../../../server/src/service/index.ts';
 import { applyEdits } from '../../../server/src/text/edits.ts';
 import type { Finding } from '../../../server/src/rules/finding.ts';
@@ -10,10 +12,9 @@ const service = createPolicyService({
     throw new Error(message);
   },
 });
-const settings = service.defaults();
-
-function check(text: string): readonly Finding[] {
-  return service.check(service.document('memory:example', 0, text), settings);
+function check(text: string, office?: string): readonly Finding[] {
+  const files = office === undefined ? [] : [{ path: 'memory:office', text: office }];
+  return service.check(service.document('memory:example', 0, text), underOffice(service.defaults(), assembleOffice(files).office));
 }
 
 function flagged(text: string, { range }: Finding): string {
@@ -25,12 +26,12 @@ function flagged(text: string, { range }: Finding): string {
 
 describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
   it.each(rule.good)('says nothing of %j, and no other rule warns of it', (text) => {
-    const findings = check(text).filter((finding) => finding.rule === id || finding.severity === 'error' || finding.severity === 'warning');
+    const findings = check(text, rule.office).filter((finding) => finding.rule === id || finding.severity === 'error' || finding.severity === 'warning');
     expect(findings.map(({ rule: other, message }) => `${other}: ${message}`)).toEqual([]);
   });
 
   it.each(rule.bad.map((example) => [example.text, example] as const))('reports %j', (text, example) => {
-    const own = check(text).filter((finding) => finding.rule === id);
+    const own = check(text, rule.office).filter((finding) => finding.rule === id);
     expect(own.map((finding) => flagged(text, finding))).toContain(example.flags);
     if (example.fixed === undefined) return;
     const fixes = own[0]!.fixes();

@@ -73,13 +73,14 @@ function* beforeOwnDate({ date, targets, validity }: Draft, analysis: Analysis, 
       related: [{ range: rangeOf(date.line, { start: 0, end: analysis.blocks[date.line]!.text.length }), message: '成文日期' }],
     };
   }
-  const from = validity?.value.from ?? null;
-  if (validity === null || from === null || from >= own) return;
-  yield {
-    range: rangeOf(validity.line, validity.value.span),
-    severity: 'information',
-    message: `施行日期（${sayDay(from)}）早于${said}，等于溯及既往。如非有意作有利于相对人的规定，请改为成文之后的日期。`,
-  };
+  for (const { line, value } of validity) {
+    if (value.from === null || value.from >= own) continue;
+    yield {
+      range: rangeOf(line, value.span),
+      severity: 'information',
+      message: `施行日期（${sayDay(value.from)}）早于${said}，等于溯及既往。如非有意作有利于相对人的规定，请改为成文之后的日期。`,
+    };
+  }
 }
 
 /** Steps of a paragraph that cannot come after what the paragraph wants done. */
