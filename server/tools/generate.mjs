@@ -1,4 +1,5 @@
-// Writes what repeats the rules' metadata elsewhere: the registry, the settings in package.json, the rule pages.
+// Writes what repeats the rules' metadata elsewhere: the registry, the settings in package.json, the schema of an
+// office's .policydraft.json, the rule pages.
 // With --check it writes nothing and fails when a file is out of date.
 import { build } from 'esbuild';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -77,10 +78,20 @@ async function writeSettings(rules, severityNames) {
   await emit(path, `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
+async function writeOfficeSchema(rules) {
+  const path = join(root, 'server/data/policydraft.schema.json');
+  const schema = JSON.parse(await readFile(path, 'utf8'));
+  schema.properties.rules.properties = Object.fromEntries(
+    rules.map((rule) => [rule.id, { $ref: '#/definitions/ruleSeverity', default: rule.severity, markdownDescription: rule.title }]),
+  );
+  await emit(path, `${JSON.stringify(schema, null, 2)}\n`);
+}
+
 await writeRegistry(await ruleFiles());
 if (stale.length === 0) {
   const { RULES: rules, SEVERITY_NAMES, rulePage, ruleIndex } = await loadRules();
   await writeSettings(rules, SEVERITY_NAMES);
+  await writeOfficeSchema(rules);
   for (const rule of rules) await emit(join(docsDir, `${rule.id}.md`), `${rulePage(rule)}\n`);
   await emit(join(docsDir, 'README.md'), `${ruleIndex(rules)}\n`);
   const pages = new Set([...rules.map((rule) => `${rule.id}.md`), 'README.md']);

@@ -49,7 +49,7 @@ interface SettingValues {
 
 /** `--today`, `--rule ID=SEVERITY`, `--region` and `--responsibility` over the defaults. */
 export function readSettings(values: SettingValues, defaults: Settings): Settings {
-  const rules: Record<string, Severity | 'off'> = {};
+  const rules: Record<string, Severity | 'off'> = { ...defaults.rules };
   for (const assignment of values.rule ?? []) {
     const [id, severity] = assignment.split('=');
     rules[knownRule(id!)] = oneOf('rule', severity ?? '', SEVERITIES, 'warning');
@@ -58,8 +58,8 @@ export function readSettings(values: SettingValues, defaults: Settings): Setting
     ...defaults,
     rules,
     today: values.today === undefined ? defaults.today : readDay(values.today),
-    region: values.region ?? null,
-    responsibility: oneOf('responsibility', values.responsibility, ['auto', 'required', 'off'], 'auto'),
+    region: values.region ?? defaults.region,
+    responsibility: oneOf('responsibility', values.responsibility, ['auto', 'required', 'off'], defaults.responsibility),
   };
 }
 

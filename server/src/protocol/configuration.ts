@@ -39,7 +39,7 @@ export class Configuration {
     const made = this.#settings.get(wishes);
     if (made?.today === today) return made;
     const { rules, region, responsibility } = wishes;
-    const settings: Settings = { today, rules, region, responsibility };
+    const settings: Settings = { today, rules, region, responsibility, office: null };
     this.#settings.set(wishes, settings);
     return settings;
   }

@@ -93,7 +93,7 @@ export function createPolicyService(host: Host): PolicyService {
       findings.set(document, { settings, list });
       return list;
     },
-    defaults: () => ({ today: dayOf(host.now()), rules: {}, region: null, responsibility: 'auto' }),
+    defaults: () => ({ today: dayOf(host.now()), rules: {}, region: null, responsibility: 'auto', office: null }),
     knowledge,
   };
 }

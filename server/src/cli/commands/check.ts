@@ -3,6 +3,7 @@
 import type { Finding, Severity } from '../../rules/finding.ts';
 import { oneOf, readArguments, readSettings, SETTING_OPTIONS } from '../arguments.ts';
 import { openAll, serviceFor } from '../drafts.ts';
+import { FileSettings } from '../fileSettings.ts';
 import { reportGithub } from '../report/github.ts';
 import { reportJson } from '../report/json.ts';
 import { reportPretty } from '../report/pretty.ts';
@@ -22,10 +23,10 @@ export function check(args: readonly string[], terminal: Terminal): number {
   const format = oneOf('format', values.format, ['pretty', 'json', 'sarif', 'github'], 'pretty');
   const threshold = oneOf('fail-on', values['fail-on'], ['error', 'warning', 'information', 'hint', 'never'], 'warning');
   const service = serviceFor(terminal);
-  const settings = readSettings(values, service.defaults());
+  const settings = new FileSettings(service.defaults(), (defaults) => readSettings(values, defaults), terminal);
   const reports: FileReport[] = [];
   for (const { input, document } of openAll(positionals, service, terminal)) {
-    reports.push({ file: input.file, text: input.text, findings: service.check(document, settings) });
+    reports.push({ file: input.file, text: input.text, findings: service.check(document, settings.of(input.file)) });
   }
   terminal.print(REPORTERS[format](reports, terminal));
   return threshold !== 'never' && reports.some(({ findings }) => findings.some((finding) => reaches(finding, threshold))) ? 1 : 0;

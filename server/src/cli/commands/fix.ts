@@ -6,6 +6,7 @@ import { textOf } from '../../service/index.ts';
 import { knownRule, readArguments, readSettings, SETTING_OPTIONS } from '../arguments.ts';
 import { openAll, serviceFor } from '../drafts.ts';
 import { encode } from '../encode.ts';
+import { FileSettings } from '../fileSettings.ts';
 import { reasonOf, UsageError } from '../inputs.ts';
 import { unifiedDiff } from '../report/diff.ts';
 import type { Terminal } from '../terminal.ts';
@@ -20,12 +21,14 @@ export function fix(args: readonly string[], terminal: Terminal): number {
   if (values.write === true && positionals.includes('-')) throw new UsageError('从标准输入读取时不能用 --write');
   const only = new Set((values.rule ?? []).map(knownRule));
   const service = serviceFor(terminal);
-  const settings = readSettings({ ...values, rule: undefined }, service.defaults());
+  const options = { ...values, rule: undefined };
+  const settings = new FileSettings(service.defaults(), (defaults) => readSettings(options, defaults), terminal);
   let failed = false;
   for (const { input, document } of openAll(positionals, service, terminal)) {
+    const own = settings.of(input.file);
     const mended = fixAll(
       document.source,
-      (source) => service.check({ ...document, source }, settings),
+      (source) => service.check({ ...document, source }, own),
       only.size === 0 ? undefined : (rule) => only.has(rule),
     );
     if (mended.edits.length === 0) continue;
