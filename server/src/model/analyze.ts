@@ -31,9 +31,17 @@ export function analyze(source: Source, reader: FactReader, previous: Analysis |
   const facts = previous.facts.slice();
   for (let line = changed.first; line < changed.end; line++) facts[line] = reader.of(blocks[line]!);
   for (let line = changed.first; line < changed.end; line++) {
-    if (!keepsLayout(previous.blocks[line]!, previous.facts[line]!, blocks[line]!, facts[line]!)) return analyzeAfresh(blocks, facts);
+    const keeps = keepsLayout(previous.blocks[line]!, previous.facts[line]!, blocks[line]!, facts[line]!);
+    if (!keeps || followsAttachmentNote(previous, line)) return analyzeAfresh(blocks, facts);
   }
   return analyzeChanged(previous, changed, blocks, facts);
+}
+
+/** 附件说明 goes on over the lines behind it for as long as they are short. */
+function followsAttachmentNote({ roles }: Analysis, line: number): boolean {
+  let before = line - 1;
+  while (before >= 0 && roles[before] === 'blank') before--;
+  return before >= 0 && (roles[before] === 'attachmentNote' || roles[line] === 'attachmentNote');
 }
 
 function analyzeAfresh(blocks: readonly Block[], facts: readonly Facts[]): Analysis {

@@ -21,7 +21,7 @@ export function changedLines(before: readonly Block[], after: readonly Block[]):
   return { first, end };
 }
 
-/** Whether a line, changed, still has the same part in the layout, whatever its neighbours are. */
+/** Whether a line, changed, still has the same part in the layout; lines behind 附件说明 aside, which go by their neighbours. */
 export function keepsLayout(before: Block, oldFacts: Facts, after: Block, newFacts: Facts): boolean {
   if (before.kind !== 'text' || after.kind !== 'text') return before.kind === after.kind;
   return (
@@ -29,17 +29,12 @@ export function keepsLayout(before: Block, oldFacts: Facts, after: Block, newFac
     newFacts.shape === 'plain' &&
     !oldFacts.titlePart &&
     !newFacts.titlePart &&
-    oldFacts.content.length > LONGEST_NOTE_LINE &&
-    newFacts.content.length > LONGEST_NOTE_LINE &&
     (before.marker === null) === (after.marker === null) &&
     oldFacts.speaker === newFacts.speaker &&
     sameTitles(oldFacts, newFacts) &&
     kindOfOpening(oldFacts.content)?.name === kindOfOpening(newFacts.content)?.name
   );
 }
-
-/** Up to this length a line may belong to 附件说明 by its place; longer ones are text. */
-const LONGEST_NOTE_LINE = 80;
 
 function sameTitles(before: Facts, after: Facts): boolean {
   return (
