@@ -1,6 +1,6 @@
 /** From a reference to its clause, from a citation to the first one; and back to all of them. */
 
-import type { Position, Range } from '../text/span.ts';
+import { sameRange, type Position, type Range } from '../text/span.ts';
 import type { Analysis } from '../model/draft.ts';
 import { occurrencesAt } from './occurrences.ts';
 
@@ -20,5 +20,5 @@ export function definitionAt(analysis: Analysis, position: Position): Definition
 export function referencesAt(analysis: Analysis, position: Position, withDefinition: boolean): Range[] {
   const found = occurrencesAt(analysis, position);
   if (found === null) return [];
-  return found.ranges.filter((range) => withDefinition || range !== found.definition);
+  return found.ranges.filter((range) => withDefinition || found.definition === null || !sameRange(range, found.definition));
 }

@@ -7,7 +7,8 @@ import { planMentions, type FiveYearPlan } from '../model/knowledge/plans.ts';
 import type { Clause } from '../model/outline.ts';
 import { referredClause } from '../model/resolve.ts';
 import { siteRange, unitsOf, type AssignedUnit, type Assignment } from '../model/responsibility/assignment.ts';
-import { citationRange, subjectsAt, type Subject } from './subject.ts';
+import type { TermDefinition } from '../model/term.ts';
+import { citationRange, subjectsAt, usesOnLine, type Subject } from './subject.ts';
 
 export interface Occurrences {
   readonly subject: Subject;
@@ -41,6 +42,10 @@ function occurrencesOf(analysis: Analysis, subject: Subject): Omit<Occurrences, 
     case 'citation': {
       const ranges = mentionsOfDocument(analysis, subject.citation).map(({ line, citation }) => citationRange(line, citation));
       return { definition: ranges[0] ?? null, ranges };
+    }
+    case 'term': {
+      const { draft, definition } = subject;
+      return { definition: rangeOf(definition.line, definition.value.termSpan), ranges: usesOfTerm(analysis, draft, definition.value) };
     }
     case 'plan':
       return { definition: null, ranges: mentionsOfPlan(analysis, subject.plan) };
@@ -84,6 +89,14 @@ export function mentionsOfDocument(analysis: Analysis, sought: Citation): Docume
   return analysis.drafts.flatMap((draft) =>
     draft.citations.filter(({ value }) => isSameDocument(value, sought)).map(({ line, value }) => ({ line, citation: value })),
   );
+}
+
+function usesOfTerm(analysis: Analysis, { first, end }: Draft, definition: TermDefinition): Range[] {
+  const uses: Range[] = [];
+  for (let line = first; line < end; line++) {
+    if (analysis.roles[line] === 'body') uses.push(...usesOnLine(analysis, line, definition));
+  }
+  return uses;
 }
 
 function mentionsOfPlan(analysis: Analysis, sought: FiveYearPlan): Range[] {

@@ -63,9 +63,6 @@ export class SemanticTokenReader {
   }
 }
 
-/** 以下简称“…”: where a short form is introduced. */
-const TERM = /以下(?:统称|简称|称)(?:为|作)?[“"]?([^“”"（）()，,。；;]{2,20})/g;
-
 /** The candidates, the more telling first. */
 function lineTokens(block: Block, facts: Facts, role: LineRole): LineToken[] {
   const { text, content, marker } = block;
@@ -75,10 +72,7 @@ function lineTokens(block: Block, facts: Facts, role: LineRole): LineToken[] {
   const add = (type: TokenType, span: Span): void => void tokens.push({ start: span.start, end: span.end, type });
   for (const { span } of facts.numbers) add('documentNumber', span);
   if (role !== 'body' && role !== 'attachmentNote') return tokens;
-  for (const match of text.matchAll(TERM)) {
-    const end = match.index + match[0].length;
-    add('term', { start: end - match[1]!.length, end });
-  }
+  for (const { termSpan } of facts.terms) add('term', termSpan);
   for (const { span } of facts.citations) add('citation', span);
   for (const { span } of facts.deadlines) add('deadline', span);
   for (const { valueSpan, unit } of facts.figures) {

@@ -7,6 +7,7 @@ import { planMentions, type FiveYearPlan } from '../model/knowledge/plans.ts';
 import type { Clause } from '../model/outline.ts';
 import type { Reference } from '../model/reference.ts';
 import { referredClause } from '../model/resolve.ts';
+import type { TermDefinition } from '../model/term.ts';
 import { siteRange, unitsOf, type AssignedUnit, type Assignment } from '../model/responsibility/assignment.ts';
 
 interface SubjectOf<Kind extends string> {
@@ -42,7 +43,12 @@ export interface TargetSubject extends SubjectOf<'target'> {
   readonly target: Target;
 }
 
-export type Subject = OrdinalSubject | ReferenceSubject | UnitSubject | CitationSubject | PlanSubject | TargetSubject;
+/** A short form where it is defined, or where the text uses it. */
+export interface TermSubject extends SubjectOf<'term'> {
+  readonly definition: Located<TermDefinition>;
+}
+
+export type Subject = TermSubject | OrdinalSubject | ReferenceSubject | UnitSubject | CitationSubject | PlanSubject | TargetSubject;
 
 /** The subjects at a place, the narrowest first. */
 export function subjectsAt(analysis: Analysis, position: Position): Subject[] {
@@ -69,6 +75,9 @@ export function subjectsAt(analysis: Analysis, position: Position): Subject[] {
   for (const citation of ofLine(draft.citations, line)) {
     subjects.push({ kind: 'citation', draft, range: citationRange(line, citation), citation });
   }
+  for (const definition of draft.terms) {
+    for (const range of usesOnLine(analysis, line, definition.value)) subjects.push({ kind: 'term', draft, range, definition });
+  }
   for (const { plan, start, end } of planMentions(analysis.blocks[line]!.text)) {
     subjects.push({ kind: 'plan', draft, range: rangeOf(line, { start, end }), plan });
   }
@@ -76,6 +85,16 @@ export function subjectsAt(analysis: Analysis, position: Position): Subject[] {
     if (target.line === line) subjects.push({ kind: 'target', draft, range: target.range, target });
   }
   return subjects.filter(({ range }) => contains(range, position)).sort((a, b) => extentOf(a.range) - extentOf(b.range));
+}
+
+/** Every place of a line where a short form stands. */
+export function usesOnLine({ blocks }: Analysis, line: number, { term }: TermDefinition): Range[] {
+  const { text } = blocks[line]!;
+  const uses: Range[] = [];
+  for (let start = text.indexOf(term); start >= 0; start = text.indexOf(term, start + term.length)) {
+    uses.push(rangeOf(line, { start, end: start + term.length }));
+  }
+  return uses;
 }
 
 /** The title with the number that belongs to it. */

@@ -103,6 +103,15 @@ describe('the same thing elsewhere', () => {
     expect(highlightsAt(read(text), placeOf(text, '十五五')).map(({ range }) => range.start.line)).toEqual([0, 1, 2]);
   });
 
+  test('a short form, its definition and its uses', () => {
+    const text = '云岭高新技术产业开发区（以下简称云岭高新区）要节水。\n一、任务\n云岭高新区建设管网。\n';
+    const place = placeOf(text, '云岭高新区建设', 2);
+    expect(highlightsAt(read(text), place).map(({ range, isDefinition }) => [range.start.line, isDefinition])).toEqual([[0, true], [2, false]]);
+    expect(definitionAt(read(text), place)?.target.start).toEqual(placeOf(text, '云岭高新区）'));
+    expect(referencesAt(read(text), place, false)).toHaveLength(1);
+    expect(hover(text, '云岭高新区建设')).toBe('**云岭高新区**　简称  \n全称：云岭高新技术产业开发区  \n在第1行约定');
+  });
+
   test('plain words stand nowhere else', () => {
     expect(at('推进。', 1)).toEqual([]);
     expect(definitionAt(read(tasks), { line: 4, character: 5 })).toBeNull();

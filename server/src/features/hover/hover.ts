@@ -12,6 +12,7 @@ import { aboutOrdinal } from './ordinal.ts';
 import { aboutPlan } from './plan.ts';
 import { aboutReference } from './reference.ts';
 import { aboutTarget } from './target.ts';
+import { aboutTerm } from './term.ts';
 import { aboutUnit } from './unit.ts';
 
 export interface Hover {
@@ -51,6 +52,8 @@ function aboutSubject({ analysis, today, agencies }: HoverContext, subject: Subj
       return aboutUnit(subject, agencies);
     case 'citation':
       return aboutCitation(analysis, subject);
+    case 'term':
+      return aboutTerm(subject);
     case 'plan':
       return aboutPlan(subject.plan, today);
     case 'target':
