@@ -15,12 +15,12 @@ import { readOldBodies, type OldBody } from './oldBody.ts';
 import { readOwnPlaces, type OwnPlace } from './ownPlace.ts';
 import { readGuidingMeetings, type GuidingMeetings } from './plenums.ts';
 import { readProseLeads, type ProseLead } from './lead.ts';
-import { NO_MARKS, readMarks, type Marks } from './marks.ts';
+import { readMarks, type Marks } from './marks.ts';
 import { readMissingFigures, type MissingFigure } from './missingFigure.ts';
 import { readReferences, type Reference } from './reference.ts';
 import { readAnnotation, readAnnotationLine, readBareList, type Annotation } from './responsibility/annotation.ts';
 import { readNamedBodies, type NamedBody } from './responsibility/namedBody.ts';
-import { readStraySpaces, type StraySpace } from './spaces.ts';
+import { readSpacing, type Spacing } from './spaces.ts';
 import { readSentences, type Sentence } from './sentences.ts';
 import { readSelfNames, type SelfName } from './selfName.ts';
 import { readFigures, type Figure } from './target.ts';
@@ -70,8 +70,8 @@ export interface Facts {
   /** 见附件, where it has no number. */
   readonly attachmentMention: Span | null;
   readonly missing: readonly MissingFigure[];
-  readonly marks: Marks;
-  readonly straySpaces: readonly StraySpace[];
+  readonly marks: Marks | null;
+  readonly spacing: Spacing | null;
   /** Clauses that a fair-competition or legality review asks about. */
   readonly reviewed: readonly PatternMatch<FairCompetitionRow>[];
   /** Words by which a text shows whether it speaks for a place (我市) or for the whole country (各省、自治区). */
@@ -106,8 +106,8 @@ const EMPTY: Unscanned = Object.freeze({
   validity: null,
   attachmentMention: null,
   missing: NONE,
-  marks: NO_MARKS,
-  straySpaces: NONE,
+  marks: null,
+  spacing: null,
   reviewed: NONE,
   speaker: null,
 });
@@ -165,7 +165,7 @@ function readFacts(block: Block, knowledge: Knowledge): Facts {
     attachmentMention: readAttachmentMention(block),
     missing: readMissingFigures(block),
     marks: readMarks(block, annotations),
-    straySpaces: readStraySpaces(block),
+    spacing: readSpacing(block),
     reviewed: hits.fairCompetitionAnchors.length === 0 ? NONE : knowledge.fairCompetition.matches(block.text, hits.fairCompetitionAnchors),
     speaker: speakerOf(content),
     hits,

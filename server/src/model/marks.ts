@@ -29,14 +29,10 @@ export interface MarkFault extends Span {
 
 export interface Marks {
   readonly halfWidth: readonly HalfWidthMark[];
-  /** How many full-width marks stand in the line that have a half-width twin. */
-  readonly fullWidth: number;
   readonly faults: readonly MarkFault[];
 }
 
 const NONE: readonly never[] = Object.freeze([]);
-
-export const NO_MARKS: Marks = Object.freeze({ halfWidth: NONE, fullWidth: 0, faults: NONE });
 
 const FULL_WIDTH: Readonly<Record<string, string>> = { ',': '，', ':': '：', ';': '；', '?': '？', '!': '！', '(': '（', ')': '）' };
 
@@ -59,19 +55,18 @@ for (const mark of '、。《》〈〉“”‘’〔〕【】…—') MARKS[mar
 /** Marks that pause or end a sentence: two of them never stand together. */
 const STOPS = '，。、；：,;:';
 
-export function readMarks(block: Block, annotations: readonly Annotation[]): Marks {
+/** Null for the many lines in which every mark is well. */
+export function readMarks(block: Block, annotations: readonly Annotation[]): Marks | null {
   const { text, content } = block;
   let halfWidth: HalfWidthMark[] | undefined;
   let faults: MarkFault[] | undefined;
-  let fullWidth = 0;
   let brackets = false;
   let doubledUntil = 0;
   for (let at = content.start; at < content.end; at++) {
     const code = text.charCodeAt(at);
     const mark = MARKS[code];
     if (mark === Mark.None) continue;
-    if (mark === Mark.FullWidth) fullWidth++;
-    else if (mark === Mark.HalfWidth) {
+    if (mark === Mark.HalfWidth) {
       if (code === 0x28 || code === 0x29) brackets = true;
       else if (isChinesePlace(text, at)) (halfWidth ??= []).push(halfWidthMark(text, at));
     }
@@ -91,8 +86,15 @@ export function readMarks(block: Block, annotations: readonly Annotation[]): Mar
     const fault = annotationFault(text, annotation);
     if (fault !== null) (faults ??= []).push(fault);
   }
-  if (halfWidth === undefined && faults === undefined && fullWidth === 0) return NO_MARKS;
-  return { halfWidth: halfWidth ?? NONE, fullWidth, faults: faults ?? NONE };
+  if (halfWidth === undefined && faults === undefined && block.lone.length === 0) return null;
+  return { halfWidth: halfWidth ?? NONE, faults: faults ?? NONE };
+}
+
+/** How many full-width marks stand in a text that have a half-width twin. */
+export function countFullWidth(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at++) if (MARKS[text.charCodeAt(at)] === Mark.FullWidth) count++;
+  return count;
 }
 
 /** Whether a Chinese character or a mark of Chinese text stands there. */

@@ -1,4 +1,4 @@
-/** Spaces within a sentence: between two characters of a word, beside a mark, between Chinese and figures or letters. */
+/** Spaces within a sentence, and marks at the ends of a line that show a sentence to go on beyond it. */
 
 import type { Span } from '../text/span.ts';
 import { bodyOf, type Block } from '../syntax/block.ts';
@@ -11,6 +11,14 @@ export interface StraySpace extends Span {
     | 'latin'; // 到 2027 年
 }
 
+export interface Spacing {
+  readonly stray: readonly StraySpace[];
+  /** The line begins with a pause: 、功能板块…… */
+  readonly continues: boolean;
+  /** The line ends in a pause: 现印发给你们， */
+  readonly unfinished: boolean;
+}
+
 const NONE: readonly never[] = Object.freeze([]);
 
 /** Wider gaps are columns of a table, or blanks to be filled in. */
@@ -18,12 +26,23 @@ const WIDEST = 2;
 
 const BOUNDARIES = '，。；：、！？,;:!?（）()《》“”〈〉〔〕';
 const PAUSES = '，、；';
+const CONTINUES = '、，,；;。';
+const UNFINISHED = '，,、';
 
 const BODY_NAME = /(?:中央|国务院|政府|委|办公厅|办公室|局|厅|部|院|会|协|社)$/;
 const BODY_NAME_AHEAD = /^[\u4e00-\u9fa5]{0,20}(?:中央|国务院|政府|委|办公厅|办公室|局|厅|部|院|会|协|社)/;
 
+/** Null for the many lines in which there is nothing of the kind. */
+export function readSpacing(block: Block): Spacing | null {
+  const { text, content } = block;
+  const stray = readStraySpaces(block);
+  const continues = block.marker === null && CONTINUES.includes(text.charAt(content.start));
+  const unfinished = UNFINISHED.includes(text.charAt(content.end - 1));
+  return stray === NONE && !continues && !unfinished ? null : { stray, continues, unfinished };
+}
+
 /** Lines without a sentence mark (titles, signatures, rows of a table, lists of names) are set with spaces on purpose. */
-export function readStraySpaces(block: Block): readonly StraySpace[] {
+function readStraySpaces(block: Block): readonly StraySpace[] {
   const { text } = block;
   const body = bodyOf(block);
   let found: StraySpace[] | undefined;

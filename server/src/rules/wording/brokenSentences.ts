@@ -1,55 +1,42 @@
 /** Sentences that a line break cut in two: 现印发给你们， / 请认真贯彻落实。 */
 
 import { rangeOf, type Range } from '../../text/span.ts';
-import type { Block } from '../../syntax/block.ts';
 import type { Analysis, Draft } from '../../model/draft.ts';
 import type { DraftReport } from '../rule.ts';
 
-const CONTINUES = '、，,；;。';
-const UNFINISHED = '，,、';
-
-/** Counted over 55 documents: 6, all of them cut by a copy; items of a list that end in 、 or ， are no sentences. */
-export function* brokenSentences(analysis: Analysis, draft: Draft): Iterable<DraftReport> {
-  let upper = -1;
-  for (let line = draft.first; line < draft.end; line++) {
-    const block = analysis.blocks[line]!;
-    if (block.kind === 'blank') continue;
-    if (analysis.roles[line] !== 'body') {
-      upper = -1;
-      continue;
+/**
+ * Counted over 55 documents: 6, all of them cut by a copy; items of a list that end in 、 or ， are no sentences.
+ *
+ * @param lines those that begin or end in the middle of a sentence are among them
+ */
+export function* brokenSentences(analysis: Analysis, draft: Draft, lines: readonly number[]): Iterable<DraftReport> {
+  for (const line of lines) {
+    const { continues, unfinished } = analysis.facts[line]!.spacing!;
+    const { content } = analysis.blocks[line]!;
+    if (continues) {
+      const upper = neighbour(analysis, draft, line, -1);
+      if (upper !== null) yield report(analysis, upper, line, rangeOf(line, { start: content.start, end: content.start + 1 }));
     }
-    if (upper >= 0) {
-      const place = breakBetween(analysis, draft, upper, line);
-      if (place !== null) yield report(analysis, upper, line, place);
-    }
-    upper = line;
+    const lower = unfinished ? neighbour(analysis, draft, line, 1) : null;
+    if (lower === null || !isCut(analysis, draft, line, lower)) continue;
+    yield report(analysis, line, lower, rangeOf(line, { start: content.end - 1, end: content.end }));
   }
 }
 
-/** The mark that shows the break, or null where the lines are two paragraphs. */
-function breakBetween(analysis: Analysis, draft: Draft, upper: number, lower: number): Range | null {
-  const above = analysis.blocks[upper]!;
-  const below = analysis.blocks[lower]!;
-  if (below.marker !== null) return null;
-  const { start } = below.content;
-  if (CONTINUES.includes(below.text.charAt(start))) return rangeOf(lower, { start, end: start + 1 });
-  if (!UNFINISHED.includes(lastCharOf(above))) return null;
-  // Several lines in a row that end so are a list, whatever their punctuation.
-  if (UNFINISHED.includes(lastCharOf(below)) || endsOpen(analysis, draft, upper)) return null;
-  return rangeOf(upper, { start: above.content.end - 1, end: above.content.end });
-}
-
-/** Whether the paragraph before this line ends like it, or announces a list. */
-function endsOpen({ blocks, roles }: Analysis, draft: Draft, line: number): boolean {
-  for (let other = line - 1; other >= draft.first; other--) {
-    if (blocks[other]!.kind === 'blank') continue;
-    return roles[other] === 'body' && `${UNFINISHED}：:；;`.includes(lastCharOf(blocks[other]!));
+/** The next paragraph of the body above or below; null where something else stands. */
+function neighbour({ blocks, roles }: Analysis, draft: Draft, line: number, step: 1 | -1): number | null {
+  for (let other = line + step; other >= draft.first && other < draft.end; other += step) {
+    if (blocks[other]!.kind !== 'blank') return roles[other] === 'body' ? other : null;
   }
-  return false;
+  return null;
 }
 
-function lastCharOf({ text, content }: Block): string {
-  return text.charAt(content.end - 1);
+/** Several lines in a row that end in pauses, or follow a colon, are a list, whatever their punctuation. */
+function isCut(analysis: Analysis, draft: Draft, upper: number, lower: number): boolean {
+  const below = analysis.facts[lower]!.spacing;
+  if (analysis.blocks[lower]!.marker !== null || below?.continues === true || below?.unfinished === true) return false;
+  const above = neighbour(analysis, draft, upper, -1);
+  return above === null || (analysis.facts[above]!.spacing?.unfinished !== true && !/[：:；;]$/.test(analysis.facts[above]!.content));
 }
 
 function report(analysis: Analysis, upper: number, lower: number, range: Range): DraftReport {

@@ -1,9 +1,9 @@
 /** Marks where none belongs: doubled, between titles side by side, before 等, around an annotation. */
 
 import { rangeOf, type Span } from '../../text/span.ts';
-import type { Analysis, Draft } from '../../model/draft.ts';
+import type { Analysis } from '../../model/draft.ts';
 import type { MarkFault, MarkFaultKind } from '../../model/marks.ts';
-import { PRINTED, type DraftReport } from '../rule.ts';
+import type { DraftReport } from '../rule.ts';
 import type { Fix, Severity } from '../finding.ts';
 
 /** Pauses between titles and between quotes are a matter of style in a whole draft, so they are told once for all. */
@@ -28,12 +28,10 @@ const PAUSE_SAYS: Readonly<Record<PauseKind, string>> = {
   pauseBetweenQuotes: '并列的引号之间通常不用顿号',
 };
 
-export function* misplacedMarks(analysis: Analysis, draft: Draft): Iterable<DraftReport> {
+export function* misplacedMarks(analysis: Analysis, lines: readonly number[]): Iterable<DraftReport> {
   const pauses: Record<PauseKind, { line: number; span: Span }[]> = { pauseBetweenTitles: [], pauseBetweenQuotes: [] };
-  for (let line = draft.first; line < draft.end; line++) {
-    const { faults } = analysis.facts[line]!.marks;
-    if (faults.length === 0 || !PRINTED.includes(analysis.roles[line]!)) continue;
-    for (const fault of faults) {
+  for (const line of lines) {
+    for (const fault of analysis.facts[line]!.marks!.faults) {
       if (fault.kind === 'pauseBetweenTitles' || fault.kind === 'pauseBetweenQuotes') {
         pauses[fault.kind].push({ line, span: fault });
       } else {

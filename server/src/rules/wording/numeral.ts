@@ -77,7 +77,7 @@ export default defineLineRule({
       if (numbers.some(({ span }) => span.start < end && start < span.end)) continue;
       yield replaced({ start, end }, right, message, safe, severity);
     }
-    yield* cutYears(text);
+    if (text.includes('年')) yield* cutYears(text);
     yield* wideDigits(block);
     yield* approximations(text);
   },

@@ -1,6 +1,6 @@
 /** 标点: unpaired, half-width, doubled or misplaced. */
 
-import { defineDraftRule } from '../rule.ts';
+import { defineDraftRule, PRINTED } from '../rule.ts';
 import { halfWidthMarks } from './halfWidthMarks.ts';
 import { misplacedMarks } from './misplacedMarks.ts';
 import { unpairedMarks } from './unpairedMarks.ts';
@@ -50,8 +50,13 @@ export default defineDraftRule({
   ],
 
   *check(draft, { analysis }) {
-    yield* unpairedMarks(analysis, draft);
-    yield* halfWidthMarks(analysis, draft);
-    yield* misplacedMarks(analysis, draft);
+    const lines: number[] = [];
+    for (let line = draft.first; line < draft.end; line++) {
+      if (analysis.facts[line]!.marks !== null && PRINTED.includes(analysis.roles[line]!)) lines.push(line);
+    }
+    if (lines.length === 0) return;
+    yield* unpairedMarks(analysis, draft, lines);
+    yield* halfWidthMarks(analysis, draft, lines);
+    yield* misplacedMarks(analysis, lines);
   },
 });

@@ -35,7 +35,11 @@ export default defineDraftRule({
   ],
 
   *check(draft, { analysis }) {
-    yield* straySpaces(analysis, draft);
-    yield* brokenSentences(analysis, draft);
+    const lines: number[] = [];
+    for (let line = draft.first; line < draft.end; line++) {
+      if (analysis.facts[line]!.spacing !== null && analysis.roles[line] === 'body') lines.push(line);
+    }
+    yield* straySpaces(analysis, lines);
+    yield* brokenSentences(analysis, draft, lines);
   },
 });

@@ -1,7 +1,7 @@
 /** Spaces inside a sentence: each where they are few, one finding for all where they are many. */
 
 import { rangeOf, type Range } from '../../text/span.ts';
-import type { Analysis, Draft } from '../../model/draft.ts';
+import type { Analysis } from '../../model/draft.ts';
 import type { DraftReport } from '../rule.ts';
 import type { Fix, Severity } from '../finding.ts';
 
@@ -12,13 +12,11 @@ const FEW = 3;
  * Counted over 55 documents: one scanned copy with 51 spaces inside words, the others together 2; beside figures and
  * letters none. Spaces in titles, signatures and lists of names (70) are passed over.
  */
-export function* straySpaces(analysis: Analysis, draft: Draft): Iterable<DraftReport> {
+export function* straySpaces(analysis: Analysis, lines: readonly number[]): Iterable<DraftReport> {
   const between: Range[] = [];
   const beside: Range[] = [];
-  for (let line = draft.first; line < draft.end; line++) {
-    const { straySpaces: spaces } = analysis.facts[line]!;
-    if (spaces.length === 0 || analysis.roles[line] !== 'body') continue;
-    for (const space of spaces) (space.kind === 'latin' ? beside : between).push(rangeOf(line, space));
+  for (const line of lines) {
+    for (const space of analysis.facts[line]!.spacing!.stray) (space.kind === 'latin' ? beside : between).push(rangeOf(line, space));
   }
   if (between.length > FEW) {
     yield all(between, 'warning', `本稿有${between.length}处词句中间夹着空格（这是第一处），多为扫描识别或网页粘贴所致，可以一次全部删去。`);
@@ -46,5 +44,5 @@ function deletion(ranges: readonly Range[]): Fix {
 }
 
 function isAtMark(analysis: Analysis, { start }: Range): boolean {
-  return analysis.facts[start.line]!.straySpaces.some((space) => space.start === start.character && space.kind === 'atMark');
+  return analysis.facts[start.line]!.spacing!.stray.some((space) => space.start === start.character && space.kind === 'atMark');
 }

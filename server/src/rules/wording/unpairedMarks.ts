@@ -5,7 +5,7 @@ import type { LoneBracket } from '../../syntax/block.ts';
 import { partnerOf } from '../../syntax/characters.ts';
 import type { Analysis, Draft } from '../../model/draft.ts';
 import { markerStyles } from '../../model/markerStyle.ts';
-import { PRINTED, type DraftReport } from '../rule.ts';
+import type { DraftReport } from '../rule.ts';
 import type { Fix } from '../finding.ts';
 
 const NAMES = {
@@ -22,10 +22,9 @@ const NAMES = {
  * Counted over 55 documents: 214 lines of web residue set aside, the reference texts have 2 lone marks in their own text,
  * the published documents 3, all genuine slips.
  */
-export function* unpairedMarks(analysis: Analysis, draft: Draft): Iterable<DraftReport> {
-  for (let line = draft.first; line < draft.end; line++) {
+export function* unpairedMarks(analysis: Analysis, draft: Draft, lines: readonly number[]): Iterable<DraftReport> {
+  for (const line of lines) {
     const block = analysis.blocks[line]!;
-    if (block.lone.length === 0 || !PRINTED.includes(analysis.roles[line]!)) continue;
     for (let index = 0; index < block.lone.length; index++) {
       const lone = block.lone[index]!;
       if (isExcused(analysis, draft, line, lone)) continue;
