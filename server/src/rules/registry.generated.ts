@@ -1,6 +1,7 @@
 /** All rules by name. Written by `npm run generate`; a rule is added by adding its file. */
 
 import citationConflict from './citation/citation-conflict.ts';
+import citationNumber from './citation/citation-number.ts';
 import danglingReference from './citation/dangling-reference.ts';
 import deadlineOrder from './target/deadline-order.ts';
 import documentNumber from './citation/document-number.ts';
@@ -31,6 +32,7 @@ import spacing from './wording/spacing.ts';
 import staleAgency from './responsibility/stale-agency.ts';
 import stalePhrase from './wording/stale-phrase.ts';
 import targetConflict from './target/target-conflict.ts';
+import titleForm from './form/title-form.ts';
 import typo from './wording/typo.ts';
 import unassignedLead from './responsibility/unassigned-lead.ts';
 import undefinedTerm from './citation/undefined-term.ts';
@@ -42,6 +44,7 @@ import type { Rule } from './rule.ts';
 
 export const RULES: readonly Rule[] = [
   citationConflict,
+  citationNumber,
   danglingReference,
   deadlineOrder,
   documentNumber,
@@ -72,6 +75,7 @@ export const RULES: readonly Rule[] = [
   staleAgency,
   stalePhrase,
   targetConflict,
+  titleForm,
   typo,
   unassignedLead,
   undefinedTerm,

@@ -35,13 +35,17 @@ describe('edits between two states of a text', () => {
   test('touch only what differs', () => {
     const before = parse('一、任务\n二、保障\n三、附则\n');
     const after = reparse(before, { range: rangeOf(1, { start: 2, end: 4 }), text: '组织保障' });
-    expect(editsBetween(before.blocks, after.blocks)).toEqual([{ range: rangeOf(1, { start: 2, end: 2 }), newText: '组织' }]);
+    expect(editsBetween(before.blocks, after.blocks)).toEqual([
+      { range: rangeOf(1, { start: 2, end: 2 }), newText: '组织' },
+    ]);
   });
 
   test('part no character in two', () => {
     const before = parse('🌀。');
     const after = reparse(before, { range: rangeOf(0, { start: 0, end: 2 }), text: '🌁' });
-    expect(editsBetween(before.blocks, after.blocks)).toEqual([{ range: rangeOf(0, { start: 0, end: 2 }), newText: '🌁' }]);
+    expect(editsBetween(before.blocks, after.blocks)).toEqual([
+      { range: rangeOf(0, { start: 0, end: 2 }), newText: '🌁' },
+    ]);
   });
 });
 
@@ -69,13 +73,18 @@ describe('fix all', () => {
   });
 
   test('fixes that meet wait for one another and are made whole', () => {
-    const replace = (start: number, end: number, newText: string): Fix => ({ title: '', safe: true, edits: [{ range: rangeOf(0, { start, end }), newText }] });
+    const replace = (start: number, end: number, newText: string): Fix => ({
+      title: '',
+      safe: true,
+      edits: [{ range: rangeOf(0, { start, end }), newText }],
+    });
     // Each finding stands as long as its letter does; the second fix also touches the first's letter.
     const findings = (source: Source): Finding[] => {
       const text = textOf(source);
       const found: Finding[] = [];
       if (text.includes('a')) found.push(finding([replace(text.indexOf('a'), text.indexOf('a') + 1, 'A')]));
-      if (text.includes('b')) found.push(finding([replace(0, text.indexOf('b') + 1, `${text.slice(0, text.indexOf('b'))}B`)]));
+      if (text.includes('b'))
+        found.push(finding([replace(0, text.indexOf('b') + 1, `${text.slice(0, text.indexOf('b'))}B`)]));
       return found;
     };
     const { source, edits } = fixAll(parse('abc'), findings);
@@ -85,19 +94,28 @@ describe('fix all', () => {
 
   test('fixes that undo each other come to an end', () => {
     const toggle = (source: Source): Finding[] => [
-      finding([{ title: '', safe: true, edits: [{ range: rangeOf(0, { start: 0, end: 1 }), newText: textOf(source) === 'a' ? 'b' : 'a' }] }]),
+      finding([
+        {
+          title: '',
+          safe: true,
+          edits: [{ range: rangeOf(0, { start: 0, end: 1 }), newText: textOf(source) === 'a' ? 'b' : 'a' }],
+        },
+      ]),
     ];
     expect(textOf(fixAll(parse('a'), toggle).source)).toBe('a');
   });
 
   test('what is not safe stays', () => {
-    const unsafe = finding([{ title: '', safe: false, edits: [{ range: rangeOf(0, { start: 0, end: 1 }), newText: 'b' }] }]);
+    const unsafe = finding([
+      { title: '', safe: false, edits: [{ range: rangeOf(0, { start: 0, end: 1 }), newText: 'b' }] },
+    ]);
     expect(fixAll(parse('a'), () => [unsafe]).edits).toEqual([]);
   });
 });
 
 describe('leaving a finding alone', () => {
-  const ignoredLine = (text: string, line: number): string => applyEdits(text, [ignoreOnLine(parse(text).blocks, line, 'numeral')]);
+  const ignoredLine = (text: string, line: number): string =>
+    applyEdits(text, [ignoreOnLine(parse(text).blocks, line, 'numeral')]);
   const ignoredFile = (text: string): string => applyEdits(text, [ignoreInFile(parse(text).blocks, 'numeral')]);
 
   test.each([
@@ -125,7 +143,10 @@ describe('leaving a finding alone', () => {
   test('silences the finding', () => {
     const text = '一、任务\n到2020年完成。\n';
     expect(check(parse(text)).map(({ rule }) => rule)).toContain('past-target');
-    for (const edit of [ignoreOnLine(parse(text).blocks, 1, 'past-target'), ignoreInFile(parse(text).blocks, 'past-target')]) {
+    for (const edit of [
+      ignoreOnLine(parse(text).blocks, 1, 'past-target'),
+      ignoreInFile(parse(text).blocks, 'past-target'),
+    ]) {
       expect(check(parse(applyEdits(text, [edit]))).map(({ rule }) => rule)).not.toContain('past-target');
     }
   });
@@ -139,7 +160,13 @@ test('renumbering a file of several drafts', () => {
 });
 
 test('of too many findings the gravest are shown, in their order', () => {
-  const of = (severity: Severity, at: number): Finding => ({ rule: `${severity}${at}`, severity, message: '', range: rangeOf(at, { start: 0, end: 1 }), fixes: () => [] });
+  const of = (severity: Severity, at: number): Finding => ({
+    rule: `${severity}${at}`,
+    severity,
+    message: '',
+    range: rangeOf(at, { start: 0, end: 1 }),
+    fixes: () => [],
+  });
   const findings = (['hint', 'warning', 'error', 'warning', 'information', 'error'] as const).map(of);
   expect(gravest(findings, 4).map(({ rule }) => rule)).toEqual(['warning1', 'error2', 'warning3', 'error5']);
   expect(gravest(findings, 6)).toBe(findings);

@@ -6,7 +6,12 @@ import type { Finding } from '../../../server/src/rules/finding.ts';
 import type { Source } from '../../../server/src/syntax/source.ts';
 import type { Settings } from '../../../server/src/rules/settings.ts';
 
-const service = createPolicyService({ now: () => new Date('2026-11-22T12:00:00'), log: (message) => { throw new Error(message); } });
+const service = createPolicyService({
+  now: () => new Date('2026-11-22T12:00:00'),
+  log: (message) => {
+    throw new Error(message);
+  },
+});
 
 export const settings: Settings = { ...service.defaults(), today: 20261122 };
 export const { agencies } = service.knowledge;

@@ -14,7 +14,13 @@ import { citationRows, responsibilityRows, tableMarkdown, targetRows } from '../
 import { agencies, findingsIn, placeOf, read, textIn } from './reading.ts';
 
 function hover(text: string, part: string, into = 0): string | null {
-  const context = { analysis: read(text), findings: findingsIn(text), today: 20261122, agencies, ruleLink: (rule: string) => `rule:${rule}` };
+  const context = {
+    analysis: read(text),
+    findings: findingsIn(text),
+    today: 20261122,
+    agencies,
+    ruleLink: (rule: string) => `rule:${rule}`,
+  };
   return hoverAt(context, placeOf(text, part, into))?.markdown ?? null;
 }
 
@@ -29,7 +35,10 @@ const tasks = `一、重点任务
 
 describe('hover', () => {
   test.each([
-    ['（二）培育', '**一、（二）** 培育企业  \n结构层次第二层，同级共2条，这是第2条，下有2条  \n牵头：市财政局；配合：科技局'],
+    [
+      '（二）培育',
+      '**一、（二）** 培育企业  \n结构层次第二层，同级共2条，这是第2条，下有2条  \n牵头：市财政局；配合：科技局',
+    ],
     ['1.培育', '**一、（二）1.** 培育龙头企业  \n结构层次第三层，同级共2条，这是第1条'],
     ['第（一）项', '所指：**一、（一）** 建设平台  \n建成平台10家。（牵头单位：市科技局；配合单位：市财政局）'],
     ['市财政局；', '**市财政局**　本条牵头单位  \n本稿牵头1条：一、（二）  \n本稿配合1条：一、（一）'],
@@ -38,10 +47,26 @@ describe('hover', () => {
   });
 
   test.each([
-    ['到2027年6月底前培育企业20家以上。', '培育企业', '**培育企业**　不低于20家  \n时限：到2027年6月底前（至2027年6月30日），还有7个月'],
-    ['到2030年，营业收入超过100亿元。', '营业收入', '**营业收入**　超过100亿元  \n时限：到2030年（至2030年12月31日），还有4年零1个月'],
-    ['到2026年11月底前培育企业20家。', '培育企业', '**培育企业**　达到20家  \n时限：到2026年11月底前（至2026年11月30日），不足一个月'],
-    ['到2020年，营业收入达到100亿元。', '营业收入', '**营业收入**　达到100亿元  \n时限：到2020年（至2020年12月31日），已过'],
+    [
+      '到2027年6月底前培育企业20家以上。',
+      '培育企业',
+      '**培育企业**　不低于20家  \n时限：到2027年6月底前（至2027年6月30日），还有7个月',
+    ],
+    [
+      '到2030年，营业收入超过100亿元。',
+      '营业收入',
+      '**营业收入**　超过100亿元  \n时限：到2030年（至2030年12月31日），还有4年零1个月',
+    ],
+    [
+      '到2026年11月底前培育企业20家。',
+      '培育企业',
+      '**培育企业**　达到20家  \n时限：到2026年11月底前（至2026年11月30日），不足一个月',
+    ],
+    [
+      '到2020年，营业收入达到100亿元。',
+      '营业收入',
+      '**营业收入**　达到100亿元  \n时限：到2020年（至2020年12月31日），已过',
+    ],
   ])('on the target of %s', (text, part, expected) => {
     expect(hover(`一、发展目标\n${text}\n`, part)).toBe(expected);
   });
@@ -55,7 +80,9 @@ describe('hover', () => {
   });
 
   test('on a body under a name that is no longer in use', () => {
-    expect(hover('一、任务\n（一）排查隐患。（牵头单位：市安监局；配合单位：市公安局）\n', '市安监局', 1)).toContain('旧称（2018年机构改革前），现为应急管理局');
+    expect(hover('一、任务\n（一）排查隐患。（牵头单位：市安监局；配合单位：市公安局）\n', '市安监局', 1)).toContain(
+      '旧称（2018年机构改革前），现为应急管理局',
+    );
   });
 
   test('on a document that is cited again', () => {
@@ -75,7 +102,10 @@ describe('hover', () => {
   });
 
   test('nowhere', () => {
-    for (const place of [{ line: 0, character: 5 }, { line: 99, character: 0 }]) {
+    for (const place of [
+      { line: 0, character: 5 },
+      { line: 99, character: 0 },
+    ]) {
       const context = { analysis: read('平常的一句话。'), findings: [], today: 20261122, agencies, ruleLink: () => '' };
       expect(hoverAt(context, place)).toBeNull();
     }
@@ -83,7 +113,8 @@ describe('hover', () => {
 });
 
 describe('the same thing elsewhere', () => {
-  const at = (part: string, into = 0): string[] => highlightsAt(read(tasks), placeOf(tasks, part, into)).map(({ range }) => textIn(tasks, range));
+  const at = (part: string, into = 0): string[] =>
+    highlightsAt(read(tasks), placeOf(tasks, part, into)).map(({ range }) => textIn(tasks, range));
 
   test('bodies, by the name that the draft implies', () => {
     expect(at('市财政局）', 1)).toEqual(['市财政局', '市财政局']);
@@ -95,7 +126,9 @@ describe('the same thing elsewhere', () => {
     const analysis = read(tasks);
     const definition = definitionAt(analysis, placeOf(tasks, '第（一）项', 1));
     expect(definition?.target).toEqual({ start: { line: 1, character: 0 }, end: { line: 1, character: 3 } });
-    expect(referencesAt(analysis, placeOf(tasks, '（一）建设', 1), false).map((range) => textIn(tasks, range))).toEqual(['第（一）项']);
+    expect(referencesAt(analysis, placeOf(tasks, '（一）建设', 1), false).map((range) => textIn(tasks, range))).toEqual(
+      ['第（一）项'],
+    );
   });
 
   test('plan periods, in quotation marks or without', () => {
@@ -106,7 +139,10 @@ describe('the same thing elsewhere', () => {
   test('a short form, its definition and its uses', () => {
     const text = '云岭高新技术产业开发区（以下简称云岭高新区）要节水。\n一、任务\n云岭高新区建设管网。\n';
     const place = placeOf(text, '云岭高新区建设', 2);
-    expect(highlightsAt(read(text), place).map(({ range, isDefinition }) => [range.start.line, isDefinition])).toEqual([[0, true], [2, false]]);
+    expect(highlightsAt(read(text), place).map(({ range, isDefinition }) => [range.start.line, isDefinition])).toEqual([
+      [0, true],
+      [2, false],
+    ]);
     expect(definitionAt(read(text), place)?.target.start).toEqual(placeOf(text, '云岭高新区）'));
     expect(referencesAt(read(text), place, false)).toHaveLength(1);
     expect(hover(text, '云岭高新区建设')).toBe('**云岭高新区**　简称  \n全称：云岭高新技术产业开发区  \n在第1行约定');
@@ -124,12 +160,25 @@ function outline(symbols: readonly DraftSymbol[], depth = 0): string[] {
 
 describe('symbols', () => {
   test('of one draft', () => {
-    expect(outline(symbolsOf(read(tasks)))).toEqual(['一、重点任务', '  （一）建设平台', '  （二）培育企业', '    1.培育龙头企业', '    2.培育小微企业', '二、保障', '  （一）强化考核']);
+    expect(outline(symbolsOf(read(tasks)))).toEqual([
+      '一、重点任务',
+      '  （一）建设平台',
+      '  （二）培育企业',
+      '    1.培育龙头企业',
+      '    2.培育小微企业',
+      '二、保障',
+      '  （一）强化考核',
+    ]);
   });
 
   test('of a collection: the drafts first', () => {
     const text = '节水行动方案范文 篇一\n一、任务\n节水。\n节水行动方案范文 篇二\n一、保障\n加强领导。\n';
-    expect(outline(symbolsOf(read(text)))).toEqual(['节水行动方案范文 篇一', '  一、任务', '节水行动方案范文 篇二', '  一、保障']);
+    expect(outline(symbolsOf(read(text)))).toEqual([
+      '节水行动方案范文 篇一',
+      '  一、任务',
+      '节水行动方案范文 篇二',
+      '  一、保障',
+    ]);
   });
 
   test('a clause without a heading shows how it begins', () => {
@@ -164,12 +213,23 @@ test('a selection grows step by step', () => {
 
 describe('semantic tokens', () => {
   const tokens = (text: string): string[] =>
-    new SemanticTokenReader().read(read(text), findingsIn(text)).map(({ line, start, end, type }) => `${type} ${text.split('\n')[line]!.slice(start, end)}`);
+    new SemanticTokenReader()
+      .read(read(text), findingsIn(text))
+      .map(({ line, start, end, type }) => `${type} ${text.split('\n')[line]!.slice(start, end)}`);
 
   test.each([
-    ['（一）加强领导。到2028年建成平台10家。', ['ordinal （一）', 'heading 加强领导', 'deadline 到2028年', 'figure 10家']],
-    ['落实《云岭市节水条例》和国发〔2020〕7号文件。', ['citation 《云岭市节水条例》', 'documentNumber 国发〔2020〕7号']],
-    ['一、任务\n（一）节水。（牵头单位：市水利局；配合单位：市财政局）', ['ordinal 一、', 'heading 任务', 'ordinal （一）', 'heading 节水', 'lead 市水利局', 'cooperating 市财政局']],
+    [
+      '（一）加强领导。到2028年建成平台10家。',
+      ['ordinal （一）', 'heading 加强领导', 'deadline 到2028年', 'figure 10家'],
+    ],
+    [
+      '落实《云岭市节水条例》和国发〔2020〕7号文件。',
+      ['citation 《云岭市节水条例》', 'documentNumber 国发〔2020〕7号'],
+    ],
+    [
+      '一、任务\n（一）节水。（牵头单位：市水利局；配合单位：市财政局）',
+      ['ordinal 一、', 'heading 任务', 'ordinal （一）', 'heading 节水', 'lead 市水利局', 'cooperating 市财政局'],
+    ],
     ['云岭高新技术产业开发区（以下简称云岭高新区）要节水。', ['term 云岭高新区']],
     ['结合XX市实际，制定本方案。', ['placeholder XX']],
     // A heading is cut where something more telling stands in it.
@@ -205,20 +265,23 @@ test('inlay hints give the full name behind a short one', () => {
 describe('tables', () => {
   test('rows as data', () => {
     const [first, second] = responsibilityRows(read(tasks));
-    expect([first!.path, first!.heading, first!.lead.map(({ name }) => name), first!.cooperating.map(({ name }) => name)]).toEqual([
-      '一、（一）',
-      '建设平台',
-      ['市科技局'],
-      ['市财政局'],
-    ]);
+    expect([
+      first!.path,
+      first!.heading,
+      first!.lead.map(({ name }) => name),
+      first!.cooperating.map(({ name }) => name),
+    ]).toEqual(['一、（一）', '建设平台', ['市科技局'], ['市财政局']]);
     expect(textIn(tasks, second!.range)).toBe('（牵头单位：市财政局；配合单位：科技局）');
     const goals = read('一、发展目标\n到2028年，营业收入达到100亿元。依据《云岭市节水条例》。\n');
     expect(targetRows(goals).map(({ target }) => target.figure?.indicator)).toEqual(['营业收入']);
-    expect(citationRows(goals).map(({ citation, path }) => [path, citation.title])).toEqual([['一、', '云岭市节水条例']]);
+    expect(citationRows(goals).map(({ citation, path }) => [path, citation.title])).toEqual([
+      ['一、', '云岭市节水条例'],
+    ]);
   });
 
   test('in Markdown, one a draft where a file holds several', () => {
-    const text = '节水行动方案范文 篇一\n一、任务\n（一）节水。（牵头单位：市水利局）\n节水行动方案范文 篇二\n一、任务\n（一）治污。（责任单位：市生态环境局）\n';
+    const text =
+      '节水行动方案范文 篇一\n一、任务\n（一）节水。（牵头单位：市水利局）\n节水行动方案范文 篇二\n一、任务\n（一）治污。（责任单位：市生态环境局）\n';
     expect(tableMarkdown(read(text), 'responsibilities')).toBe(
       '## 节水行动方案范文 篇一\n\n| 条款 | 任务 | 牵头单位 | 责任单位 | 配合单位 | 时限 |\n| --- | --- | --- | --- | --- | --- |\n| 一、（一） | 节水 | 市水利局 |  |  |  |\n\n' +
         '## 节水行动方案范文 篇二\n\n| 条款 | 任务 | 牵头单位 | 责任单位 | 配合单位 | 时限 |\n| --- | --- | --- | --- | --- | --- |\n| 一、（一） | 治污 |  | 市生态环境局 |  |  |\n',
@@ -226,7 +289,8 @@ describe('tables', () => {
   });
 
   test('say so when there is nothing', () => {
-    for (const table of ['responsibilities', 'targets', 'citations'] as const) expect(tableMarkdown(read('一句话。'), table)).toMatch(/^本稿没有/);
+    for (const table of ['responsibilities', 'targets', 'citations'] as const)
+      expect(tableMarkdown(read('一句话。'), table)).toMatch(/^本稿没有/);
   });
 });
 
