@@ -122,7 +122,7 @@ export function buildOutline(
       heading: text,
       headingSpan: heading.span,
       runsIn: heading.runsIn,
-      kind: scope > 0 ? 'attachment' : kindOf(text, level, parent),
+      kind: scope > 0 ? 'attachment' : kindOf(text === '' ? openingOf(block, marker) : text, level, parent),
       children: [],
       parent,
       scope,
@@ -152,6 +152,11 @@ function rankIn(blocks: readonly Block[], roles: readonly LineRole[], first: num
 
 function close(open: GrowingClause | null, end: number): void {
   for (let clause = open; clause !== null; clause = clause.parent) clause.end = end;
+}
+
+/** The first words of a clause that goes straight into its text: web copies run the heading together with it. */
+function openingOf(block: Block, marker: Marker): string {
+  return block.text.slice(marker.contentStart, marker.contentStart + 8);
 }
 
 /** 六、（十九）: the ordinals from the top down to a clause. */
