@@ -1,4 +1,7 @@
-/** A language client over stdio against the bundled server: what it is told, it remembers; what it waits for, it waits for by message. */
+/**
+ * A language client over stdio against the bundled server: it remembers what it is told, and what it waits for, it
+ * waits for by message.
+ */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -76,7 +79,14 @@ export class TestClient {
   readonly #listeners: Set<() => void>;
   readonly #documents = new Map<string, TextDocument>();
 
-  private constructor(process: ChildProcess, connection: ProtocolConnection, initialized: InitializeResult, settings: { current: object }, received: Notified[], listeners: Set<() => void>) {
+  private constructor(
+    process: ChildProcess,
+    connection: ProtocolConnection,
+    initialized: InitializeResult,
+    settings: { current: object },
+    received: Notified[],
+    listeners: Set<() => void>,
+  ) {
     this.#process = process;
     this.connection = connection;
     this.initialized = initialized;
@@ -85,9 +95,16 @@ export class TestClient {
     this.#listeners = listeners;
   }
 
-  static async start({ capabilities = pushing, initializationOptions, settings = {} }: ClientOptions = {}): Promise<TestClient> {
+  static async start({
+    capabilities = pushing,
+    initializationOptions,
+    settings = {},
+  }: ClientOptions = {}): Promise<TestClient> {
     const child = spawn(process.execPath, [server, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
-    const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+    const connection = createProtocolConnection(
+      new StreamMessageReader(child.stdout),
+      new StreamMessageWriter(child.stdin),
+    );
     const held = { current: { today: '2026-11-22', ...settings } };
     const received: Notified[] = [];
     const listeners = new Set<() => void>();
@@ -95,7 +112,12 @@ export class TestClient {
       received.push({ method, params });
       for (const listener of [...listeners]) listener();
     };
-    for (const method of ['textDocument/publishDiagnostics', 'policyDraft/checked', 'window/showMessage', 'window/logMessage']) {
+    for (const method of [
+      'textDocument/publishDiagnostics',
+      'policyDraft/checked',
+      'window/showMessage',
+      'window/logMessage',
+    ]) {
       connection.onNotification(method, (params: unknown) => receive(method, params));
     }
     connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => held.current));
@@ -112,7 +134,9 @@ export class TestClient {
         capabilities,
         ...(initializationOptions === undefined ? {} : { initializationOptions }),
       }),
-      new Promise<never>((_, reject) => child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)))),
+      new Promise<never>((_, reject) =>
+        child.once('exit', (code) => reject(new Error(`the server ended with ${code}`))),
+      ),
     ]);
     await connection.sendNotification('initialized', {});
     return new TestClient(child, connection, initialized, held, received, listeners);
@@ -138,7 +162,9 @@ export class TestClient {
   async open(uri: string, text: string): Promise<void> {
     const document = TextDocument.create(uri, 'policy-draft', 1, text);
     this.#documents.set(uri, document);
-    await this.connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'policy-draft', version: 1, text } });
+    await this.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'policy-draft', version: 1, text },
+    });
   }
 
   async close(uri: string): Promise<void> {
@@ -151,7 +177,10 @@ export class TestClient {
     const document = this.#documents.get(uri)!;
     const version = document.version + 1;
     TextDocument.update(document, changes as Parameters<typeof TextDocument.update>[1], version);
-    await this.connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges: changes });
+    await this.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version },
+      contentChanges: changes,
+    });
     return version;
   }
 
@@ -178,7 +207,9 @@ export class TestClient {
 
   async configure(settings: object): Promise<void> {
     this.#settings.current = { today: '2026-11-22', ...settings };
-    await this.connection.sendNotification('workspace/didChangeConfiguration', { settings: { policyDraft: this.#settings.current } });
+    await this.connection.sendNotification('workspace/didChangeConfiguration', {
+      settings: { policyDraft: this.#settings.current },
+    });
   }
 
   /** What has come so far; for telling that something has not come, after a message that comes later. */
@@ -206,7 +237,11 @@ export class TestClient {
   }
 
   /** The diagnostics that the server sends for a version, once they satisfy a condition. */
-  async pushed(uri: string, version: number, condition: (diagnostics: Diagnostic[]) => boolean = () => true): Promise<Diagnostic[]> {
+  async pushed(
+    uri: string,
+    version: number,
+    condition: (diagnostics: Diagnostic[]) => boolean = () => true,
+  ): Promise<Diagnostic[]> {
     const { diagnostics } = await this.message<PublishDiagnosticsParams>(
       'textDocument/publishDiagnostics',
       `diagnostics of ${uri} ${version}`,

@@ -41,10 +41,19 @@ describe('sent', () => {
     const version = await client.replace(uri, '2020年', '2030年');
     expect(codesOf(await client.pushed(uri, version))).not.toContain('past-target');
     await client.close(uri);
-    await client.message('textDocument/publishDiagnostics', 'no diagnostics', (params: { version?: number; diagnostics: unknown[] }) => params.version === undefined && params.diagnostics.length === 0);
+    await client.message(
+      'textDocument/publishDiagnostics',
+      'no diagnostics',
+      (params: { version?: number; diagnostics: unknown[] }) =>
+        params.version === undefined && params.diagnostics.length === 0,
+    );
   });
 
-  test.each(['untitled:Untitled-1', 'git:/drafts/a.policy?%7B%22ref%22%3A%22HEAD%22%7D', 'vscode-vfs://github/a/b/%E6%84%8F%E8%A7%81.policy'])('for %s', async (address) => {
+  test.each([
+    'untitled:Untitled-1',
+    'git:/drafts/a.policy?%7B%22ref%22%3A%22HEAD%22%7D',
+    'vscode-vfs://github/a/b/%E6%84%8F%E8%A7%81.policy',
+  ])('for %s', async (address) => {
     await start();
     await client.open(address, faulty);
     expect(codesOf(await client.pushed(address, 1))).toContain('numbering-gap');
@@ -75,7 +84,10 @@ describe('asked for', () => {
     expect(second.resultId).not.toBe(first.resultId);
     expect(codesOf(second.items)).not.toContain('numbering-gap');
     expect(client.received('textDocument/publishDiagnostics')).toEqual([]);
-    expect(client.initialized.capabilities.diagnosticProvider).toMatchObject({ workspaceDiagnostics: false, interFileDependencies: false });
+    expect(client.initialized.capabilities.diagnosticProvider).toMatchObject({
+      workspaceDiagnostics: false,
+      interFileDependencies: false,
+    });
   });
 
   test('a draft opened anew is not taken for the one before', async () => {
@@ -102,8 +114,17 @@ describe('settings', () => {
     const diagnostics = await client.pushed(uri, 1, (found) => !codesOf(found).includes('past-target'));
     expect(diagnostics.find(({ code }) => code === 'numbering-gap')?.severity).toBe(4);
     await client.configure({ today: '2019-06-01' });
-    const checked = await client.message<{ today: string }>('policyDraft/checked', 'the new day', ({ today }) => today === '2019-06-01');
-    expect(checked).toMatchObject({ uri, version: 1, kind: '实施意见', title: '云岭市人民政府关于推进节约用水的实施意见' });
+    const checked = await client.message<{ today: string }>(
+      'policyDraft/checked',
+      'the new day',
+      ({ today }) => today === '2019-06-01',
+    );
+    expect(checked).toMatchObject({
+      uri,
+      version: 1,
+      kind: '实施意见',
+      title: '云岭市人民政府关于推进节约用水的实施意见',
+    });
   });
 
   test('a client that asks is told to ask again', async () => {
@@ -137,8 +158,10 @@ describe('settings', () => {
 
 describe('calm while typing', () => {
   const draft = '青川县节水行动方案\n\n为做好节水工作，制定本方案。\n\n一、任务\n\n加强管理“依法。\n\n推广节水器具。\n';
-  const open = (line: number) => (diagnostics: Diagnostic[]): boolean =>
-    diagnostics.some(({ code, range }) => code === 'punctuation' && range.start.line === line);
+  const open =
+    (line: number) =>
+    (diagnostics: Diagnostic[]): boolean =>
+      diagnostics.some(({ code, range }) => code === 'punctuation' && range.start.line === line);
   const mark = { range: { start: { line: 8, character: 2 }, end: { line: 8, character: 2 } }, text: '（' };
 
   test('an open bracket waits until the drafter goes to another line', async () => {
@@ -177,7 +200,10 @@ describe('calm while typing', () => {
     await start();
     await client.open(uri, draft);
     await client.pushed(uri, 1);
-    const version = await client.change(uri, { range: { start: { line: 6, character: 2 }, end: { line: 6, character: 2 } }, text: '好' });
+    const version = await client.change(uri, {
+      range: { start: { line: 6, character: 2 }, end: { line: 6, character: 2 } },
+      text: '好',
+    });
     expect(open(6)(await client.pushed(uri, version))).toBe(true);
   });
 
@@ -193,4 +219,3 @@ describe('calm while typing', () => {
     expect(after.kind === 'full' && open(8)(after.items)).toBe(true);
   });
 });
-

@@ -35,7 +35,10 @@ export const faulty = `云岭市人民政府关于推进节约用水的实施意
 export function long(sections: number): string {
   const parts = ['青川县节约用水行动方案', '', '为推进节约用水，制定本行动方案。', ''];
   for (let section = 0; section < sections; section++) {
-    parts.push(`第${section + 1}次排查中发现的问题（共${section}项）由县水利局牵头整改，到2028年整改率达到9${section % 10}%。`, '');
+    parts.push(
+      `第${section + 1}次排查中发现的问题（共${section}项）由县水利局牵头整改，到2028年整改率达到9${section % 10}%。`,
+      '',
+    );
   }
   return parts.join('\n');
 }

@@ -22,7 +22,8 @@ const everywhere = { start: { line: 0, character: 0 }, end: { line: 999, charact
 
 function titled(actions: readonly CodeAction[], title: RegExp): CodeAction {
   const found = actions.find((action) => title.test(action.title));
-  if (found === undefined) throw new Error(`no action ${title} among: ${actions.map((action) => action.title).join('；')}`);
+  if (found === undefined)
+    throw new Error(`no action ${title} among: ${actions.map((action) => action.title).join('；')}`);
   return found;
 }
 
@@ -51,9 +52,14 @@ describe('quick fixes', () => {
   });
 
   test('with a hole to fill: a snippet for a client that takes one', async () => {
-    await open('青川县节水行动方案\n\n结合XX市实际，制定本方案。\n', { initializationOptions: { snippetCommand: true } });
+    await open('青川县节水行动方案\n\n结合XX市实际，制定本方案。\n', {
+      initializationOptions: { snippetCommand: true },
+    });
     const { command } = titled(await client.actions(uri, client.rangeOf(uri, 'XX市')), /^填写/);
-    expect(command).toMatchObject({ command: 'policyDraft.applySnippet', arguments: [uri, { start: { line: 2 } }, expect.stringContaining('$'), []] });
+    expect(command).toMatchObject({
+      command: 'policyDraft.applySnippet',
+      arguments: [uri, { start: { line: 2 } }, expect.stringContaining('$'), []],
+    });
   });
 
   test('with a hole to fill: a plain edit for other clients, and none that changes nothing', async () => {
@@ -71,7 +77,10 @@ describe('quick fixes', () => {
     const items = Array.from({ length: 40 }, (_, at) => `${at === 0 ? 2 : at + 2}.第${at + 1}类任务。`);
     const capabilities = {
       ...pushing,
-      textDocument: { ...pushing.textDocument, codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } } },
+      textDocument: {
+        ...pushing.textDocument,
+        codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } },
+      },
     };
     await open(`一、任务\n${items.join('\n')}\n`, { capabilities });
     const first = { start: { line: 1, character: 0 }, end: { line: 1, character: 1 } };
@@ -95,7 +104,9 @@ describe('leaving a finding alone', () => {
   test('a second rule on the same line joins the comment', async () => {
     await open(`一、任务\n<!-- 下一行不查：placeholder -->\n（一）到2020年完成20xx年的任务。\n`);
     const actions = await client.actions(uri, client.rangeOf(uri, '到2020年'));
-    expect(client.edited(uri, titled(actions, /^忽略这一处/).edit)).toContain('<!-- 下一行不查：placeholder、past-target -->\n（一）');
+    expect(client.edited(uri, titled(actions, /^忽略这一处/).edit)).toContain(
+      '<!-- 下一行不查：placeholder、past-target -->\n（一）',
+    );
   });
 
   test('in the whole file', async () => {
@@ -108,7 +119,10 @@ describe('leaving a finding alone', () => {
   test('everywhere, where the client has the command', async () => {
     await open(faulty, { initializationOptions: { clientCommands: true } });
     const actions = await client.actions(uri, client.rangeOf(uri, '到2020年'));
-    expect(titled(actions, /^关闭此项检查/).command).toMatchObject({ command: 'policyDraft.turnOffRule', arguments: ['past-target'] });
+    expect(titled(actions, /^关闭此项检查/).command).toMatchObject({
+      command: 'policyDraft.turnOffRule',
+      arguments: ['past-target'],
+    });
   });
 });
 
@@ -119,10 +133,14 @@ describe('the whole draft', () => {
     expect(others).toEqual([]);
     expect(all!.kind).toBe('source.fixAll.policyDraft');
     // The gap is for a human to judge.
-    expect(client.edited(uri, all!.edit)).toBe('一、任务\n（一）建设平台。\n（二）培育主体。\n（三）引进人才。\n三、保障\n');
+    expect(client.edited(uri, all!.edit)).toBe(
+      '一、任务\n（一）建设平台。\n（二）培育主体。\n（三）引进人才。\n三、保障\n',
+    );
     const offered = await client.actions(uri, everywhere);
     expect(offered.some(({ kind }) => kind?.startsWith('source'))).toBe(false);
-    expect((await client.actions(uri, everywhere, { only: ['source'] })).map(({ kind }) => kind)).toEqual(['source.fixAll.policyDraft']);
+    expect((await client.actions(uri, everywhere, { only: ['source'] })).map(({ kind }) => kind)).toEqual([
+      'source.fixAll.policyDraft',
+    ]);
   });
 
   test('renumbering, as a refactoring and as a request; references follow', async () => {

@@ -53,7 +53,11 @@ describe('hover', () => {
   });
 });
 
-function eachSymbol(symbols: readonly DocumentSymbol[], parent: DocumentSymbol | null, see: (symbol: DocumentSymbol, parent: DocumentSymbol | null) => void): void {
+function eachSymbol(
+  symbols: readonly DocumentSymbol[],
+  parent: DocumentSymbol | null,
+  see: (symbol: DocumentSymbol, parent: DocumentSymbol | null) => void,
+): void {
   for (const symbol of symbols) {
     see(symbol, parent);
     eachSymbol(symbol.children ?? [], symbol, see);
@@ -159,7 +163,10 @@ test.each([
   ['textDocument/definition', { position: { line: 0, character: 0 } }],
   ['textDocument/documentSymbol', {}],
   ['textDocument/semanticTokens/full', {}],
-  ['textDocument/codeAction', { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, context: { diagnostics: [] } }],
+  [
+    'textDocument/codeAction',
+    { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, context: { diagnostics: [] } },
+  ],
   ['policyDraft/renumber', {}],
   ['policyDraft/table', { table: 'targets' }],
 ])('%s of a draft that is not open: null', async (method, params) => {

@@ -1,6 +1,11 @@
 /** Whatever comes, the server keeps the client's text, answers, and lives. */
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { CancellationTokenSource, type Range, type SemanticTokens, type SemanticTokensDelta } from 'vscode-languageserver-protocol/node';
+import {
+  CancellationTokenSource,
+  type Range,
+  type SemanticTokens,
+  type SemanticTokensDelta,
+} from 'vscode-languageserver-protocol/node';
 import { buildServer, pulling, TestClient } from './client.ts';
 import { faulty, long, uri } from './drafts.ts';
 
@@ -27,14 +32,38 @@ function randomFrom(seed: number): (below: number) => number {
   };
 }
 
-const PIECES = ['', '\n', '\r\n', '\r', '一、', '（二）', '3.', '（', '）', '《', '》', '到2020年', '20xx年', '牵头单位：市水利局', '<!-- 全文不查：numbering-gap -->', '\ud83c', '\udf00', '🌀', '　', '，'];
+const PIECES = [
+  '',
+  '\n',
+  '\r\n',
+  '\r',
+  '一、',
+  '（二）',
+  '3.',
+  '（',
+  '）',
+  '《',
+  '》',
+  '到2020年',
+  '20xx年',
+  '牵头单位：市水利局',
+  '<!-- 全文不查：numbering-gap -->',
+  '\ud83c',
+  '\udf00',
+  '🌀',
+  '　',
+  '，',
+];
 
 function randomChange(random: (below: number) => number, lines: readonly string[]): { range: Range; text: string } {
   const line = random(lines.length + 1);
   const character = random((lines[line]?.length ?? 0) + 2);
   const endLine = random(4) === 0 ? line + random(3) : line;
   const end = endLine === line ? character + random(4) : random(10);
-  return { range: { start: { line, character }, end: { line: endLine, character: end } }, text: PIECES[random(PIECES.length)]! };
+  return {
+    range: { start: { line, character }, end: { line: endLine, character: end } },
+    text: PIECES[random(PIECES.length)]!,
+  };
 }
 
 /** Everything that the server can be asked about a whole draft. */
@@ -75,7 +104,9 @@ test('semantic tokens: changes lead to what a whole answer says', async () => {
   let { data, resultId } = await client.ask<SemanticTokens>('textDocument/semanticTokens/full', uri);
   for (let edit = 0; edit < 60; edit++) {
     await client.change(uri, randomChange(random, client.textOf(uri).split(/\r\n|\n|\r/)));
-    const delta = await client.ask<SemanticTokensDelta>('textDocument/semanticTokens/full/delta', uri, { previousResultId: resultId });
+    const delta = await client.ask<SemanticTokensDelta>('textDocument/semanticTokens/full/delta', uri, {
+      previousResultId: resultId,
+    });
     for (const { start, deleteCount, data: inserted = [] } of delta.edits) data.splice(start, deleteCount, ...inserted);
     const copy = `file:///copy-${edit}.policy`;
     await client.open(copy, client.textOf(uri));
@@ -85,10 +116,12 @@ test('semantic tokens: changes lead to what a whole answer says', async () => {
   }
 });
 
-test('semantic tokens: a change against an answer that is not known comes whole; a stretch is part of the whole', async () => {
+test('semantic tokens: against an answer that is not known all come; a stretch is part of the whole', async () => {
   await start(faulty);
   const whole = await client.ask<SemanticTokens>('textDocument/semanticTokens/full', uri);
-  const again = await client.ask<SemanticTokens>('textDocument/semanticTokens/full/delta', uri, { previousResultId: 'no such' });
+  const again = await client.ask<SemanticTokens>('textDocument/semanticTokens/full/delta', uri, {
+    previousResultId: 'no such',
+  });
   expect(again.data).toEqual(whole.data);
   const range = { start: { line: 0, character: 0 }, end: { line: 2, character: 99 } };
   const stretch = await client.ask<SemanticTokens>('textDocument/semanticTokens/range', uri, { range });
@@ -131,6 +164,8 @@ test('a cancelled request is answered as cancelled, not as empty', async () => {
 
 test('a request that makes no sense is answered with an error, and the next one with an answer', async () => {
   await start(faulty);
-  await expect(client.ask('textDocument/selectionRange', uri, { positions: null })).rejects.toMatchObject({ code: expect.any(Number) });
+  await expect(client.ask('textDocument/selectionRange', uri, { positions: null })).rejects.toMatchObject({
+    code: expect.any(Number),
+  });
   expect((await client.pull(uri)).kind).toBe('full');
 });

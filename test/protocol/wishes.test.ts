@@ -12,7 +12,10 @@ test.each([
   [{ today: '2026-03-05' }, { ...none, today: 20260305 }],
   [{ rules: { typo: 'off', numeral: 'hint' } }, { ...none, rules: { typo: 'off', numeral: 'hint' } }],
   [{ region: ' 江临省 ' }, { ...none, region: '江临省' }],
-  [{ responsibility: 'required', inlayHints: true }, { ...none, responsibility: 'required', inlayHints: true }],
+  [
+    { responsibility: 'required', inlayHints: true },
+    { ...none, responsibility: 'required', inlayHints: true },
+  ],
 ])('%j', (section, wishes) => {
   expect(readWishes(section)).toEqual({ wishes, complaints: [] });
 });

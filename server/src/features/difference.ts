@@ -45,7 +45,11 @@ function withinLine(line: number, before: string, after: string): TextEdit[] {
   while (head < shorter && before.charCodeAt(head) === after.charCodeAt(head)) head++;
   if (splitsPair(before, head)) head--;
   let tail = 0;
-  while (tail < shorter - head && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)) tail++;
+  while (
+    tail < shorter - head &&
+    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
+  )
+    tail++;
   if (splitsPair(before, before.length - tail)) tail--;
   const range = { start: { line, character: head }, end: { line, character: before.length - tail } };
   return [{ range, newText: after.slice(head, after.length - tail) }];

@@ -22,13 +22,18 @@ const MENDING: ReadonlySet<string> = new Set(RULES.filter(({ fix }) => fix === '
  * @param check the findings of a text
  * @param wanted whether a rule is to mend; a rule without safe fixes never does
  */
-export function fixAll(source: Source, check: (source: Source) => readonly Finding[], wanted: (rule: string) => boolean = () => true): Mended {
+export function fixAll(
+  source: Source,
+  check: (source: Source) => readonly Finding[],
+  wanted: (rule: string) => boolean = () => true,
+): Mended {
   const mends = (rule: string): boolean => MENDING.has(rule) && wanted(rule);
   let mended = source;
   let first: readonly TextEdit[] = [];
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const edits = compatibleEdits(check(mended), mends);
-    if (edits.length === 0) return { source: mended, edits: round <= 1 ? first : editsBetween(source.blocks, mended.blocks) };
+    if (edits.length === 0)
+      return { source: mended, edits: round <= 1 ? first : editsBetween(source.blocks, mended.blocks) };
     if (round === 0) first = edits;
     // From the end to the beginning, so that no edit moves the place of another.
     mended = edits.reduceRight((text, { range, newText }) => reparse(text, { range, text: newText }), mended);
@@ -43,7 +48,11 @@ function compatibleEdits(findings: readonly Finding[], mends: (rule: string) => 
   for (const finding of findings) {
     if (!mends(finding.rule)) continue;
     const fix = safeFix(finding);
-    if (fix === null || fix.edits.some((edit) => linesOf(edit).some((line) => accepted.get(line)?.some((other) => meets(edit, other))))) continue;
+    if (
+      fix === null ||
+      fix.edits.some((edit) => linesOf(edit).some((line) => accepted.get(line)?.some((other) => meets(edit, other))))
+    )
+      continue;
     for (const edit of fix.edits) {
       all.add(edit);
       for (const line of linesOf(edit)) {

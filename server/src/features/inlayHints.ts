@@ -16,7 +16,8 @@ export function inlayHintsIn(analysis: Analysis, { start, end }: Range): InlayHi
       for (const unit of unitsOf(assignment)) {
         if (unit.name === unit.text) continue;
         const position = siteRange(unit.site, unit.span).end;
-        if (comparePositions(start, position) <= 0 && comparePositions(position, end) <= 0) hints.push({ position, label: unit.name });
+        if (comparePositions(start, position) <= 0 && comparePositions(position, end) <= 0)
+          hints.push({ position, label: unit.name });
       }
     }
   }

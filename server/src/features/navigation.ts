@@ -20,5 +20,7 @@ export function definitionAt(analysis: Analysis, position: Position): Definition
 export function referencesAt(analysis: Analysis, position: Position, withDefinition: boolean): Range[] {
   const found = occurrencesAt(analysis, position);
   if (found === null) return [];
-  return found.ranges.filter((range) => withDefinition || found.definition === null || !sameRange(range, found.definition));
+  return found.ranges.filter(
+    (range) => withDefinition || found.definition === null || !sameRange(range, found.definition),
+  );
 }

@@ -40,12 +40,17 @@ function occurrencesOf(analysis: Analysis, subject: Subject): Omit<Occurrences, 
       return { definition: null, ranges: inOrder(ranges) };
     }
     case 'citation': {
-      const ranges = mentionsOfDocument(analysis, subject.citation).map(({ line, citation }) => citationRange(line, citation));
+      const ranges = mentionsOfDocument(analysis, subject.citation).map(({ line, citation }) =>
+        citationRange(line, citation),
+      );
       return { definition: ranges[0] ?? null, ranges };
     }
     case 'term': {
       const { draft, definition } = subject;
-      return { definition: rangeOf(definition.line, definition.value.termSpan), ranges: usesOfTerm(analysis, draft, definition.value) };
+      return {
+        definition: rangeOf(definition.line, definition.value.termSpan),
+        ranges: usesOfTerm(analysis, draft, definition.value),
+      };
     }
     case 'plan':
       return { definition: null, ranges: mentionsOfPlan(analysis, subject.plan) };
@@ -87,7 +92,9 @@ export interface DocumentMention {
 /** Every citation of the same document in the file: by its title, or by its number. */
 export function mentionsOfDocument(analysis: Analysis, sought: Citation): DocumentMention[] {
   return analysis.drafts.flatMap((draft) =>
-    draft.citations.filter(({ value }) => isSameDocument(value, sought)).map(({ line, value }) => ({ line, citation: value })),
+    draft.citations
+      .filter(({ value }) => isSameDocument(value, sought))
+      .map(({ line, value }) => ({ line, citation: value })),
   );
 }
 

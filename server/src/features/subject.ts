@@ -48,7 +48,8 @@ export interface TermSubject extends SubjectOf<'term'> {
   readonly definition: Located<TermDefinition>;
 }
 
-export type Subject = TermSubject | OrdinalSubject | ReferenceSubject | UnitSubject | CitationSubject | PlanSubject | TargetSubject;
+export type Subject =
+  TermSubject | OrdinalSubject | ReferenceSubject | UnitSubject | CitationSubject | PlanSubject | TargetSubject;
 
 /** The subjects at a place, the narrowest first. */
 export function subjectsAt(analysis: Analysis, position: Position): Subject[] {
@@ -76,7 +77,8 @@ export function subjectsAt(analysis: Analysis, position: Position): Subject[] {
     subjects.push({ kind: 'citation', draft, range: citationRange(line, citation), citation });
   }
   for (const definition of draft.terms) {
-    for (const range of usesOnLine(analysis, line, definition.value)) subjects.push({ kind: 'term', draft, range, definition });
+    for (const range of usesOnLine(analysis, line, definition.value))
+      subjects.push({ kind: 'term', draft, range, definition });
   }
   for (const { plan, start, end } of planMentions(analysis.blocks[line]!.text)) {
     subjects.push({ kind: 'plan', draft, range: rangeOf(line, { start, end }), plan });
@@ -84,7 +86,9 @@ export function subjectsAt(analysis: Analysis, position: Position): Subject[] {
   for (const target of draft.targets) {
     if (target.line === line) subjects.push({ kind: 'target', draft, range: target.range, target });
   }
-  return subjects.filter(({ range }) => contains(range, position)).sort((a, b) => extentOf(a.range) - extentOf(b.range));
+  return subjects
+    .filter(({ range }) => contains(range, position))
+    .sort((a, b) => extentOf(a.range) - extentOf(b.range));
 }
 
 /** Every place of a line where a short form stands. */

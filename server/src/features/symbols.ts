@@ -43,7 +43,15 @@ function partsOf(analysis: Analysis, draft: Draft): DraftSymbol[] {
   const symbols: DraftSymbol[] = [];
   if (title !== null) {
     const range = linesRange(analysis, title.firstLine, title.lastLine + 1);
-    symbols.push({ name: title.text, detail: draft.kind?.name ?? '', kind: 'title', level: 0, range, selection: range, children: [] });
+    symbols.push({
+      name: title.text,
+      detail: draft.kind?.name ?? '',
+      kind: 'title',
+      level: 0,
+      range,
+      selection: range,
+      children: [],
+    });
   }
   if (number !== null && number.line >= draft.first && number.line < draft.end) {
     symbols.push(leaf('number', number.value.text, rangeOf(number.line, number.value.span)));
@@ -51,7 +59,8 @@ function partsOf(analysis: Analysis, draft: Draft): DraftSymbol[] {
   const byClause = assignmentsByClause(draft.assignments);
   symbols.push(...outline.roots.map((clause) => clauseSymbol(analysis, clause, byClause)));
   for (let line = draft.first; line < draft.end; line++) {
-    if (analysis.roles[line] === 'signature') symbols.push(leaf('signature', analysis.facts[line]!.content, contentRange(analysis, line)));
+    if (analysis.roles[line] === 'signature')
+      symbols.push(leaf('signature', analysis.facts[line]!.content, contentRange(analysis, line)));
   }
   if (draft.date !== null && draft.date.line >= draft.first && draft.date.line < draft.end) {
     symbols.push(leaf('signature', draft.date.text, contentRange(analysis, draft.date.line)));
@@ -71,10 +80,17 @@ function assignmentsByClause(assignments: readonly Assignment[]): ReadonlyMap<Cl
 
 const OPENING_LENGTH = 24;
 
-function clauseSymbol(analysis: Analysis, clause: Clause, byClause: ReadonlyMap<Clause | null, Assignment[]>): DraftSymbol {
+function clauseSymbol(
+  analysis: Analysis,
+  clause: Clause,
+  byClause: ReadonlyMap<Clause | null, Assignment[]>,
+): DraftSymbol {
   const { line, marker, headingSpan } = clause;
   const { text, content } = analysis.blocks[line]!;
-  const heading = clause.heading === '' ? text.slice(marker.contentStart, Math.min(content.end, marker.contentStart + OPENING_LENGTH)) : clause.heading;
+  const heading =
+    clause.heading === ''
+      ? text.slice(marker.contentStart, Math.min(content.end, marker.contentStart + OPENING_LENGTH))
+      : clause.heading;
   return {
     name: clause.ordinal + heading,
     detail: responsibilityText(byClause.get(clause) ?? []),

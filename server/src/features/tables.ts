@@ -71,9 +71,13 @@ function placeOf(draft: Draft, clause: Clause | null): Pick<Row, 'draft' | 'clau
 /** From the first annotation to the last. */
 function assignmentRange({ sites, ...assignment }: Assignment): Range {
   const ranges = sites.map((site) => siteRange(site, site.annotation.span));
-  const [first, ...others] = ranges.length > 0 ? ranges : unitsOf({ sites, ...assignment }).map(({ site, span }) => siteRange(site, span));
+  const [first, ...others] =
+    ranges.length > 0 ? ranges : unitsOf({ sites, ...assignment }).map(({ site, span }) => siteRange(site, span));
   const start = first!.start;
-  const end = others.reduce((latest, range) => (comparePositions(range.end, latest) > 0 ? range.end : latest), first!.end);
+  const end = others.reduce(
+    (latest, range) => (comparePositions(range.end, latest) > 0 ? range.end : latest),
+    first!.end,
+  );
   return { start, end };
 }
 
@@ -106,7 +110,14 @@ function layOut(analysis: Analysis, name: TableName): Layout {
         head: ['条款', '任务', '牵头单位', '责任单位', '配合单位', '时限'],
         rows: responsibilityRows(analysis).map((row) => ({
           draft: row.draft,
-          cells: [row.path, row.heading, names(row.lead), names(row.responsible), names([...row.cooperating, ...row.guiding]), row.deadline ?? ''],
+          cells: [
+            row.path,
+            row.heading,
+            names(row.lead),
+            names(row.responsible),
+            names([...row.cooperating, ...row.guiding]),
+            row.deadline ?? '',
+          ],
         })),
         empty: '本稿没有写明责任单位。\n',
       };
@@ -115,7 +126,12 @@ function layOut(analysis: Analysis, name: TableName): Layout {
         head: ['条款', '指标或任务', '要求', '时限'],
         rows: targetRows(analysis).map(({ draft, path, target: { figure, deadline, text } }) => ({
           draft,
-          cells: [path, figure?.indicator ?? text, figure === null ? '' : `${sayComparison(figure.comparison)}${figure.value}${figure.unit}`, deadline?.text ?? ''],
+          cells: [
+            path,
+            figure?.indicator ?? text,
+            figure === null ? '' : `${sayComparison(figure.comparison)}${figure.value}${figure.unit}`,
+            deadline?.text ?? '',
+          ],
         })),
         empty: '本稿没有写明目标和时限。\n',
       };
@@ -131,7 +147,14 @@ function layOut(analysis: Analysis, name: TableName): Layout {
   }
 }
 
-const COMPARISON_SIGNS: Readonly<Record<string, string>> = { '>=': '≥', '>': '＞', '<=': '≤', '<': '＜', '=': '', '~': '约' };
+const COMPARISON_SIGNS: Readonly<Record<string, string>> = {
+  '>=': '≥',
+  '>': '＞',
+  '<=': '≤',
+  '<': '＜',
+  '=': '',
+  '~': '约',
+};
 
 function sayComparison(comparison: string): string {
   return COMPARISON_SIGNS[comparison] ?? '';

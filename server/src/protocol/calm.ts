@@ -70,5 +70,7 @@ function isOn(line: number, { range }: Finding): boolean {
 }
 
 function rulesOn(line: number, findings: readonly Finding[]): ReadonlySet<string> {
-  return new Set(findings.filter((finding) => finding.unfinished === true && isOn(line, finding)).map(({ rule }) => rule));
+  return new Set(
+    findings.filter((finding) => finding.unfinished === true && isOn(line, finding)).map(({ rule }) => rule),
+  );
 }

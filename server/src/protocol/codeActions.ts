@@ -32,13 +32,17 @@ interface Deferred {
 }
 
 export function codeActions(session: Session, draft: OpenDraft, { range, context }: CodeActionParams): CodeAction[] {
-  const wants = (kind: string): boolean => context.only === undefined || context.only.some((only) => includes(only, kind));
+  const wants = (kind: string): boolean =>
+    context.only === undefined || context.only.some((only) => includes(only, kind));
   const actions: CodeAction[] = [];
   if (wants(CodeActionKind.QuickFix)) {
     for (const [index, finding] of draft.findings.entries()) {
       if (!touches(finding.range, range)) continue;
       const diagnostic = reported(finding, context.diagnostics) ?? diagnosticOf(finding, draft.uri, session.pageOf);
-      actions.push(...mendings(session, draft, finding, index, diagnostic), ...waysToIgnore(session, draft, finding, diagnostic));
+      actions.push(
+        ...mendings(session, draft, finding, index, diagnostic),
+        ...waysToIgnore(session, draft, finding, diagnostic),
+      );
     }
   }
   if (wants(CodeActionKind.RefactorRewrite) && hasNumberingFault(draft.analysis)) {
@@ -47,7 +51,9 @@ export function codeActions(session: Session, draft: OpenDraft, { range, context
     actions.push({
       title: '全文重新编号',
       kind: CodeActionKind.RefactorRewrite,
-      ...(session.traits.resolvesEdits ? { data: deferred } : { edit: workspaceEditOf(uri, renumberFile(draft.analysis)) }),
+      ...(session.traits.resolvesEdits
+        ? { data: deferred }
+        : { edit: workspaceEditOf(uri, renumberFile(draft.analysis)) }),
     });
   }
   // Only when asked for by name: it checks the whole draft again and again.
@@ -61,7 +67,11 @@ export function codeActions(session: Session, draft: OpenDraft, { range, context
 }
 
 /** Adds the edit that was left out when the menu opened. */
-export async function resolveCodeAction(session: Session, action: CodeAction, token: CancellationToken): Promise<CodeAction> {
+export async function resolveCodeAction(
+  session: Session,
+  action: CodeAction,
+  token: CancellationToken,
+): Promise<CodeAction> {
   const deferred = action.data as Deferred | undefined;
   if (action.edit !== undefined || deferred === undefined) return action;
   const edits = await session.answer(deferred.uri, token, (draft) => {
@@ -73,7 +83,13 @@ export async function resolveCodeAction(session: Session, action: CodeAction, to
   return { ...action, edit: workspaceEditOf(deferred.uri, edits) };
 }
 
-function mendings(session: Session, draft: OpenDraft, finding: Finding, index: number, diagnostic: Diagnostic): CodeAction[] {
+function mendings(
+  session: Session,
+  draft: OpenDraft,
+  finding: Finding,
+  index: number,
+  diagnostic: Diagnostic,
+): CodeAction[] {
   return finding.fixes().flatMap((fix, at) => {
     const { snippet } = fix;
     const asSnippet = session.traits.appliesSnippets && snippet !== undefined;
@@ -100,17 +116,30 @@ function snippetCommand(uri: string, { title, edits }: Fix, snippet: string): No
   return { title, command: 'policyDraft.applySnippet', arguments: [uri, first?.range, snippet, editsOf(others)] };
 }
 
-function waysToIgnore(session: Session, { uri, source: { blocks } }: OpenDraft, finding: Finding, diagnostic: Diagnostic): CodeAction[] {
+function waysToIgnore(
+  session: Session,
+  { uri, source: { blocks } }: OpenDraft,
+  finding: Finding,
+  diagnostic: Diagnostic,
+): CodeAction[] {
   const { rule, range } = finding;
   const title = RULES.find(({ id }) => id === rule)?.title ?? rule;
   const common = { kind: CodeActionKind.QuickFix, diagnostics: [diagnostic] };
   const actions: CodeAction[] = [
-    { ...common, title: `忽略这一处：${title}`, edit: workspaceEditOf(uri, [ignoreOnLine(blocks, range.start.line, rule)]) },
+    {
+      ...common,
+      title: `忽略这一处：${title}`,
+      edit: workspaceEditOf(uri, [ignoreOnLine(blocks, range.start.line, rule)]),
+    },
     { ...common, title: `本文件不再检查“${title}”`, edit: workspaceEditOf(uri, [ignoreInFile(blocks, rule)]) },
   ];
   if (session.traits.hasCommands) {
     const label = `关闭此项检查：${title}`;
-    actions.push({ ...common, title: label, command: { title: label, command: 'policyDraft.turnOffRule', arguments: [rule] } });
+    actions.push({
+      ...common,
+      title: label,
+      command: { title: label, command: 'policyDraft.turnOffRule', arguments: [rule] },
+    });
   }
   return actions;
 }
@@ -122,7 +151,8 @@ function withEdits(
   { uri, version }: OpenDraft,
   place: Required<Pick<Deferred, 'finding' | 'fix'>>,
 ): CodeAction {
-  if (!traits.resolvesEdits || edits.length <= MOST_PLACES_AT_ONCE) return { ...action, edit: workspaceEditOf(uri, edits) };
+  if (!traits.resolvesEdits || edits.length <= MOST_PLACES_AT_ONCE)
+    return { ...action, edit: workspaceEditOf(uri, edits) };
   const data: Deferred = { uri, version, ...place };
   return { ...action, data };
 }

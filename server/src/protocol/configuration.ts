@@ -84,7 +84,9 @@ export class Configuration {
   async #ask(uris: readonly string[]): Promise<readonly unknown[]> {
     if (uris.length === 0) return [];
     try {
-      return await this.#connection.workspace.getConfiguration(uris.map((scopeUri) => ({ scopeUri, section: SECTION })));
+      return await this.#connection.workspace.getConfiguration(
+        uris.map((scopeUri) => ({ scopeUri, section: SECTION })),
+      );
     } catch (error) {
       this.#host.log(`no settings from the client: ${String(error)}`);
       return uris.map(() => ({}));

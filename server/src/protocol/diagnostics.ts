@@ -83,7 +83,8 @@ export class Diagnostics {
     const session = this.#session();
     const { traits, connection } = session;
     if (!traits.pullsDiagnostics) this.#publish(uri);
-    else if (traits.refreshesDiagnostics && this.#isStale(uri)) session.sent(connection.languages.diagnostics.refresh());
+    else if (traits.refreshesDiagnostics && this.#isStale(uri))
+      session.sent(connection.languages.diagnostics.refresh());
   }
 
   #calmOf(uri: string): Calm {
@@ -105,7 +106,8 @@ export class Diagnostics {
     const { settings, findings, analysis } = session.open(document);
     const shown = this.#calm.get(uri)?.shownOf(findings) ?? findings;
     const before = this.#outcomes.get(uri);
-    if (before?.document === document && before.settings === settings && sameFindings(before.shown, shown)) return before;
+    if (before?.document === document && before.settings === settings && sameFindings(before.shown, shown))
+      return before;
     const outcome: Outcome = { document, settings, shown, resultId: String(++this.#results) };
     this.#outcomes.set(uri, outcome);
     const draft = mainDraft(analysis);
@@ -129,7 +131,11 @@ export class Diagnostics {
       if (outcome === null || this.#published.get(uri) === outcome) return;
       this.#published.set(uri, outcome);
       session.sent(
-        session.connection.sendDiagnostics({ uri, version: outcome.document.version, diagnostics: this.#encode(outcome) }),
+        session.connection.sendDiagnostics({
+          uri,
+          version: outcome.document.version,
+          diagnostics: this.#encode(outcome),
+        }),
       );
     } catch (error) {
       session.log(`check failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);

@@ -31,10 +31,17 @@ export function diagnosticOf(finding: Finding, uri: string, pageOf: RulePage): D
     codeDescription: { href: pageOf(rule) },
     source: SOURCE,
     message,
-    ...(tag === undefined ? {} : { tags: [tag === 'deprecated' ? DiagnosticTag.Deprecated : DiagnosticTag.Unnecessary] }),
+    ...(tag === undefined
+      ? {}
+      : { tags: [tag === 'deprecated' ? DiagnosticTag.Deprecated : DiagnosticTag.Unnecessary] }),
     ...(related === undefined
       ? {}
-      : { relatedInformation: related.map((other) => ({ location: { uri, range: other.range }, message: other.message })) }),
+      : {
+          relatedInformation: related.map((other) => ({
+            location: { uri, range: other.range },
+            message: other.message,
+          })),
+        }),
   };
 }
 

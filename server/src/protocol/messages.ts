@@ -33,11 +33,17 @@ interface DraftParams {
   textDocument: TextDocumentIdentifier;
 }
 
-export const renumber = new ProtocolRequestType<DraftParams, WorkspaceEdit | null, never, void, void>('policyDraft/renumber');
-
-export const table = new ProtocolRequestType<DraftParams & { table: TableName }, { markdown: string } | null, never, void, void>(
-  'policyDraft/table',
+export const renumber = new ProtocolRequestType<DraftParams, WorkspaceEdit | null, never, void, void>(
+  'policyDraft/renumber',
 );
+
+export const table = new ProtocolRequestType<
+  DraftParams & { table: TableName },
+  { markdown: string } | null,
+  never,
+  void,
+  void
+>('policyDraft/table');
 
 export interface RuleSummary {
   readonly id: string;

@@ -26,7 +26,9 @@ export function serve(connection: Connection, host: Host, pageOf: RulePage): voi
   connection.onInitialize((params): InitializeResult => {
     const traits = readClientTraits(params);
     const diagnostics: Diagnostics = new Diagnostics(() => session);
-    const session = new Session(connection, traits, host, pageOf, (document, changes) => diagnostics.edited(document, changes));
+    const session = new Session(connection, traits, host, pageOf, (document, changes) =>
+      diagnostics.edited(document, changes),
+    );
     followDrafts(session, diagnostics);
     answerRequests(session, diagnostics);
     return { capabilities: capabilitiesFor(traits), serverInfo: { name: 'policy-draft' } };
@@ -129,5 +131,7 @@ function answerRequests(session: Session, diagnostics: Diagnostics): void {
       return edits.length === 0 ? null : workspaceEditOf(uri, edits);
     }),
   );
-  connection.onRequest(messages.rules, () => RULES.map(({ id, title, severity, group }) => ({ id, title, severity, group })));
+  connection.onRequest(messages.rules, () =>
+    RULES.map(({ id, title, severity, group }) => ({ id, title, severity, group })),
+  );
 }

@@ -106,7 +106,11 @@ export class Session {
     return (params, token) => this.answer(params.textDocument.uri, token, (draft) => handler(draft, params));
   }
 
-  async answer<Result>(uri: string, token: CancellationToken, handler: (draft: OpenDraft) => Result): Promise<Result | null> {
+  async answer<Result>(
+    uri: string,
+    token: CancellationToken,
+    handler: (draft: OpenDraft) => Result,
+  ): Promise<Result | null> {
     demandWanted(token);
     const asked = this.documents.get(uri);
     if (asked === undefined) return null;

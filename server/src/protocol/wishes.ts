@@ -1,4 +1,6 @@
-/** The section `policyDraft` of the settings as a drafter wrote it: read with forgiveness, complained about in Chinese. */
+/**
+ * The section `policyDraft` of the settings as a drafter wrote it: read with forgiveness, complained about in Chinese.
+ */
 
 import type { Severity } from '../rules/finding.ts';
 import { parseDay, type ResponsibilityMode } from '../rules/settings.ts';
@@ -36,20 +38,29 @@ export function readWishes(section: unknown): WishesRead {
   if (isObject(written.rules)) {
     for (const [rule, value] of Object.entries(written.rules)) {
       if (isOneOf(SEVERITY_WORDS, value)) rules[rule] = value as Severity | 'off';
-      else complaints.push(`设置项 policyDraft.rules 中“${rule}”的值“${say(value)}”无效，已按默认处理。请写 ${SEVERITY_WORDS.join('、')} 之一。`);
+      else
+        complaints.push(
+          `设置项 policyDraft.rules 中“${rule}”的值“${say(value)}”无效，已按默认处理。请写 ${SEVERITY_WORDS.join('、')} 之一。`,
+        );
     }
   } else if (isWritten(written.rules)) {
-    complaints.push('设置项 policyDraft.rules 的写法无效，已按默认处理。请写成 {"规则名": "off"} 的形式，例如 {"stale-phrase": "off"}。');
+    complaints.push(
+      '设置项 policyDraft.rules 的写法无效，已按默认处理。请写成 {"规则名": "off"} 的形式，例如 {"stale-phrase": "off"}。',
+    );
   }
 
   const region = typeof written.region === 'string' ? written.region.trim() : '';
   if (typeof written.region !== 'string' && isWritten(written.region)) {
-    complaints.push(`设置项 policyDraft.region 的值“${say(written.region)}”无效，已改为从文稿中认定。请写地区全称，例如 广西壮族自治区。`);
+    complaints.push(
+      `设置项 policyDraft.region 的值“${say(written.region)}”无效，已改为从文稿中认定。请写地区全称，例如 广西壮族自治区。`,
+    );
   }
 
   const known = isOneOf(RESPONSIBILITY_WORDS, written.responsibility);
   if (!known && isWritten(written.responsibility)) {
-    complaints.push(`设置项 policyDraft.responsibility 的值“${say(written.responsibility)}”无效，已按 auto 处理。请写 auto、required、off 之一。`);
+    complaints.push(
+      `设置项 policyDraft.responsibility 的值“${say(written.responsibility)}”无效，已按 auto 处理。请写 auto、required、off 之一。`,
+    );
   }
 
   return {

@@ -11,13 +11,21 @@ const MOST_PLACES = 6;
 export function aboutCitation(analysis: Analysis, { citation, range }: CitationSubject): string {
   const { title, number, issuer, year } = citation;
   const mentions = mentionsOfDocument(analysis, citation);
-  const others = mentions.filter((mention) => citationRange(mention.line, mention.citation).start.line !== range.start.line || mention.citation !== citation);
+  const others = mentions.filter(
+    (mention) =>
+      citationRange(mention.line, mention.citation).start.line !== range.start.line || mention.citation !== citation,
+  );
   const numbered = number ?? mentions.find((mention) => mention.citation.number !== null)?.citation.number ?? null;
   return lines([
     `**《${literal(title)}》**`,
     numbered === null ? '文号：本稿未写' : `文号：${literal(numbered.text)}${number === null ? '（见本稿别处）' : ''}`,
     joinedFacts(issuer, year),
-    others.length === 0 ? '本稿只引用这一次' : `本稿另引用${others.length}次：${placesOf(analysis, others.map(({ line }) => line))}`,
+    others.length === 0
+      ? '本稿只引用这一次'
+      : `本稿另引用${others.length}次：${placesOf(
+          analysis,
+          others.map(({ line }) => line),
+        )}`,
   ]);
 }
 

@@ -7,7 +7,9 @@ import { joined, lines, literal } from '../markdown.ts';
 export function aboutFinding({ rule, message }: Finding, ruleLink: (rule: string) => string): string {
   const meta = RULES.find(({ id }) => id === rule);
   if (meta === undefined) return literal(message);
-  const authority = meta.authority.map(({ source, clause }) => literal(clause === undefined ? source : `${source} ${clause}`));
+  const authority = meta.authority.map(({ source, clause }) =>
+    literal(clause === undefined ? source : `${source} ${clause}`),
+  );
   return joined(
     [
       `**${literal(meta.title)}**　${literal(message)}`,

@@ -38,7 +38,10 @@ export function hoverAt(context: HoverContext, position: Position): Hover | null
   const subjects = subjectsAt(context.analysis, position).slice(0, MOST_SUBJECTS);
   const range = subjects[0]?.range ?? findings[0]?.range;
   if (range === undefined) return null;
-  const parts = [...findings.map((finding) => aboutFinding(finding, context.ruleLink)), ...subjects.map((subject) => aboutSubject(context, subject))];
+  const parts = [
+    ...findings.map((finding) => aboutFinding(finding, context.ruleLink)),
+    ...subjects.map((subject) => aboutSubject(context, subject)),
+  ];
   return { markdown: joined(parts, '\n\n---\n\n'), range };
 }
 

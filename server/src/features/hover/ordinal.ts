@@ -6,13 +6,14 @@ import { responsibilityText } from '../responsibilityText.ts';
 import type { OrdinalSubject } from '../subject.ts';
 
 export function aboutOrdinal({ draft, clause }: OrdinalSubject): string {
-  const siblings = clause.parent === null ? draft.outline.roots.filter(({ scope }) => scope === clause.scope) : clause.parent.children;
+  const siblings =
+    clause.parent === null ? draft.outline.roots.filter(({ scope }) => scope === clause.scope) : clause.parent.children;
   const own = draft.assignments.filter((assignment) => assignment.clause === clause);
   const responsibility = responsibilityText(own);
-  const children = clause.children.length;
+  const below = clause.children.length === 0 ? '' : `，下有${clause.children.length}条`;
   return lines([
     titleOf(clause),
-    `${levelOf(clause)}，同级共${siblings.length}条，这是第${siblings.indexOf(clause) + 1}条${children === 0 ? '' : `，下有${children}条`}`,
+    `${levelOf(clause)}，同级共${siblings.length}条，这是第${siblings.indexOf(clause) + 1}条${below}`,
     responsibility === '' ? null : literal(responsibility),
   ]);
 }

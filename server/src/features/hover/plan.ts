@@ -9,7 +9,9 @@ export function aboutPlan(plan: FiveYearPlan, today: number): string {
   return lines([
     `**“${plan.name}”${plan.word}**　${plan.start}—${plan.end}年`,
     stateOf(plan, year),
-    running === null || running === plan ? null : `现在执行的是“${running.name}”${running.word}（${running.start}—${running.end}年）`,
+    running === null || running === plan
+      ? null
+      : `现在执行的是“${running.name}”${running.word}（${running.start}—${running.end}年）`,
   ]);
 }
 

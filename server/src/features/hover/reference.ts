@@ -12,7 +12,10 @@ export function aboutReference({ blocks }: Analysis, { reference, clause }: Refe
     return reference.unit === '附件' ? '指本稿所附的附件。' : '在本稿中未能确定所指的条款。';
   }
   const { text } = blocks[clause.line]!;
-  const body = text.slice(clause.headingSpan.end).replace(/^[。：:\s]+/, '').trimEnd();
+  const body = text
+    .slice(clause.headingSpan.end)
+    .replace(/^[。：:\s]+/, '')
+    .trimEnd();
   const opening = body.length > OPENING_LENGTH ? `${body.slice(0, OPENING_LENGTH)}……` : body;
   return lines([`所指：${titleOf(clause)}`, opening === '' ? null : literal(opening)]);
 }

@@ -2,7 +2,7 @@
 
 import { lastDayOf, type Deadline } from '../../model/deadline.ts';
 import type { Target } from '../../model/draft.ts';
-import type { Comparison } from '../../model/target.ts';
+import type { Comparison, Figure } from '../../model/target.ts';
 import { sayDay } from '../../rules/settings.ts';
 import { lines, literal } from '../markdown.ts';
 
@@ -16,11 +16,12 @@ const COMPARISONS: Readonly<Record<Comparison, string>> = {
 };
 
 export function aboutTarget({ figure, deadline, text }: Target, today: number): string {
-  const head =
-    figure === null
-      ? `**时限要求**　${literal(text)}`
-      : `**${literal(figure.indicator)}**　${COMPARISONS[figure.comparison]}${literal(figure.value)}${literal(figure.unit)}`;
+  const head = figure === null ? `**时限要求**　${literal(text)}` : aboutFigure(figure);
   return lines([head, deadline === null ? '未写明时限' : aboutDeadline(deadline, today)]);
+}
+
+function aboutFigure({ indicator, comparison, value, unit }: Figure): string {
+  return `**${literal(indicator)}**　${COMPARISONS[comparison]}${literal(value)}${literal(unit)}`;
 }
 
 function aboutDeadline(deadline: Deadline, today: number): string {

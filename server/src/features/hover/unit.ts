@@ -7,7 +7,12 @@ import { mentionsOfUnit, type UnitMention } from '../occurrences.ts';
 import { lines, literal } from '../markdown.ts';
 import type { UnitSubject } from '../subject.ts';
 
-const ROLE_NAMES: Readonly<Record<Role, string>> = { lead: '牵头单位', cooperating: '配合单位', responsible: '责任单位', guiding: '指导单位' };
+const ROLE_NAMES: Readonly<Record<Role, string>> = {
+  lead: '牵头单位',
+  cooperating: '配合单位',
+  responsible: '责任单位',
+  guiding: '指导单位',
+};
 const ROLE_VERBS: readonly (readonly [Role, string])[] = [
   ['lead', '牵头'],
   ['responsible', '负责'],
@@ -27,7 +32,9 @@ export function aboutUnit({ draft, unit }: UnitSubject, agencies: Agencies): str
 }
 
 function tasksAs(role: Role, verb: string, mentions: readonly UnitMention[]): string | null {
-  const places = mentions.filter(({ unit }) => unit.role === role).map(({ assignment: { clause } }) => (clause === null ? '正文' : pathOf(clause)));
+  const places = mentions
+    .filter(({ unit }) => unit.role === role)
+    .map(({ assignment: { clause } }) => (clause === null ? '正文' : pathOf(clause)));
   const clauses = [...new Set(places)];
   if (clauses.length === 0) return null;
   const named = clauses.slice(0, MOST_CLAUSES).map(literal).join('；');
@@ -52,9 +59,15 @@ function knownAs(name: string, agencies: Agencies): string | null {
   const current = level === undefined ? null : agencies.nameOf(agencies.successorOf(body.id), level);
   if (form === 'outdated' && outdated !== undefined) {
     const now = current === null ? '' : `，现为${literal(current)}`;
-    return outdated.mayRemain === true ? `有的地方已不用此名${now}${note}` : `旧称（${outdated.since.slice(0, 4)}年机构改革前）${now}${note}`;
+    return outdated.mayRemain === true
+      ? `有的地方已不用此名${now}${note}`
+      : `旧称（${outdated.since.slice(0, 4)}年机构改革前）${now}${note}`;
   }
   const full = level === undefined ? null : agencies.nameOf(body.id, level, 'full');
   if (form === 'informal') return `俗称${current === null ? '' : `，规范简称${literal(current)}`}${note}`;
-  return form === 'short' && full !== null && full !== bare ? `全称：${literal(full)}${note}` : note === '' ? null : note.slice(1);
+  return form === 'short' && full !== null && full !== bare
+    ? `全称：${literal(full)}${note}`
+    : note === ''
+      ? null
+      : note.slice(1);
 }
