@@ -19,7 +19,7 @@ import { readMarks, type Marks } from './marks.ts';
 import { readMissingFigures, type MissingFigure } from './missingFigure.ts';
 import { readReferences, type Reference } from './reference.ts';
 import { readAnnotation, readAnnotationLine, readBareList, type Annotation } from './responsibility/annotation.ts';
-import { readNamedBodies, type NamedBody } from './responsibility/namedBody.ts';
+import { BodyNames, readNamedBodies, repeatsBody, type NamedBody } from './responsibility/namedBody.ts';
 import { readSpacing, type Spacing } from './spaces.ts';
 import { readSentences, type Sentence } from './sentences.ts';
 import { readSelfNames, type SelfName } from './selfName.ts';
@@ -58,6 +58,8 @@ export interface Facts {
   readonly annotations: readonly Annotation[];
   /** What is known of the bodies in the annotations, by the offset of the unit. */
   readonly bodies: ReadonlyMap<number, NamedBody>;
+  /** One annotation of the line may name a body twice. */
+  readonly repeatsBody: boolean;
   readonly oldBodies: readonly OldBody[];
   readonly ownPlaces: readonly OwnPlace[];
   readonly selfNames: readonly SelfName[];
@@ -95,6 +97,7 @@ const EMPTY: Unscanned = Object.freeze({
   figures: NONE,
   annotations: NONE,
   bodies: new Map(),
+  repeatsBody: false,
   oldBodies: NONE,
   ownPlaces: NONE,
   selfNames: NONE,
@@ -116,30 +119,33 @@ const EMPTY: Unscanned = Object.freeze({
 export class FactReader {
   readonly #read = new WeakMap<Block, Facts>();
   readonly #knowledge: Knowledge;
+  readonly #bodyNames: BodyNames;
   #empty: Facts | null = null;
 
   constructor(knowledge: Knowledge) {
     this.#knowledge = knowledge;
+    this.#bodyNames = new BodyNames(knowledge.agencies, knowledge.regions);
   }
 
   of(block: Block): Facts {
     if (block.kind !== 'text') return (this.#empty ??= { ...EMPTY, hits: this.#knowledge.scan('') });
     let facts = this.#read.get(block);
     if (facts === undefined) {
-      facts = readFacts(block, this.#knowledge);
+      facts = readFacts(block, this.#knowledge, this.#bodyNames);
       this.#read.set(block, facts);
     }
     return facts;
   }
 }
 
-function readFacts(block: Block, knowledge: Knowledge): Facts {
+function readFacts(block: Block, knowledge: Knowledge, bodyNames: BodyNames): Facts {
   const hits = knowledge.scan(block.text);
   const content = shapes.contentOf(block);
   const numbers = readDocumentNumbers(block);
   const deadlines = readDeadlines(block);
   const citations = block.brackets.length === 0 ? NONE : readCitations(block, numbers);
   const annotations = readAnnotations(block);
+  const bodies = readNamedBodies(annotations, bodyNames);
   const proseLeads = readProseLeads(block.text, bodyOf(block).start, block.content.end);
   const titlePart = block.marker === null && content.length <= 70 && !/[。；;！!？?]/.test(content) && !/[：:]$/.test(content);
   return {
@@ -152,7 +158,8 @@ function readFacts(block: Block, knowledge: Knowledge): Facts {
     deadlines,
     figures: readFigures(block, deadlines),
     annotations,
-    bodies: readNamedBodies(annotations, knowledge.agencies, knowledge.regions),
+    bodies,
+    repeatsBody: repeatsBody(annotations, bodies),
     oldBodies: readOldBodies(block, hits.outdatedAgencies, { citations, annotations }, knowledge.agencies),
     ownPlaces: readOwnPlaces(block, hits.regions, { annotations, proseLeads, titlePart }, knowledge.regions),
     selfNames: readSelfNames(block),

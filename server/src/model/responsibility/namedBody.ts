@@ -5,8 +5,8 @@ import type { Regions } from '../knowledge/regions.ts';
 import type { Annotation } from './annotation.ts';
 import type { Unit } from './unit.ts';
 
-export interface NamedBody {
-  readonly unit: Unit;
+/** A name as the draft uses it; the same object wherever the same name stands, so that names compare by identity. */
+export interface BodyName {
   readonly known: KnownName;
   readonly level: Level | null;
   /** 广西 in 广西银保监局; null where a rank (市) or nothing leads the name. */
@@ -14,6 +14,46 @@ export interface NamedBody {
   /** The name without place and rank: 发展改革委. */
   readonly stem: string;
 }
+
+export interface NamedBody {
+  readonly unit: Unit;
+  readonly name: BodyName;
+}
+
+/** Keeps one object for each name; there are some hundreds of them, however long the drafts. */
+export class BodyNames {
+  readonly #names = new Map<string, BodyName | null>();
+  readonly #agencies: Agencies;
+  readonly #regions: Regions;
+
+  constructor(agencies: Agencies, regions: Regions) {
+    this.#agencies = agencies;
+    this.#regions = regions;
+  }
+
+  /** What a unit's full name stands for; null when no such body is known. */
+  of(fullName: string): BodyName | null {
+    let name = this.#names.get(fullName);
+    if (name === undefined) {
+      if (this.#names.size >= MOST_NAMES) this.#names.clear();
+      name = this.#same(identify(fullName, this.#agencies, this.#regions));
+      this.#names.set(fullName, name);
+    }
+    return name;
+  }
+
+  #same(read: BodyName | null): BodyName | null {
+    if (read === null) return null;
+    const key = `${read.known.body.id} ${read.level ?? ''} ${read.place ?? ''} ${read.stem}`;
+    const known = this.#names.get(key);
+    if (known !== undefined) return known;
+    this.#names.set(key, read);
+    return read;
+  }
+}
+
+/** Hostile text could name more; then the table begins anew. */
+const MOST_NAMES = 20_000;
 
 const RANK = /^(?:自治区|自治州|自治县|省|市|县|区|州|盟|旗)(?=..)/;
 const PLACE = /^[\u4e00-\u9fa5]{2,10}?(?:省|自治区|自治州|市|州|盟|县|区|旗)(?=..)/;
@@ -23,46 +63,57 @@ const LONGEST_BARE_PLACE = 4;
 const LEVELS: Readonly<Record<string, Level>> = { 省: 'province', 区: 'county', 市: 'city', 州: 'city', 盟: 'city', 县: 'county', 旗: 'county' };
 
 /** The known bodies of a line's annotations, by the offset at which the unit's name begins. */
-export function readNamedBodies(annotations: readonly Annotation[], agencies: Agencies, regions: Regions): ReadonlyMap<number, NamedBody> {
+export function readNamedBodies(annotations: readonly Annotation[], names: BodyNames): ReadonlyMap<number, NamedBody> {
   if (annotations.length === 0) return NONE;
   const bodies = new Map<number, NamedBody>();
   for (const { groups } of annotations) {
     for (const { units } of groups) {
       for (const unit of units) {
-        const body = identify(unit, agencies, regions);
-        if (body !== null) bodies.set(unit.span.start, body);
+        // 商务局（自贸办）: what is added in brackets is for the reader.
+        const name = names.of(unit.name.replace(/[（(][^（()）]*[)）]$/, ''));
+        if (name !== null) bodies.set(unit.span.start, { unit, name });
       }
     }
   }
   return bodies;
 }
 
+/** Whether one annotation may name a body twice; whether it is a fault, roles and dates decide. */
+export function repeatsBody(annotations: readonly Annotation[], bodies: ReadonlyMap<number, NamedBody>): boolean {
+  return annotations.some(({ groups }) => {
+    const units = groups.flatMap((group) => group.units);
+    return units.some((unit, at) => units.slice(0, at).some((other) => other.name === unit.name || sameNamed(bodies.get(other.span.start), bodies.get(unit.span.start))));
+  });
+}
+
+function sameNamed(a: NamedBody | undefined, b: NamedBody | undefined): boolean {
+  return a !== undefined && b !== undefined && sameBody(a.name, b.name);
+}
+
 const NONE: ReadonlyMap<number, NamedBody> = new Map();
 
-function identify(unit: Unit, agencies: Agencies, regions: Regions): NamedBody | null {
-  // 商务局（自贸办）: what is added in brackets is for the reader.
-  const name = unit.name.replace(/[（(][^（()）]*[)）]$/, '');
+function identify(name: string, agencies: Agencies, regions: Regions): BodyName | null {
   const rank = RANK.exec(name)?.[0];
   if (rank !== undefined) {
     const stem = name.slice(rank.length);
     const level = levelOfRank(rank);
     const known = agencies.resolve(stem, level);
-    if (known !== null) return { unit, known, level, place: null, stem };
+    if (known !== null) return { known, level, place: null, stem };
     // 市教委 of a municipality; or 财政部, which a list made to carry 市.
     const elsewhere = agencies.resolve(stem);
-    if (elsewhere !== null) return { unit, known: elsewhere, level: onlyLevel(elsewhere), place: null, stem };
+    if (elsewhere !== null) return { known: elsewhere, level: onlyLevel(elsewhere), place: null, stem };
   }
   const whole = agencies.resolve(name);
   if (whole !== null) {
     const place = PLACE_WITHIN.exec(name)?.[1] ?? null;
-    return { unit, known: whole, level: place === null ? onlyLevel(whole) : levelOfPlace(place, regions), place, stem: name };
+    return { known: whole, level: place === null ? onlyLevel(whole) : levelOfPlace(place, regions), place, stem: name };
   }
   const place = PLACE.exec(name)?.[0] ?? leadingPlace(name, regions) ?? placeOfBranch(name, agencies);
   if (place === null) return null;
   const level = levelOfPlace(place, regions);
   const stem = name.slice(place.length);
   const known = (level === null ? null : agencies.resolve(stem, level)) ?? agencies.resolve(stem);
-  return known === null ? null : { unit, known, level, place, stem };
+  return known === null ? null : { known, level, place, stem };
 }
 
 /** Branches of central bodies bear the bare name of the place: 云岭银保监分局. */
@@ -94,7 +145,8 @@ function onlyLevel({ levels }: KnownName): Level | null {
 }
 
 /** Whether two names stand for one body, so far as names can tell. */
-export function sameBody(a: NamedBody, b: NamedBody): boolean {
+export function sameBody(a: BodyName, b: BodyName): boolean {
+  if (a === b) return a.known.body.kind !== 'collective';
   if (a.known.body !== b.known.body || a.known.body.kind === 'collective') return false;
   if (a.level !== null && b.level !== null && a.level !== b.level) return false;
   if (a.place !== null && b.place !== null && !a.place.startsWith(b.place) && !b.place.startsWith(a.place)) return false;

@@ -1,9 +1,9 @@
 /** 同一单位既牵头又配合，或列了两次. */
 
-import { siteRange, unitsOf, type AssignedUnit } from '../../model/responsibility/assignment.ts';
+import { siteRange, unitsOf, type AssignedUnit, type Assignment } from '../../model/responsibility/assignment.ts';
 import type { Analysis } from '../../model/draft.ts';
 import type { Agencies } from '../../model/knowledge/agencies.ts';
-import { sameBody, type NamedBody } from '../../model/responsibility/namedBody.ts';
+import { sameBody, type BodyName } from '../../model/responsibility/namedBody.ts';
 import { defineDraftRule } from '../rule.ts';
 import type { Fix } from '../finding.ts';
 import { isoDay } from '../settings.ts';
@@ -44,14 +44,13 @@ export default defineDraftRule({
   *check(draft, { analysis, settings, knowledge }) {
     const today = isoDay(settings.today);
     for (const assignment of draft.assignments) {
-      const seen: Named[] = [];
-      for (const unit of unitsOf(assignment)) {
-        const named = { unit, body: bodyOf(analysis, unit) };
-        const earlier = seen.find((other) => isSame(other, named, today, knowledge.agencies))?.unit;
-        if (earlier === undefined) {
-          seen.push(named);
-          continue;
-        }
+      if (!mayRepeat(analysis, assignment)) continue;
+      const units = unitsOf(assignment);
+      const bodies = units.map((unit) => bodyOf(analysis, unit));
+      for (const [index, unit] of units.entries()) {
+        const same = firstSame(units, bodies, index, today, knowledge.agencies);
+        if (same === index) continue;
+        const earlier = units[same]!;
         const conflicting = earlier.role === 'lead' && unit.role === 'cooperating';
         if (!conflicting && earlier.role !== unit.role) continue;
         yield {
@@ -66,25 +65,37 @@ export default defineDraftRule({
   },
 });
 
-interface Named {
-  readonly unit: AssignedUnit;
-  readonly body: NamedBody | null;
+/** Annotations on a line of their own are read together with their neighbours; a single one tells by itself. */
+function mayRepeat(analysis: Analysis, { sites }: Assignment): boolean {
+  const [site, ...more] = sites;
+  return more.length > 0 || site!.continuation !== null || analysis.facts[site!.line]!.repeatsBody;
+}
+
+/** The index of the first unit that is the same body; its own index if none is. */
+function firstSame(units: readonly AssignedUnit[], bodies: readonly (BodyName | null)[], index: number, today: string, agencies: Agencies): number {
+  const { name } = units[index]!;
+  const body = bodies[index] ?? null;
+  for (let at = 0; at < index; at++) {
+    if (units[at]!.name === name) return at;
+    const other = bodies[at] ?? null;
+    if (body !== null && other !== null && isSame(other, body, today, agencies)) return at;
+  }
+  return index;
 }
 
 /** What is known of a unit; nothing of those whose annotation is torn across two lines. */
-function bodyOf(analysis: Analysis, { site, span }: AssignedUnit): NamedBody | null {
-  return site.continuation === null ? (analysis.facts[site.line]!.bodies.get(span.start) ?? null) : null;
+function bodyOf(analysis: Analysis, { site, span }: AssignedUnit): BodyName | null {
+  return site.continuation === null ? (analysis.facts[site.line]!.bodies.get(span.start)?.name ?? null) : null;
 }
 
-function isSame(a: Named, b: Named, today: string, agencies: Agencies): boolean {
-  if (a.unit.name === b.unit.name) return true;
-  if (a.body === null || b.body === null || !sameBody(a.body, b.body)) return false;
+function isSame(a: BodyName, b: BodyName, today: string, agencies: Agencies): boolean {
+  if (!sameBody(a, b)) return false;
   // Beside the body that took it over, an old name counts only once the change is over everywhere.
-  const old = [a.body, b.body].filter(({ known }) => known.form === 'outdated');
+  const old = [a, b].filter(({ known }) => known.form === 'outdated');
   return old.length !== 1 || isGone(old[0]!, today, agencies);
 }
 
-function isGone({ known, level }: NamedBody, today: string, agencies: Agencies): boolean {
+function isGone({ known, level }: BodyName, today: string, agencies: Agencies): boolean {
   const name = known.outdated!;
   return name.mayRemain !== true && agencies.outdatedSince(name, level ?? 'city') <= today;
 }

@@ -4,7 +4,7 @@ import type { Range } from '../../text/span.ts';
 import { rangeOf } from '../../text/span.ts';
 import type { Analysis, Draft } from '../../model/draft.ts';
 import type { Body, NameForm } from '../../model/knowledge/agencies.ts';
-import type { NamedBody } from '../../model/responsibility/namedBody.ts';
+import type { BodyName, NamedBody } from '../../model/responsibility/namedBody.ts';
 import type { Fix } from '../finding.ts';
 import { defineDraftRule, type DraftReport } from '../rule.ts';
 
@@ -12,15 +12,7 @@ import { defineDraftRule, type DraftReport } from '../rule.ts';
 interface Name {
   readonly stem: string;
   readonly form: NameForm;
-  readonly first: number;
   readonly places: Range[];
-}
-
-/** A body of one level and place, with its names in the order of their first mention. */
-interface Bearer {
-  readonly level: NamedBody['level'];
-  readonly place: string | null;
-  readonly names: Name[];
 }
 
 /**
@@ -55,40 +47,63 @@ export default defineDraftRule({
   ],
 
   *check(draft, { analysis }) {
-    for (const bearers of readNames(analysis, draft).values()) {
-      for (const { names } of bearers) {
-        if (names.length > 1 && !introducesShortName(names)) yield report(names);
-      }
+    // Nearly every body has one name: places are looked up for the others alone.
+    for (const bearer of mixedBearers(analysis, draft)) {
+      const names = namesOf(analysis, draft, bearer);
+      if (names.length > 1 && !introducesShortName(names)) yield report(names);
     }
   },
 });
 
-function readNames(analysis: Analysis, draft: Draft): Map<Body, Bearer[]> {
-  const all = new Map<Body, Bearer[]>();
+/** Of each body that has several names, the first. */
+function mixedBearers(analysis: Analysis, draft: Draft): Set<BodyName> {
+  const seen = new Set<BodyName>();
+  const firsts = new Map<Body, BodyName[]>();
+  const mixed = new Set<BodyName>();
   for (let line = draft.first; line < draft.end; line++) {
     const { bodies } = analysis.facts[line]!;
     if (bodies.size === 0 || analysis.roles[line] !== 'body') continue;
-    for (const named of bodies.values()) {
-      const { body, form } = named.known;
-      if (form === 'outdated' || body.kind === 'collective' || body.several === true) continue;
-      let bearers = all.get(body);
-      if (bearers === undefined) all.set(body, (bearers = []));
-      let bearer = bearers.find(({ level, place }) => level === named.level && place === named.place);
-      if (bearer === undefined) bearers.push((bearer = { level: named.level, place: named.place, names: [] }));
-      addName(bearer.names, named, line);
+    for (const { name } of bodies.values()) {
+      if (seen.has(name)) continue;
+      seen.add(name);
+      if (!isCompared(name)) continue;
+      const others = firsts.get(name.known.body);
+      const first = others?.find((other) => isBearer(name, other));
+      if (first !== undefined) mixed.add(first);
+      else if (others !== undefined) others.push(name);
+      else firsts.set(name.known.body, [name]);
     }
   }
-  return all;
+  return mixed;
 }
 
-function addName(names: Name[], { unit, stem, known }: NamedBody, line: number): void {
+function isCompared({ known: { body, form } }: BodyName): boolean {
+  return form !== 'outdated' && body.kind !== 'collective' && body.several !== true;
+}
+
+function isBearer(a: BodyName, b: BodyName): boolean {
+  return a.known.body === b.known.body && a.level === b.level && a.place === b.place;
+}
+
+/** The names in the order of their first mention. */
+function namesOf(analysis: Analysis, draft: Draft, bearer: BodyName): Name[] {
+  const names: Name[] = [];
+  for (let line = draft.first; line < draft.end; line++) {
+    const { bodies } = analysis.facts[line]!;
+    if (bodies.size === 0 || analysis.roles[line] !== 'body') continue;
+    for (const named of bodies.values()) if (isCompared(named.name) && isBearer(named.name, bearer)) addName(names, named, line);
+  }
+  return names;
+}
+
+function addName(names: Name[], { unit, name: { stem, known } }: NamedBody, line: number): void {
   const at = unit.text.lastIndexOf(stem);
   // A name torn by a space or completed by its list (编办 as 市委编办) is not compared letter by letter.
   if (at < 0) return;
   const start = unit.span.start + at;
   const range = rangeOf(line, { start, end: start + stem.length });
   const name = names.find((other) => other.stem === stem);
-  if (name === undefined) names.push({ stem, form: known.form, first: line, places: [range] });
+  if (name === undefined) names.push({ stem, form: known.form, places: [range] });
   else name.places.push(range);
 }
 
