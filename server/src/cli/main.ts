@@ -4,20 +4,24 @@ import { UsageError } from './inputs.ts';
 import { check } from './commands/check.ts';
 import { citations } from './commands/citations.ts';
 import { explain } from './commands/explain.ts';
+import { exportDraft } from './commands/export.ts';
 import { fix } from './commands/fix.ts';
 import { outline } from './commands/outline.ts';
 import { responsibilities } from './commands/responsibilities.ts';
 import { rules } from './commands/rules.ts';
+import { suggest } from './commands/suggest.ts';
 import { targets } from './commands/targets.ts';
 import type { Terminal } from './terminal.ts';
 
-const COMMANDS: Readonly<Record<string, (args: readonly string[], terminal: Terminal) => number>> = {
+const COMMANDS: Readonly<Record<string, (args: readonly string[], terminal: Terminal) => number | Promise<number>>> = {
   check,
   fix,
   outline,
   responsibilities,
   targets,
   citations,
+  export: exportDraft,
+  suggest,
   explain,
   rules,
 };
@@ -30,9 +34,12 @@ const HELP = `政策文稿 policy-draft：检查政策文稿
                     --fail-on error|warning|information|never）
   fix               订正可以放心订正的问题（--write 写回文件；不加则只列出改动）
   outline           条款大纲（--format json|pretty）
-  responsibilities  责任分工表（--format json|csv|markdown）
-  targets           目标指标（--format json|csv|markdown）
-  citations         引用文件（--format json|csv|markdown）
+  responsibilities  责任分工表（--format json|csv|markdown|xlsx）
+  targets           目标指标（--format json|csv|markdown|xlsx）
+  citations         引用文件（--format json|csv|markdown|xlsx；xlsx要加 --output 文件）
+  export            导出（--format docx：按公文格式国家标准排版；--format xlsx：责任分工、目标指标、引用文件三张表；
+                    --output 文件，--force 覆盖已有文件，--letterhead 发文机关标志）
+  suggest           条款参考（--heading 小标题，--section 上级标题，--limit 条数，--region 地区，--format json|pretty）
   explain 规则      规则说明
   rules             全部规则（--format json|pretty）
 
@@ -40,7 +47,7 @@ const HELP = `政策文稿 policy-draft：检查政策文稿
 退出码：0 没有达到门槛的问题；1 有；2 命令本身有误。`;
 
 /** Runs a command line and returns the exit code. */
-function main(args: readonly string[], terminal: Terminal): number {
+async function main(args: readonly string[], terminal: Terminal): Promise<number> {
   const [name, ...rest] = args;
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
     terminal.print(HELP);
@@ -49,7 +56,7 @@ function main(args: readonly string[], terminal: Terminal): number {
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   try {
     if (command === undefined) throw new UsageError(`没有这个命令：${name}。用 policy-draft help 查看用法。`);
-    return command(rest, terminal);
+    return await command(rest, terminal);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     terminal.complain(error.message);
@@ -57,13 +64,17 @@ function main(args: readonly string[], terminal: Terminal): number {
   }
 }
 
-const output: string[] = [];
-process.exitCode = main(process.argv.slice(2), {
-  print: (text) => void output.push(text),
-  complain: (message) => void process.stderr.write(`policy-draft：${message}\n`),
-  now: () => new Date(),
-  colour: process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined,
-});
-// One write: a pipe that the reader closes early must not turn into an error message.
-process.stdout.on('error', () => undefined);
-if (output.length > 0) process.stdout.write(`${output.join('\n')}\n`);
+async function run(): Promise<void> {
+  const output: string[] = [];
+  process.exitCode = await main(process.argv.slice(2), {
+    print: (text) => void output.push(text),
+    complain: (message) => void process.stderr.write(`policy-draft：${message}\n`),
+    now: () => new Date(),
+    colour: process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined,
+  });
+  // One write: a pipe that the reader closes early must not turn into an error message.
+  process.stdout.on('error', () => undefined);
+  if (output.length > 0) process.stdout.write(`${output.join('\n')}\n`);
+}
+
+void run();

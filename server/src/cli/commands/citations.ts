@@ -3,7 +3,7 @@
 import { rangeOf, type Range } from '../../text/span.ts';
 import { readArguments } from '../arguments.ts';
 import { openAll, serviceFor } from '../drafts.ts';
-import { printTable, TABLE_OPTIONS, type Column } from './tables.ts';
+import { printTable, tableFormat, TABLE_OPTIONS, type Column } from './tables.ts';
 import type { Terminal } from '../terminal.ts';
 
 interface Row {
@@ -16,15 +16,16 @@ interface Row {
 }
 
 const COLUMNS: readonly Column<Row>[] = [
-  { heading: '文件', cell: ({ file }) => file },
-  { heading: '引用文件', cell: ({ title }) => title },
-  { heading: '文号', cell: ({ documentNumber }) => documentNumber ?? '' },
-  { heading: '制发机关', cell: ({ issuer }) => issuer ?? '' },
-  { heading: '年份', cell: ({ year }) => (year === null ? '' : String(year)) },
+  { heading: '文件', cell: ({ file }) => file, width: 30 },
+  { heading: '引用文件', cell: ({ title }) => title, width: 60 },
+  { heading: '文号', cell: ({ documentNumber }) => documentNumber ?? '', width: 24 },
+  { heading: '制发机关', cell: ({ issuer }) => issuer ?? '', width: 28 },
+  { heading: '年份', cell: ({ year }) => (year === null ? '' : String(year)), width: 10 },
 ];
 
-export function citations(args: readonly string[], terminal: Terminal): number {
+export async function citations(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(args, TABLE_OPTIONS);
+  const format = tableFormat(values, positionals);
   const service = serviceFor(terminal);
   const rows: Row[] = [];
   for (const { input, document } of openAll(positionals, service, terminal)) {
@@ -41,6 +42,6 @@ export function citations(args: readonly string[], terminal: Terminal): number {
       }
     }
   }
-  printTable(rows, COLUMNS, values.format, terminal);
+  await printTable('引用文件', rows, COLUMNS, format, terminal);
   return 0;
 }

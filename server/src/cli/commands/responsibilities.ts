@@ -5,7 +5,7 @@ import { siteRange, type AssignedUnit, type Assignment } from '../../model/respo
 import { rangeOf, type Range } from '../../text/span.ts';
 import { readArguments } from '../arguments.ts';
 import { openAll, serviceFor } from '../drafts.ts';
-import { printTable, TABLE_OPTIONS, type Column } from './tables.ts';
+import { printTable, tableFormat, TABLE_OPTIONS, type Column } from './tables.ts';
 import type { Terminal } from '../terminal.ts';
 
 interface UnitEntry {
@@ -23,17 +23,18 @@ interface Row {
 }
 
 const COLUMNS: readonly Column<Row>[] = [
-  { heading: '文件', cell: ({ file }) => file },
-  { heading: '条款', cell: ({ clause }) => clause.ordinal },
-  { heading: '标题', cell: ({ clause }) => clause.heading },
-  { heading: '牵头单位', cell: ({ lead }) => names(lead) },
-  { heading: '责任单位', cell: ({ responsible }) => names(responsible) },
-  { heading: '配合单位', cell: ({ cooperating }) => names(cooperating) },
-  { heading: '完成时限', cell: ({ deadline }) => deadline ?? '' },
+  { heading: '文件', cell: ({ file }) => file, width: 30 },
+  { heading: '条款', cell: ({ clause }) => clause.ordinal, width: 14 },
+  { heading: '标题', cell: ({ clause }) => clause.heading, width: 40 },
+  { heading: '牵头单位', cell: ({ lead }) => names(lead), width: 24 },
+  { heading: '责任单位', cell: ({ responsible }) => names(responsible), width: 32 },
+  { heading: '配合单位', cell: ({ cooperating }) => names(cooperating), width: 40 },
+  { heading: '完成时限', cell: ({ deadline }) => deadline ?? '', width: 16 },
 ];
 
-export function responsibilities(args: readonly string[], terminal: Terminal): number {
+export async function responsibilities(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(args, TABLE_OPTIONS);
+  const format = tableFormat(values, positionals);
   const service = serviceFor(terminal);
   const rows: Row[] = [];
   for (const { input, document } of openAll(positionals, service, terminal)) {
@@ -41,7 +42,7 @@ export function responsibilities(args: readonly string[], terminal: Terminal): n
       for (const assignment of draft.assignments) rows.push(rowOf(input.file, assignment));
     }
   }
-  printTable(rows, COLUMNS, values.format, terminal);
+  await printTable('责任分工', rows, COLUMNS, format, terminal);
   return 0;
 }
 

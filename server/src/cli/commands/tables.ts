@@ -1,21 +1,57 @@
 /** Tables in the formats that other tools read. */
 
 import { oneOf } from '../arguments.ts';
+import { UsageError } from '../inputs.ts';
+import { OUTPUT_OPTIONS, outputFile, writeOutput, type OutputFile, type OutputValues } from '../output.ts';
 import type { Terminal } from '../terminal.ts';
 
 export interface Column<Row> {
   readonly heading: string;
   readonly cell: (row: Row) => string;
+  /** In a workbook, in characters of half width. */
+  readonly width: number;
 }
 
-export const TABLE_OPTIONS = { format: { type: 'string' } } as const;
+export const TABLE_OPTIONS = { format: { type: 'string' }, ...OUTPUT_OPTIONS } as const;
 
-/** Prints rows as JSON objects, or as a table with the given columns. */
-export function printTable<Row>(rows: readonly Row[], columns: readonly Column<Row>[], format: string | undefined, terminal: Terminal): void {
-  switch (oneOf('format', format, ['json', 'csv', 'markdown'], 'json')) {
+interface TableValues extends OutputValues {
+  readonly format?: string | undefined;
+}
+
+export type TableFormat =
+  | { readonly kind: 'json' | 'csv' | 'markdown' }
+  | { readonly kind: 'xlsx'; readonly output: OutputFile };
+
+/**
+ * The format asked for, checked before any file is read: a workbook needs a file to go to, the others are printed.
+ *
+ * @throws UsageError
+ */
+export function tableFormat(values: TableValues, inputs: readonly string[]): TableFormat {
+  const kind = oneOf('format', values.format, ['json', 'csv', 'markdown', 'xlsx'], 'json');
+  if (kind === 'xlsx') return { kind, output: outputFile(values, inputs) };
+  if (values.output !== undefined || values.force !== undefined) throw new UsageError('--output、--force 只用于 --format xlsx。');
+  return { kind };
+}
+
+/** Prints rows as JSON objects or as a table with the given columns, or writes them as a workbook of one sheet. */
+export async function printTable<Row>(
+  name: string,
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  format: TableFormat,
+  terminal: Terminal,
+): Promise<void> {
+  switch (format.kind) {
     case 'json':
       terminal.print(JSON.stringify(rows, null, 2));
       break;
+    case 'xlsx': {
+      const { writeXlsx } = await import('../../export/index.ts');
+      writeOutput(format.output, await writeXlsx([{ name, columns, rows: rows.map((row) => columns.map(({ cell }) => cell(row))) }]));
+      terminal.print(`已导出：${format.output.path}`);
+      break;
+    }
     case 'csv':
       // The mark makes spreadsheet programs on Chinese Windows read the file as UTF-8.
       terminal.print(`\ufeff${[columns.map(({ heading }) => heading), ...rows.map((row) => columns.map(({ cell }) => cell(row)))].map(csvLine).join('\r\n')}`);

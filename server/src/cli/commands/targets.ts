@@ -5,7 +5,7 @@ import type { Target } from '../../model/draft.ts';
 import type { Range } from '../../text/span.ts';
 import { readArguments } from '../arguments.ts';
 import { openAll, serviceFor } from '../drafts.ts';
-import { printTable, TABLE_OPTIONS, type Column } from './tables.ts';
+import { printTable, tableFormat, TABLE_OPTIONS, type Column } from './tables.ts';
 import type { Terminal } from '../terminal.ts';
 
 interface Row {
@@ -21,15 +21,16 @@ interface Row {
 }
 
 const COLUMNS: readonly Column<Row>[] = [
-  { heading: '文件', cell: ({ file }) => file },
-  { heading: '条款', cell: ({ clause }) => clause },
-  { heading: '指标', cell: ({ indicator, text }) => indicator ?? text },
-  { heading: '要求', cell: ({ comparison, value, unit }) => (value === null ? '' : `${comparison === '=' ? '' : (comparison ?? '')}${value}${unit ?? ''}`) },
-  { heading: '时限', cell: ({ deadline }) => deadline?.text ?? '' },
+  { heading: '文件', cell: ({ file }) => file, width: 30 },
+  { heading: '条款', cell: ({ clause }) => clause, width: 14 },
+  { heading: '指标', cell: ({ indicator, text }) => indicator ?? text, width: 40 },
+  { heading: '要求', cell: ({ comparison, value, unit }) => (value === null ? '' : `${comparison === '=' ? '' : (comparison ?? '')}${value}${unit ?? ''}`), width: 20 },
+  { heading: '时限', cell: ({ deadline }) => deadline?.text ?? '', width: 18 },
 ];
 
-export function targets(args: readonly string[], terminal: Terminal): number {
+export async function targets(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(args, TABLE_OPTIONS);
+  const format = tableFormat(values, positionals);
   const service = serviceFor(terminal);
   const rows: Row[] = [];
   for (const { input, document } of openAll(positionals, service, terminal)) {
@@ -37,7 +38,7 @@ export function targets(args: readonly string[], terminal: Terminal): number {
       for (const target of draft.targets) rows.push(rowOf(input.file, target));
     }
   }
-  printTable(rows, COLUMNS, values.format, terminal);
+  await printTable('目标指标', rows, COLUMNS, format, terminal);
   return 0;
 }
 

@@ -1,0 +1,49 @@
+/** `export`: a draft as a Word document in the national layout, or its tables as a workbook. */
+
+import { statSync } from 'node:fs';
+import { extname } from 'node:path';
+import { oneOf, readArguments } from '../arguments.ts';
+import { openAll, serviceFor } from '../drafts.ts';
+import { UsageError } from '../inputs.ts';
+import { OUTPUT_OPTIONS, outputFile, writeOutput } from '../output.ts';
+import type { Terminal } from '../terminal.ts';
+
+const FORMATS = ['docx', 'xlsx'] as const;
+
+export async function exportDraft(args: readonly string[], terminal: Terminal): Promise<number> {
+  const { values, positionals } = readArguments(args, {
+    ...OUTPUT_OPTIONS,
+    format: { type: 'string' },
+    letterhead: { type: 'string' },
+  });
+  const extension = extname(values.output ?? '')
+    .slice(1)
+    .toLowerCase();
+  const named = FORMATS.find((format) => format === extension);
+  if (values.format === undefined && named === undefined)
+    throw new UsageError('请用 --format docx 或 --format xlsx 写明导出成什么。');
+  const format = oneOf('format', values.format, FORMATS, named ?? 'docx');
+  // Office programs refuse a file whose name says something else than its content.
+  if (named !== undefined && named !== format)
+    throw new UsageError(`--format ${format} 与文件名 ${values.output} 对不上。`);
+  if (values.letterhead !== undefined && format !== 'docx') throw new UsageError('--letterhead 只用于 --format docx。');
+  if (positionals.length > 1 || positionals.some(isFolder)) throw new UsageError('一次只能导出一份文稿，请逐份导出。');
+  const output = outputFile(values, positionals);
+
+  const service = serviceFor(terminal);
+  const { exportDocx, exportXlsx, FONT_NOTE } = await import('../../export/index.ts');
+  for (const { input, document } of openAll(positionals, service, terminal)) {
+    const analysis = service.analysis(document);
+    const bytes =
+      format === 'docx' ? await exportDocx(analysis, { letterhead: values.letterhead }) : await exportXlsx(analysis);
+    if (bytes === null) throw new UsageError(`${input.file}：没有可以导出的正文。`);
+    writeOutput(output, bytes);
+    terminal.print(`已导出：${output.path}`);
+    if (format === 'docx') terminal.complain(FONT_NOTE);
+  }
+  return 0;
+}
+
+function isFolder(path: string): boolean {
+  return path !== '-' && statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}

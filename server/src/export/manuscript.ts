@@ -1,0 +1,368 @@
+/**
+ * A draft as it goes to print: its passages in the order of the sheet, each with its part in the layout. What does not
+ * belong to the document (residue of web pages, comments, blank lines) is left out; words are not changed.
+ */
+
+import type { Analysis, Draft } from '../model/draft.ts';
+import { bodyOf } from '../syntax/block.ts';
+import type { MarkerForm } from '../syntax/marker.ts';
+import { closedUp, plainText } from './plainText.ts';
+import type { Typeface } from './typeface.ts';
+
+/** A stretch of text in one typeface. */
+export interface Stretch {
+  readonly text: string;
+  readonly typeface: Typeface;
+}
+
+export type Passage =
+  /** 份号, 密级, 紧急程度. */
+  | { readonly part: 'mark'; readonly text: string }
+  /** 发文机关标志. */
+  | { readonly part: 'letterhead'; readonly names: readonly string[] }
+  /** 发文字号; 签发人 stands beside it in documents that go upwards. */
+  | { readonly part: 'number'; readonly text: string; readonly signer: string | null }
+  | { readonly part: 'title'; readonly lines: readonly string[] }
+  /** Date, issuer or number under the title. */
+  | { readonly part: 'byline'; readonly text: string }
+  | { readonly part: 'addressee'; readonly text: string }
+  /** 第一章 on a line of its own. */
+  | { readonly part: 'chapter'; readonly stretches: readonly Stretch[]; readonly level: number }
+  /** `level` only for a heading alone on its line: it appears in the navigation of the word processor. */
+  | { readonly part: 'paragraph'; readonly stretches: readonly Stretch[]; readonly level: number | null }
+  | { readonly part: 'attachmentNote'; readonly items: readonly AttachmentItem[] }
+  /** Where an attachment begins, on a page of its own. */
+  | { readonly part: 'attachment'; readonly mark: string; readonly title: readonly string[] }
+  | { readonly part: 'signature'; readonly names: readonly string[]; readonly date: string | null }
+  | { readonly part: 'note'; readonly text: string }
+  | { readonly part: 'imprint'; readonly entries: readonly ImprintEntry[] };
+
+export interface AttachmentItem {
+  readonly number: number | null;
+  readonly name: string;
+}
+
+export interface ImprintEntry {
+  readonly text: string;
+  /** 印发日期, which stands at the right. */
+  readonly date: string | null;
+}
+
+export interface Manuscript {
+  readonly title: string | null;
+  /** Pages are numbered on from the 通知 that issues this document. */
+  readonly followsNotice: boolean;
+  readonly passages: readonly Passage[];
+}
+
+export interface ManuscriptOptions {
+  /** 发文机关标志 for a draft that has none. */
+  readonly letterhead?: string | undefined;
+}
+
+/** One manuscript a draft; drafts without a word to print are left out. */
+export function manuscripts(analysis: Analysis, options: ManuscriptOptions = {}): Manuscript[] {
+  return analysis.drafts
+    .map((draft) => {
+      // A document that a 通知 issues goes out under the letterhead of that 通知.
+      const letterhead = draft.notice === null ? options.letterhead : undefined;
+      return {
+        title: draft.title?.text ?? draft.pieceHead,
+        followsNotice: draft.notice !== null,
+        passages: new Reading(analysis, draft).passages(letterhead),
+      };
+    })
+    .filter(({ passages }) => passages.length > 0);
+}
+
+/** Goes through the lines of one draft, collecting what spans several of them. */
+class Reading {
+  readonly #analysis: Analysis;
+  readonly #draft: Draft;
+  readonly #marks: Passage[] = [];
+  readonly #letterhead: string[] = [];
+  #number: Extract<Passage, { part: 'number' }> | null = null;
+  readonly #passages: Passage[] = [];
+  readonly #imprint: ImprintEntry[] = [];
+  #signers: string[] = [];
+  #opened = false;
+  #notesTaken = false;
+  #titleTaken = false;
+
+  constructor(analysis: Analysis, draft: Draft) {
+    this.#analysis = analysis;
+    this.#draft = draft;
+  }
+
+  passages(letterhead: string | undefined): Passage[] {
+    const { first, end } = this.#draft;
+    // A piece of a collection without a title of its own goes by its heading.
+    if (this.#draft.title === null && this.#draft.pieceHead !== null)
+      this.#passages.push({ part: 'title', lines: [plainText(this.#draft.pieceHead)] });
+    for (let line = first; line < end; line++) line = this.#take(line);
+    this.#sign(null);
+    if (this.#imprint.length > 0) this.#passages.push({ part: 'imprint', entries: this.#imprint });
+    return [...this.#head(letterhead), ...this.#passages];
+  }
+
+  /** 版头, when there is a 发文机关标志; without one the number goes under the title, where copies have it. */
+  #head(letterhead: string | undefined): Passage[] {
+    const names =
+      this.#letterhead.length > 0 ? this.#letterhead : letterhead === undefined ? [] : [plainText(letterhead)];
+    const number = this.#number;
+    if (names.length > 0)
+      return [...this.#marks, { part: 'letterhead', names }, number ?? { part: 'number', text: '', signer: null }];
+    if (number !== null) {
+      const title = this.#passages.findIndex(({ part }) => part === 'title');
+      this.#passages.splice(title + 1, 0, {
+        part: 'byline',
+        text: number.signer === null ? number.text : `${number.text}　签发人：${number.signer}`,
+      });
+    }
+    return this.#marks;
+  }
+
+  /** Takes in a line; returns the last line taken. */
+  #take(line: number): number {
+    const { roles, facts } = this.#analysis;
+    const role = roles[line]!;
+    if (role === 'blank' || role === 'comment' || role === 'residue' || role === 'pieceHead') return line;
+    const { content, shape } = facts[line]!;
+    if (role !== 'signature' && role !== 'date') this.#sign(null);
+    switch (role) {
+      case 'header':
+        if (shape === 'headerMark') this.#marks.push({ part: 'mark', text: plainText(content) });
+        else if (this.#titleTaken) this.#passages.push({ part: 'byline', text: plainText(content) });
+        else this.#letterhead.push(...names(content));
+        return line;
+      case 'number':
+        this.#number ??= numberOf(content);
+        return line;
+      case 'title':
+        return this.#title(line);
+      case 'addressee':
+        this.#passages.push({ part: 'addressee', text: plainText(content) });
+        return line;
+      case 'attachmentNote':
+        if (!this.#notesTaken) this.#attachmentNote();
+        this.#notesTaken = true;
+        return line;
+      case 'attachmentHead':
+        return this.#attachment(line);
+      case 'signature':
+        this.#signature(line);
+        return line;
+      case 'date':
+        if (this.#opened) this.#sign(closedUp(content));
+        else this.#passages.push({ part: 'byline', text: closedUp(content) });
+        return line;
+      case 'note':
+        this.#passages.push({ part: 'note', text: plainText(content) });
+        return line;
+      case 'imprint':
+        this.#imprintEntry(content);
+        return line;
+      case 'body':
+        this.#body(line);
+        return line;
+    }
+  }
+
+  #title(line: number): number {
+    const { facts, roles } = this.#analysis;
+    const { title } = this.#draft;
+    const last = Math.max(line, title?.lastLine ?? line);
+    const lines: string[] = [];
+    for (let at = line; at <= last; at++)
+      if (roles[at] === 'title') lines.push(setTitleLine(facts[at]!.content, title?.text ?? ''));
+    // The model cuts off what a web page puts in front; then its reading counts, not the lines.
+    const whole = title !== null && closedUp(lines.join('')) !== closedUp(title.text) ? [plainText(title.text)] : lines;
+    this.#passages.push({ part: 'title', lines: whole });
+    this.#titleTaken = true;
+    return last;
+  }
+
+  #attachmentNote(): void {
+    const items = this.#draft.attachments.listed.map(({ number, name }) => ({ number, name: plainText(name).trim() }));
+    if (items.length > 0) this.#passages.push({ part: 'attachmentNote', items });
+  }
+
+  #attachment(line: number): number {
+    const { blocks, facts } = this.#analysis;
+    const mark = closedUp(facts[line]!.content).replace(/[：:]$/, '');
+    const part = this.#draft.attachments.attached.find(({ range }) => range.start.line >= line);
+    const next = this.#draft.attachments.attached.find(
+      ({ range }) => range.start.line > (part?.range.end.line ?? line),
+    );
+    const title: string[] = [];
+    let last = line;
+    if (part !== undefined && part.title !== null && part !== next) {
+      for (let at = part.range.start.line; at <= part.range.end.line; at++) {
+        // A numbered line is the first of the text, however short.
+        if (blocks[at]!.marker !== null) break;
+        last = at;
+        title.push(closedUp(facts[at]!.content));
+      }
+    }
+    this.#passages.push({ part: 'attachment', mark, title: title.filter((text) => text !== '') });
+    this.#opened = true;
+    return last;
+  }
+
+  #signature(line: number): void {
+    const { facts } = this.#analysis;
+    const { content } = facts[line]!;
+    const printed = this.#printedOn(line);
+    if (printed !== null) {
+      // 印发机关 on a line of its own, its date on the next.
+      this.#sign(null);
+      this.#imprint.push({ text: plainText(content), date: null });
+    } else if (this.#opened) this.#signers.push(...names(content));
+    else this.#passages.push({ part: 'byline', text: plainText(content) });
+  }
+
+  /** The 印发日期 that alone makes up the next line; null if that is not what follows. */
+  #printedOn(line: number): string | null {
+    const { facts, roles } = this.#analysis;
+    for (let next = line + 1; next < this.#draft.end; next++) {
+      if (roles[next] === 'blank') continue;
+      const date = roles[next] === 'imprint' ? closedUp(facts[next]!.content) : '';
+      return PRINT_DATE.test(date) ? date : null;
+    }
+    return null;
+  }
+
+  #imprintEntry(content: string): void {
+    const text = plainText(content).trim();
+    const bare = closedUp(text);
+    const last = this.#imprint[this.#imprint.length - 1];
+    if (PRINT_DATE.test(bare) && last !== undefined && last.date === null && !/^.{2,4}[：:]/.test(last.text)) {
+      this.#imprint[this.#imprint.length - 1] = { text: last.text, date: bare };
+      return;
+    }
+    const split = /^(.+?)[ \u3000]+(\d{4} ?年.*印发)$/.exec(text);
+    this.#imprint.push(split === null ? { text, date: null } : { text: split[1]!, date: closedUp(split[2]!) });
+  }
+
+  /** Closes a signature; without a date only if someone signed. */
+  #sign(date: string | null): void {
+    if (date === null && this.#signers.length === 0) return;
+    this.#passages.push({ part: 'signature', names: this.#signers, date });
+    this.#signers = [];
+  }
+
+  #body(line: number): void {
+    const { blocks, facts } = this.#analysis;
+    this.#opened = true;
+    const block = blocks[line]!;
+    const text = plainText(facts[line]!.content);
+    if (text === '') return;
+    const previous = this.#passages[this.#passages.length - 1];
+    if (previous?.part === 'paragraph' && this.#continues(line)) {
+      this.#passages[this.#passages.length - 1] = {
+        ...previous,
+        stretches: [...previous.stretches, { text, typeface: '仿宋' }],
+        level: null,
+      };
+      return;
+    }
+    const { marker } = block;
+    if (marker === null) {
+      this.#passages.push(...this.#opening(line));
+      return;
+    }
+    const level = LEVELS[marker.form];
+    const heading = facts[line]!.heading!;
+    const body = bodyOf(block);
+    const alone = !heading.runsIn && heading.span.end > heading.span.start;
+    const typeface: Typeface = HEADING_TYPEFACES[marker.form] ?? '仿宋';
+    if (alone && CHAPTERS.has(marker.form)) {
+      this.#passages.push({ part: 'chapter', stretches: [{ text, typeface }], level });
+      return;
+    }
+    // The mark that closes a heading is set with it.
+    const headingEnd =
+      heading.span.end > heading.span.start
+        ? Math.min(heading.span.end + 1, body.end)
+        : marker.form === 'article'
+          ? marker.span.end
+          : block.content.start;
+    const split = alone ? block.content.end : marker.form === 'article' ? marker.span.end : headingEnd;
+    const stretches: Stretch[] = [
+      { text: plainText(block.text.slice(block.content.start, split)), typeface },
+      { text: plainText(block.text.slice(split, block.content.end)), typeface: '仿宋' as const },
+    ].filter((stretch) => stretch.text !== '');
+    this.#passages.push({ part: 'paragraph', stretches, level: alone ? level : null });
+  }
+
+  /** Web copies may run title, number and text together on one line; the title is then part of the first line. */
+  #opening(line: number): Passage[] {
+    const { title, number } = this.#draft;
+    const { text, content } = this.#analysis.blocks[line]!;
+    const paragraph = (from: number): Passage => ({
+      part: 'paragraph',
+      stretches: [{ text: plainText(text.slice(from, content.end)).trim(), typeface: '仿宋' }],
+      level: null,
+    });
+    if (this.#titleTaken || title === null || title.firstLine !== line || number?.line !== line)
+      return [paragraph(content.start)];
+    this.#titleTaken = true;
+    this.#number = { part: 'number', text: closedUp(number.value.text), signer: null };
+    const head: Passage = { part: 'title', lines: [plainText(title.text)] };
+    return number.value.span.end < content.end ? [head, paragraph(number.value.span.end)] : [head];
+  }
+
+  /** Whether a line goes on with the sentence of the line before it, which a copy broke in two. */
+  #continues(line: number): boolean {
+    const { blocks, roles } = this.#analysis;
+    const block = blocks[line]!;
+    if (block.marker !== null || roles[line - 1] !== 'body') return false;
+    if ('、，。；：）,;:)'.includes(block.text.charAt(block.content.start))) return true;
+    const open = blocks[line - 1]!.lone.some(({ kind, opening }) => kind === 'round' && opening);
+    return open && block.lone.some(({ kind, opening }) => kind === 'round' && !opening);
+  }
+}
+
+const PRINT_DATE = /^\d{4}年\d{1,2}月\d{1,2}日印发$/;
+
+const CHAPTERS: ReadonlySet<MarkerForm> = new Set(['part', 'chapter', 'section']);
+
+/** §7.3.3: the first level in 黑体, the second in 楷体, the third and fourth like the text. */
+const HEADING_TYPEFACES: Readonly<Partial<Record<MarkerForm, Typeface>>> = {
+  part: '黑体',
+  chapter: '黑体',
+  section: '楷体',
+  article: '黑体',
+  chinese: '黑体',
+  chineseBracketed: '楷体',
+};
+
+/** Depth in the navigation of the word processor, from 0. */
+const LEVELS: Readonly<Record<MarkerForm, number>> = {
+  part: 0,
+  chapter: 0,
+  section: 1,
+  article: 2,
+  chinese: 0,
+  chineseBracketed: 1,
+  arabic: 2,
+  arabicBracketed: 3,
+  circled: 4,
+};
+
+/** Bodies side by side on one line. */
+function names(content: string): string[] {
+  return plainText(content)
+    .split(/[ \u3000]+/)
+    .filter((name) => name !== '');
+}
+
+function numberOf(content: string): Extract<Passage, { part: 'number' }> {
+  const [number = '', signer] = plainText(content).split(/[ \u3000]*签发人[：:]?[ \u3000]*/);
+  return { part: 'number', text: closedUp(number), signer: signer === undefined || signer === '' ? null : signer };
+}
+
+/** Spaces in a title are there for the eye, save those between bodies that issue together. */
+function setTitleLine(content: string, title: string): string {
+  return title.includes(' ') ? plainText(content).replace(/[ \u3000]+/g, ' ') : closedUp(content);
+}

@@ -1,0 +1,111 @@
+/** The tables of a draft as sheets of a workbook: 责任分工, 目标指标, 引用文件. */
+
+import type { Analysis, Draft } from '../model/draft.ts';
+import { pathOf, type Clause } from '../model/outline.ts';
+import type { AssignedUnit } from '../model/responsibility/assignment.ts';
+
+export interface SheetColumn {
+  readonly heading: string;
+  /** In characters of half width, as spreadsheet programs count. */
+  readonly width: number;
+}
+
+export interface Sheet {
+  readonly name: string;
+  readonly columns: readonly SheetColumn[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+const DRAFT: SheetColumn = { heading: '文稿', width: 30 };
+const CLAUSE: SheetColumn = { heading: '条款', width: 14 };
+
+/** All three sheets, also those without a row; where a file holds several drafts, a column says which one. */
+export function sheetsOf(analysis: Analysis): Sheet[] {
+  const several = analysis.drafts.length > 1;
+  const sheet = (name: string, columns: readonly SheetColumn[], rowsOf: (draft: Draft) => string[][]): Sheet => ({
+    name,
+    columns: several ? [DRAFT, ...columns] : columns,
+    rows: analysis.drafts.flatMap((draft) => rowsOf(draft).map((row) => (several ? [nameOf(draft), ...row] : row))),
+  });
+  return [
+    sheet(
+      '责任分工',
+      [
+        CLAUSE,
+        { heading: '任务', width: 40 },
+        { heading: '牵头单位', width: 24 },
+        { heading: '责任单位', width: 32 },
+        { heading: '配合单位', width: 40 },
+        { heading: '完成时限', width: 16 },
+      ],
+      responsibilities,
+    ),
+    sheet(
+      '目标指标',
+      [
+        CLAUSE,
+        { heading: '指标或任务', width: 40 },
+        { heading: '要求', width: 20 },
+        { heading: '时限', width: 18 },
+        { heading: '原文', width: 60 },
+      ],
+      targets,
+    ),
+    sheet(
+      '引用文件',
+      [
+        CLAUSE,
+        { heading: '文件', width: 60 },
+        { heading: '文号', width: 24 },
+        { heading: '发文机关', width: 28 },
+        { heading: '年份', width: 10 },
+      ],
+      (draft) => citations(draft, analysis.clauses),
+    ),
+  ];
+}
+
+function nameOf(draft: Draft): string {
+  return draft.title?.text ?? draft.pieceHead ?? `第${draft.first + 1}行起`;
+}
+
+function place(clause: Clause | null): string {
+  return clause === null ? '' : pathOf(clause);
+}
+
+function responsibilities(draft: Draft): string[][] {
+  return draft.assignments.map(({ clause, lead, responsible, cooperating, guiding, deadline }) => [
+    place(clause),
+    clause?.heading ?? '',
+    names(lead),
+    names(responsible),
+    [names(cooperating), ...guiding.map(({ name }) => `${name}（指导）`)].filter((part) => part !== '').join('、'),
+    deadline ?? '',
+  ]);
+}
+
+function targets(draft: Draft): string[][] {
+  return draft.targets.map(({ clause, figure, deadline, text }) => [
+    place(clause),
+    figure?.indicator ?? text,
+    figure === null ? '' : `${COMPARISONS[figure.comparison] ?? ''}${figure.value}${figure.unit}`,
+    deadline?.text ?? '',
+    text,
+  ]);
+}
+
+const COMPARISONS: Readonly<Record<string, string>> = { '>=': '≥', '>': '＞', '<=': '≤', '<': '＜', '~': '约' };
+
+function citations(draft: Draft, clauses: readonly (Clause | null)[]): string[][] {
+  return draft.citations.map(({ line, value: { title, number, issuer, year } }) => [
+    place(clauses[line] ?? null),
+    `《${title}》`,
+    number?.text ?? '',
+    issuer ?? '',
+    year === null ? '' : String(year),
+  ]);
+}
+
+function names(units: readonly AssignedUnit[]): string {
+  return units.map(({ name }) => name).join('、');
+}
