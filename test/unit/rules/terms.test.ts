@@ -64,6 +64,10 @@ describe('undefined-term', () => {
     expect(fix!.edits[0]!.range.start.character).toBe(text.indexOf('。'));
   });
 
+  it('takes the first of two definitions for the one that explains', () => {
+    expect(flags('支持云岭高新技术产业开发区（以下简称云岭高新区）发展。\n云岭高新区先行。\n把云岭高新技术产业开发区（以下简称云岭高新区）建成主引擎。')).toEqual([]);
+  });
+
   it('does not take the tail of a full name, or the name of a document, for a short form', () => {
     expect(flags('完善厅际联席会议制度。建立新能源厅际联席会议（以下简称联席会议），联席会议每季度召开。')).toEqual([]);
     expect(flags('落实《云岭高新区发展规划》。支持云岭高新技术产业开发区（以下简称云岭高新区）发展，云岭高新区先行。')).toEqual([]);

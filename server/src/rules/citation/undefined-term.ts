@@ -42,7 +42,11 @@ export default defineDraftRule({
       named.add(title);
       yield bare(draft, analysis, cited);
     }
+    const defining = new Set<string>();
     for (const defined of draft.terms) {
+      // Defined again further down: what stands in front is explained by the first definition.
+      if (defining.has(defined.value.term)) continue;
+      defining.add(defined.value.term);
       const early = useInFront(draft, analysis, defined);
       if (early !== null) yield inFront(defined, early);
     }

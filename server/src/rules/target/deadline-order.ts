@@ -64,9 +64,9 @@ function* beforeOwnDate({ date, targets, validity }: Draft, analysis: Analysis, 
   const said = `成文日期（${date.text}）`;
   const ended = settings.rules['past-target'] === 'off' ? 0 : settings.today;
   for (const { line, deadline } of targets) {
-    if (deadline === null || deadline.kind === 'period' || !analysis.facts[line]!.deadlines.includes(deadline)) continue;
-    const last = lastDayOf(deadline);
-    if (last === null || last >= own || last < ended) continue;
+    if (deadline === null || deadline.year === null || deadline.year > date.year || deadline.kind === 'period') continue;
+    const last = lastDayOf(deadline)!;
+    if (last >= own || last < ended || !analysis.facts[line]!.deadlines.includes(deadline)) continue;
     yield {
       range: rangeOf(line, deadline.span),
       message: `时限“${deadline.text}”早于本文件的${said}，请核定。`,

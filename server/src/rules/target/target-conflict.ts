@@ -49,6 +49,7 @@ export default defineDraftRule({
         known.set(measure, [target]);
         continue;
       }
+      if (same.some((other) => other.figure.amount === target.figure.amount && other.deadline!.text === target.deadline!.text)) continue;
       const day = lastDayOf(target.deadline!);
       const first = same.find((other) => lastDayOf(other.deadline!) === day);
       if (first === undefined) same.push(target);
