@@ -207,7 +207,7 @@ export class DraftWindow {
   async picture(name) {
     if (this.updatesPictures) {
       await mkdir(forReadme, { recursive: true });
-      await this.page.screenshot({ path: path.join(forReadme, `${name}.png`) });
+      await this.page.screenshot({ path: path.join(forReadme, `${name}.png`), animations: 'disabled' });
     }
   }
 

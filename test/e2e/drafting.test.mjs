@@ -32,7 +32,6 @@ suite('一篇有毛病的文稿', () => {
   test('问题面板用中文列出毛病', async function () {
     await this.window.statusItem.click();
     await this.window.problem(/“XX”是未填写的内容/).waitFor();
-    await this.window.picture('problems');
     await this.window.closePanel();
   });
 
@@ -64,7 +63,6 @@ suite('一篇有毛病的文稿', () => {
     await this.window.hasSelected('XX'.length);
     await this.window.type('云岭');
     await this.window.showsText('结合云岭市实际');
-    await this.window.picture('filling-in');
     await this.window.dismiss();
     await this.window.undoUntil('XX市');
   });

@@ -20,7 +20,7 @@ await installVsix(await packageVsix(path.join(workspace.scratch, 'policy-draft.v
 const server = await startVSCodeServer({ dataDir: path.join(workspace.scratch, 'data'), extensionsDir });
 const browser = await openBrowser();
 try {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
   const window = new DraftWindow(page, process.argv.includes('--update-screenshots'));
   await window.openWorkspace(server.origin, workspace.file);
   process.exitCode = await runTests(window);

@@ -1,0 +1,28 @@
+/** Every finding leads to the page of its rule. */
+import assert from 'node:assert/strict';
+import { suite, teardown, test } from 'mocha';
+import * as vscode from 'vscode';
+import { closeAll, findings, openSample, ruleOf, until } from './editor.ts';
+
+suite('规则说明', () => {
+  teardown(closeAll);
+
+  test('每一处问题都链接到存在的说明', async () => {
+    const { document } = await openSample();
+    const found = await findings(document.uri, 'findings', (all) => all.length > 0);
+    for (const diagnostic of found) {
+      const { code } = diagnostic;
+      assert.ok(typeof code === 'object', `${ruleOf(diagnostic)} has no page`);
+      await vscode.workspace.fs.stat(code.target.with({ fragment: '' }));
+    }
+  });
+
+  test('命令打开一条规则的说明', async () => {
+    await vscode.commands.executeCommand('policyDraft.openRule', 'numbering-gap');
+    await until('the preview', vscode.window.tabGroups.onDidChangeTabs, () =>
+      vscode.window.tabGroups.all.some(({ tabs }) =>
+        tabs.some(({ input, label }) => input instanceof vscode.TabInputWebview && label.includes('numbering-gap')),
+      ),
+    );
+  });
+});
