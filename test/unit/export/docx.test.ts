@@ -272,6 +272,33 @@ describe('the passages', () => {
   });
 });
 
+describe('chapters and tables', () => {
+  const REGULATION =
+    '云岭市轴承产业专项资金管理办法\n\n第一章　总则\n\n第一条　为规范资金管理，制定本办法。\n\n第二章　支持范围\n\n第二条　资金用于技术改造。\n';
+
+  it('centre chapters in 黑体 and set the numbers of articles in it', async () => {
+    const paragraphs = await printed(REGULATION);
+    const chapter = paragraphs.find(({ text }) => text === '第一章　总则');
+    expect(chapter).toMatchObject({ alignment: 'center', runs: [{ font: HEITI }] });
+    const article = paragraphs.find(({ text }) => text.startsWith('第一条'));
+    expect(article!.runs.map(({ text, font }) => [text, font])).toEqual([
+      ['第一条', HEITI],
+      ['　为规范资金管理，制定本办法。', FANGSONG],
+    ]);
+  });
+
+  it('take the head of a table for text, not for a part of the title above it', async () => {
+    const draft = `${DRAFT.slice(0, DRAFT.indexOf('抄送'))}\n附件1\n\n轴承产业重点项目清单\n项目名称\n建设内容\n`;
+    const paragraphs = await printed(draft);
+    const at = paragraphs.findIndex(({ text }) => text === '附件1');
+    expect(paragraphs.slice(at + 1).map(({ text, runs }) => [text, runs[0]!.font])).toEqual([
+      ['轴承产业重点项目清单', XIAOBIAOSONG],
+      ['项目名称', FANGSONG],
+      ['建设内容', FANGSONG],
+    ]);
+  });
+});
+
 describe('版头', () => {
   it('is left out unless there is a 发文机关标志', async () => {
     expect((await printed(DRAFT)).flatMap(({ runs }) => runs).some(({ colour }) => colour !== undefined)).toBe(false);

@@ -1,10 +1,11 @@
 /** 引用公文没有注明发文字号, though others in the same text have theirs. */
 
-import { rangeOf } from '../../text/span.ts';
+import { rangeOf, type Range } from '../../text/span.ts';
 import type { Analysis, Draft, Located } from '../../model/draft.ts';
 import { plainTitle, type Citation } from '../../model/citation.ts';
 import { kindOfTitle } from '../../model/kind.ts';
-import { defineDraftRule } from '../rule.ts';
+import type { Fix } from '../finding.ts';
+import { defineDraftRule, replacement } from '../rule.ts';
 
 type Cited = Located<Citation>;
 
@@ -59,14 +60,16 @@ export default defineDraftRule({
             ? '首次引用公文应当在标题后注明发文字号，本稿其他引文注了，这里没有注。'
             : `首次引用公文应当在标题后注明发文字号，这份文件的文号“${later.value.number!.text}”注在了后文。`,
         ...(later === undefined ? {} : { related: [{ range: rangeOf(later.line, later.value.number!.span), message: '后文注的文号' }] }),
-        fixes: () =>
-          later === undefined
-            ? [{ title: '补注发文字号', edits: [{ range: { start: at, end: at }, newText: '（〔〕号）' }], safe: false, snippet: '（${1:代字}〔${2:年份}〕${3:序号}号）$0' }]
-            : [{ title: `补注“${later.value.number!.text}”`, edits: [{ range: { start: at, end: at }, newText: `（${later.value.number!.text}）` }], safe: false, preferred: true }],
+        fixes: () => addition({ start: at, end: at }, later?.value.number?.text ?? null),
       };
     }
   },
 });
+
+function addition(range: Range, number: string | null): Fix[] {
+  if (number !== null) return [replacement(`补注“${number}”`, range, `（${number}）`, { safe: false, preferred: true })];
+  return [replacement('补注发文字号', range, '（〔〕号）', { safe: false, snippet: '（${1:代字}〔${2:年份}〕${3:序号}号）$0' })];
+}
 
 function wantsNumber({ title, plainTitle: plain, issuer }: Citation): boolean {
   if (!plain.startsWith('关于') || (issuer !== null && PARTY.test(issuer))) return false;
@@ -76,7 +79,7 @@ function wantsNumber({ title, plainTitle: plain, issuer }: Citation): boolean {
 /** What the document itself is called, and what it issues. */
 function ownTitles(draft: Draft, { drafts }: Analysis): string[] {
   const own = [draft, drafts[drafts.indexOf(draft) + 1] ?? null];
-  return own.flatMap((one) => (one?.title == null ? [] : [plainTitle(one.title.text, null)]));
+  return own.flatMap((one) => (one === null || one.title === null ? [] : [plainTitle(one.title.text, null)]));
 }
 
 /** 国发〔2020〕7号《……》, or one bracket behind several titles that holds all their numbers. */

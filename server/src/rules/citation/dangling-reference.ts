@@ -119,13 +119,20 @@ function speaksOfAnother(text: string, { span }: Reference): boolean {
 /** The attachments of a document, of the 通知 in front of it and of the parts behind it. */
 function attachmentsOf(analysis: Analysis, draft: Draft): Attachments {
   const { drafts } = analysis;
-  const belongs = (at: number): boolean => drafts[at]!.notice !== null || drafts[at]!.attachments.attached.some(({ range }) => range.start.line <= (drafts[at]!.title?.lastLine ?? -1));
+  // Issued by the 通知 in front, or headed 附件 above its title.
+  const belongs = (at: number): boolean => {
+    const { notice, attachments, title } = drafts[at]!;
+    return notice !== null || attachments.attached.some(({ range }) => range.start.line <= (title?.lastLine ?? -1));
+  };
   let first = drafts.indexOf(draft);
   let last = first;
   while (first > 0 && belongs(first)) first--;
   while (last + 1 < drafts.length && belongs(last + 1)) last++;
   const whole = drafts.slice(first, last + 1);
-  return { listed: whole.flatMap(({ attachments }) => attachments.listed), attached: whole.flatMap(({ attachments }) => attachments.attached) };
+  return {
+    listed: whole.flatMap(({ attachments }) => attachments.listed),
+    attached: whole.flatMap(({ attachments }) => attachments.attached),
+  };
 }
 
 function missingAttachment({ listed, attached }: Attachments, { number }: Reference, range: Range): DraftReport | null {
@@ -146,7 +153,8 @@ function missingAttachment({ listed, attached }: Attachments, { number }: Refere
 function* namesThatDiffer(draft: Draft, { attached }: Attachments): Iterable<DraftReport> {
   const { listed } = draft.attachments;
   for (const entry of listed) {
-    const part = attached.find(({ number, title }) => title !== null && (number === entry.number || (listed.length === 1 && attached.length === 1)));
+    const sole = listed.length === 1 && attached.length === 1;
+    const part = attached.find(({ number, title }) => title !== null && (sole || number === entry.number));
     if (part === undefined || sameName(entry, part)) continue;
     const name = entry.name.replace(/[。；;]$/, '');
     yield {

@@ -59,8 +59,10 @@ function isBareKind({ title, number }: Citation): boolean {
 }
 
 function bare(draft: Draft, analysis: Analysis, { line, value }: Located<Citation>): DraftReport {
+  const inFrontOf = (other: Located<Citation>): boolean =>
+    other.line < line || (other.line === line && other.value.span.start < value.span.start);
   const full = draft.citations.find(
-    (other) => other.value.title !== value.title && other.value.title.endsWith(value.title) && (other.line < line || (other.line === line && other.value.span.start < value.span.start)),
+    (other) => other.value.title !== value.title && other.value.title.endsWith(value.title) && inFrontOf(other),
   );
   const { text } = analysis.blocks[line]!;
   const written = text.slice(value.span.start, value.span.end);
@@ -74,7 +76,8 @@ function bare(draft: Draft, analysis: Analysis, { line, value }: Located<Citatio
           related: [{ range: rangeOf(full.line, full.value.span), message: '前文提到的文件，如指此件请在其后注明简称' }],
           fixes: () => {
             const at = { line: full.line, character: full.value.number === null ? full.value.span.end : closeOf(analysis, full) };
-            return [{ title: `在前文《${shortened(full.value.title)}》后注明简称`, edits: [{ range: { start: at, end: at }, newText: `（以下简称${written}）` }], safe: false }];
+            const title = `在前文《${shortened(full.value.title)}》后注明简称`;
+            return [{ title, edits: [{ range: { start: at, end: at }, newText: `（以下简称${written}）` }], safe: false }];
           },
         }),
   };

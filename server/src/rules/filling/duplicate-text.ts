@@ -44,7 +44,11 @@ export default defineDraftRule({
   },
 });
 
+/** A draft pasted into itself many times over is seen at once; nobody reads more of these. */
+const MOST_REPORTED = 200;
+
 function* sentencesTwice(analysis: Analysis, draft: Draft): Iterable<DraftReport> {
+  let reported = 0;
   const { facts, roles, blocks, clauses } = analysis;
   /** The line on which a sentence stands first, by its number. */
   const seen = new Map<number, number>();
@@ -59,7 +63,9 @@ function* sentencesTwice(analysis: Analysis, draft: Draft): Iterable<DraftReport
       }
       const bare = bareSentence(blocks[line]!.text, sentence.span);
       const twin = facts[first]!.sentences.find((other) => other !== sentence && other.hash === sentence.hash && bareSentence(blocks[first]!.text, other.span) === bare);
-      if (twin !== undefined) yield sentenceReport(line, sentence, first, twin);
+      if (twin === undefined) continue;
+      yield sentenceReport(line, sentence, first, twin);
+      if (++reported === MOST_REPORTED) return;
     }
   }
 }

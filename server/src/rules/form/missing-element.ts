@@ -77,7 +77,9 @@ function* attachmentNote(draft: Draft, analysis: Analysis): Iterable<DraftReport
   const { attachments, references, first, end } = draft;
   if (attachments.listed.length > 0 || attachments.attached.length > 0 || hasAttachmentsElsewhere(draft, analysis)) return;
   if (!looksFinished(draft, analysis)) return;
-  const numbered = references.find(({ line, value: { unit, span } }) => unit === '附件' && !FOREIGN_ATTACHMENT.test(analysis.blocks[line]!.text.slice(0, span.start).slice(-1)));
+  const numbered = references.find(({ line, value: { unit, span } }) => {
+    return unit === '附件' && !FOREIGN_ATTACHMENT.test(analysis.blocks[line]!.text.slice(Math.max(0, span.start - 1), span.start));
+  });
   let range: Range | null = numbered === undefined ? null : rangeOf(numbered.line, numbered.value.span);
   for (let line = first; line < end && range === null; line++) {
     const mention = analysis.roles[line] === 'body' ? analysis.facts[line]!.attachmentMention : null;
