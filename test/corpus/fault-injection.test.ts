@@ -9,8 +9,9 @@ import { fillingFaults } from './faults/filling.ts';
 import { numberingFaults } from './faults/numbering.ts';
 import { referenceFaults } from './faults/reference.ts';
 import { responsibilityFaults } from './faults/responsibility.ts';
+import { wordingFaults } from './faults/wording.ts';
 
-const KINDS: readonly FaultKind[] = [...numberingFaults, ...fillingFaults, ...referenceFaults, ...responsibilityFaults];
+const KINDS: readonly FaultKind[] = [...numberingFaults, ...fillingFaults, ...referenceFaults, ...responsibilityFaults, ...wordingFaults];
 
 /** Places of one kind taken from one document, spread over it. */
 const PLACES = 6;
