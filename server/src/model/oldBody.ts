@@ -36,7 +36,12 @@ interface Surroundings {
   readonly annotations: readonly Annotation[];
 }
 
-export function readOldBodies(block: Block, hits: readonly WordHit[], { citations, annotations }: Surroundings, agencies: Agencies): readonly OldBody[] {
+export function readOldBodies(
+  block: Block,
+  hits: readonly WordHit[],
+  { citations, annotations }: Surroundings,
+  agencies: Agencies,
+): readonly OldBody[] {
   if (hits.length === 0) return NONE;
   const { text } = block;
   const found: OldBody[] = [];

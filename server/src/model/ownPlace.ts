@@ -59,7 +59,12 @@ export interface LineOfPlaces {
   readonly titlePart: boolean;
 }
 
-export function readOwnPlaces(block: Block, hits: readonly WordHit[], line: LineOfPlaces, regions: Regions): readonly OwnPlace[] {
+export function readOwnPlaces(
+  block: Block,
+  hits: readonly WordHit[],
+  line: LineOfPlaces,
+  regions: Regions,
+): readonly OwnPlace[] {
   if (hits.length === 0) return NONE;
   const { text } = block;
   const found: OwnPlace[] = [];
@@ -70,7 +75,9 @@ export function readOwnPlaces(block: Block, hits: readonly WordHit[], line: Line
     const start = chain[0]!.start;
     if (place.ordinary || quoted.has(place.start)) continue;
     const slot = slotOf(block, start, place, names, line.titlePart);
-    if (slot !== null) found.push({ span: { start: place.start, end: place.end }, text: text.slice(place.start, place.end), regions: place.regions, slot });
+    if (slot !== null) {
+      found.push({ span: { start: place.start, end: place.end }, text: text.slice(place.start, place.end), regions: place.regions, slot });
+    }
   }
   return found;
 }
@@ -90,7 +97,9 @@ function chainsOf(mentions: readonly RegionMention[]): RegionMention[][] {
 
 function quotedIn({ text, brackets }: Block): Coverage {
   const quoted = new Coverage(text.length);
-  for (const { kind, span } of brackets) if (kind === 'title' || kind === 'innerTitle' || kind === 'quote') quoted.take(span);
+  for (const { kind, span } of brackets) {
+    if (kind === 'title' || kind === 'innerTitle' || kind === 'quote') quoted.take(span);
+  }
   return quoted;
 }
 
@@ -104,7 +113,13 @@ function namesIn({ annotations, proseLeads }: LineOfPlaces): ReadonlyMap<number,
   return names;
 }
 
-function slotOf({ text, content }: Block, start: number, place: RegionMention, names: ReadonlyMap<number, string>, titlePart: boolean): OwnSlot | null {
+function slotOf(
+  { text, content }: Block,
+  start: number,
+  place: RegionMention,
+  names: ReadonlyMap<number, string>,
+  titlePart: boolean,
+): OwnSlot | null {
   const sentence = sentenceAround(text, start);
   const words = text.slice(sentence.start, sentence.end);
   const name = names.get(start);

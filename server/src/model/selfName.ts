@@ -22,7 +22,9 @@ export function readSelfNames(block: Block): readonly SelfName[] {
   if (!mayName && !mayIssue) return NONE;
   const found: SelfName[] = [];
   const quoted = new Coverage(text.length);
-  for (const { kind, span } of block.brackets) if (kind === 'title' || kind === 'innerTitle' || kind === 'quote') quoted.take(span);
+  for (const { kind, span } of block.brackets) {
+    if (kind === 'title' || kind === 'innerTitle' || kind === 'quote') quoted.take(span);
+  }
   const add = (match: RegExpMatchArray, name: string, of: SelfName['of']): void => {
     const start = match.index!;
     if (!quoted.has(start)) found.push({ span: { start, end: start + match[0].length }, name, of });

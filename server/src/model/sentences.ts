@@ -40,7 +40,9 @@ export function readSentences(block: Block, annotations: readonly Annotation[]):
     }
     const code = text.charCodeAt(at);
     if (isEnd(code)) {
-      if (han >= LEAST_HAN && !FORMULA.test(text.slice(start, at))) (found ??= []).push({ span: { start, end: at + 1 }, hash: hash & HASH_MASK });
+      if (han >= LEAST_HAN && !FORMULA.test(text.slice(start, at))) {
+        (found ??= []).push({ span: { start, end: at + 1 }, hash: hash & HASH_MASK });
+      }
       start = at + 1;
       hash = han = 0;
     } else if (isHan(code)) {

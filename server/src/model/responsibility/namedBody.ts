@@ -149,7 +149,9 @@ export function sameBody(a: BodyName, b: BodyName): boolean {
   if (a === b) return a.known.body.kind !== 'collective';
   if (a.known.body !== b.known.body || a.known.body.kind === 'collective') return false;
   if (a.level !== null && b.level !== null && a.level !== b.level) return false;
-  if (a.place !== null && b.place !== null && !a.place.startsWith(b.place) && !b.place.startsWith(a.place)) return false;
+  if (a.place !== null && b.place !== null && !a.place.startsWith(b.place) && !b.place.startsWith(a.place)) {
+    return false;
+  }
   if (a.stem === b.stem) return true;
   // Where several bodies were merged into one, the old names still tell them apart: 工商局、质监局.
   const apart = a.known.body.several === true || (a.known.form === 'outdated' && b.known.form === 'outdated');

@@ -73,11 +73,20 @@ export default defineDraftRule({
 });
 
 function counts({ slot }: OwnPlace, role: LineRole, home: HomeRegion): boolean {
-  if (slot === 'head') return (role === 'title' && !home.byTitle) || role === 'signature' || role === 'header' || role === 'imprint';
+  if (slot === 'head') {
+    return (role === 'title' && !home.byTitle) || role === 'signature' || role === 'header' || role === 'imprint';
+  }
   return role === 'body' || role === 'addressee';
 }
 
-function replacements(analysis: Analysis, draft: Draft, place: OwnPlace, line: number, home: HomeRegion, regions: Regions): Fix[] {
+function replacements(
+  analysis: Analysis,
+  draft: Draft,
+  place: OwnPlace,
+  line: number,
+  home: HomeRegion,
+  regions: Regions,
+): Fix[] {
   const fixes: Fix[] = [
     { title: `改为“${ownNameFor(place, home)}”`, edits: [{ range: rangeOf(line, place.span), newText: ownNameFor(place, home) }], safe: false, preferred: true },
   ];

@@ -72,7 +72,13 @@ function mayRepeat(analysis: Analysis, { sites }: Assignment): boolean {
 }
 
 /** The index of the first unit that is the same body; its own index if none is. */
-function firstSame(units: readonly AssignedUnit[], bodies: readonly (BodyName | null)[], index: number, today: string, agencies: Agencies): number {
+function firstSame(
+  units: readonly AssignedUnit[],
+  bodies: readonly (BodyName | null)[],
+  index: number,
+  today: string,
+  agencies: Agencies,
+): number {
   const { name } = units[index]!;
   const body = bodies[index] ?? null;
   for (let at = 0; at < index; at++) {

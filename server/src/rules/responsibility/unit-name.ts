@@ -91,7 +91,9 @@ function namesOf(analysis: Analysis, draft: Draft, bearer: BodyName): Name[] {
   for (let line = draft.first; line < draft.end; line++) {
     const { bodies } = analysis.facts[line]!;
     if (bodies.size === 0 || analysis.roles[line] !== 'body') continue;
-    for (const named of bodies.values()) if (isCompared(named.name) && isBearer(named.name, bearer)) addName(names, named, line);
+    for (const named of bodies.values()) {
+      if (isCompared(named.name) && isBearer(named.name, bearer)) addName(names, named, line);
+    }
   }
   return names;
 }

@@ -46,7 +46,9 @@ function isVague(assignment: Assignment): boolean {
   const first = lead[0] ?? responsible[0];
   if (first === undefined || !VAGUE.test(first.text)) return false;
   // In prose, and under 按职责分工负责, 有关部门 means all whom it concerns.
-  if (sites.some(({ annotation }) => annotation.form === 'prose' || annotation.groups.some(({ shared }) => shared))) return false;
+  if (sites.some(({ annotation }) => annotation.form === 'prose' || annotation.groups.some(({ shared }) => shared))) {
+    return false;
+  }
   const all = (units: Assignment['lead']): boolean => units.every(({ text }) => VAGUE.test(text));
   return all(lead) && all(responsible) && all(cooperating) && all(guiding);
 }

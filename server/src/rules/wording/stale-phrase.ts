@@ -103,7 +103,11 @@ function collect(analysis: Analysis, draft: Draft, today: string, knowledge: Kno
 }
 
 /** Whether the meetings named have been followed by others; null when they are up to date. */
-function staleMeetings(guiding: GuidingMeetings, inLine: readonly GuidingMeetings[], today: string): Omit<Stale, 'places'> | null {
+function staleMeetings(
+  guiding: GuidingMeetings,
+  inLine: readonly GuidingMeetings[],
+  today: string,
+): Omit<Stale, 'places'> | null {
   const congress = latestCongress(today)?.congress;
   if (congress === undefined || inLine.some((other) => other.congress >= congress && other !== guiding)) return null;
   const right = guidanceOf(congress, today);
