@@ -4,8 +4,7 @@
  */
 
 import type { Analysis, Draft } from '../model/draft.ts';
-import { bodyOf } from '../syntax/block.ts';
-import type { MarkerForm } from '../syntax/marker.ts';
+import type { Marker, MarkerForm } from '../syntax/marker.ts';
 import { closedUp, plainText } from './plainText.ts';
 import type { Typeface } from './typeface.ts';
 
@@ -194,6 +193,7 @@ class Reading {
     const next = this.#draft.attachments.attached.find(
       ({ range }) => range.start.line > (part?.range.end.line ?? line),
     );
+    const listed = new Set(this.#draft.attachments.listed.map(({ name }) => closedUp(name)));
     const title: string[] = [];
     let last = line;
     if (part !== undefined && part.title !== null && part !== next) {
@@ -202,6 +202,8 @@ class Reading {
         if (blocks[at]!.marker !== null) break;
         last = at;
         title.push(closedUp(facts[at]!.content));
+        // Behind its title as 附件说明 has it, short lines are the head of a table.
+        if (listed.has(title.join(''))) break;
       }
     }
     this.#passages.push({ part: 'attachment', mark, title: title.filter((text) => text !== '') });
@@ -272,27 +274,28 @@ class Reading {
       return;
     }
     const level = LEVELS[marker.form];
-    const heading = facts[line]!.heading!;
-    const body = bodyOf(block);
-    const alone = !heading.runsIn && heading.span.end > heading.span.start;
+    const { alone, end } = this.#headingEnd(line, marker);
     const typeface: Typeface = HEADING_TYPEFACES[marker.form] ?? '仿宋';
-    if (alone && CHAPTERS.has(marker.form)) {
+    if (alone && CHAPTERS.has(marker.form) && !text.endsWith('。')) {
       this.#passages.push({ part: 'chapter', stretches: [{ text, typeface }], level });
       return;
     }
-    // The mark that closes a heading is set with it.
-    const headingEnd =
-      heading.span.end > heading.span.start
-        ? Math.min(heading.span.end + 1, body.end)
-        : marker.form === 'article'
-          ? marker.span.end
-          : block.content.start;
-    const split = alone ? block.content.end : marker.form === 'article' ? marker.span.end : headingEnd;
     const stretches: Stretch[] = [
-      { text: plainText(block.text.slice(block.content.start, split)), typeface },
-      { text: plainText(block.text.slice(split, block.content.end)), typeface: '仿宋' as const },
+      { text: plainText(block.text.slice(block.content.start, end)), typeface },
+      { text: plainText(block.text.slice(end, block.content.end)), typeface: '仿宋' as const },
     ].filter((stretch) => stretch.text !== '');
     this.#passages.push({ part: 'paragraph', stretches, level: alone ? level : null });
+  }
+
+  /** Where the typeface of the heading ends on a numbered line, and whether nothing follows there. */
+  #headingEnd(line: number, marker: Marker): { readonly alone: boolean; readonly end: number } {
+    const { content } = this.#analysis.blocks[line]!;
+    const { span, runsIn } = this.#analysis.facts[line]!.heading!;
+    // An article is known by its number; what follows is a sentence even when it is short.
+    if (marker.form === 'article') return { alone: false, end: marker.span.end };
+    if (span.start === span.end) return { alone: false, end: content.start };
+    // The mark that closes a heading is set with it.
+    return runsIn ? { alone: false, end: span.end + 1 } : { alone: true, end: content.end };
   }
 
   /** Web copies may run title, number and text together on one line; the title is then part of the first line. */

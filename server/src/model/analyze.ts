@@ -27,7 +27,7 @@ import type { Validity } from './validity.ts';
 export function analyze(source: Source, reader: FactReader, previous: Analysis | null = null): Analysis {
   const { blocks } = source;
   const changed = previous === null ? null : changedLines(previous.blocks, blocks);
-  if (previous === null || changed === null) return analyzeAfresh(blocks, blocks.map((block) => reader.of(block)));
+  if (previous === null || changed === null) return analyzeAfresh(blocks, previous === null ? blocks.map((block) => reader.of(block)) : factsAfter(previous, blocks, reader));
   const facts = previous.facts.slice();
   for (let line = changed.first; line < changed.end; line++) facts[line] = reader.of(blocks[line]!);
   for (let line = changed.first; line < changed.end; line++) {
@@ -35,6 +35,17 @@ export function analyze(source: Source, reader: FactReader, previous: Analysis |
     if (!keeps || followsAttachmentNote(previous, line)) return analyzeAfresh(blocks, facts);
   }
   return analyzeChanged(previous, changed, blocks, facts);
+}
+
+/** The facts of all lines when lines came or went: those of the lines that stayed are at hand. */
+function factsAfter(previous: Analysis, blocks: readonly Block[], reader: FactReader): Facts[] {
+  let first = 0;
+  while (first < blocks.length && blocks[first] === previous.blocks[first]) first++;
+  const shift = previous.blocks.length - blocks.length;
+  let end = blocks.length;
+  while (end > first && blocks[end - 1] === previous.blocks[end - 1 + shift]) end--;
+  const fresh = blocks.slice(first, end).map((block) => reader.of(block));
+  return previous.facts.slice(0, first).concat(fresh, previous.facts.slice(end + shift));
 }
 
 /** 附件说明 goes on over the lines behind it for as long as they are short. */

@@ -4,6 +4,7 @@ import type { Block } from '../syntax/block.ts';
 import type { Marker } from '../syntax/marker.ts';
 import { kindOfOpening } from './kind.ts';
 import type { Facts } from './facts.ts';
+import type { NamedParts } from './part.ts';
 
 /** Half-open range of lines that differ between two states with the same number of lines. */
 export interface ChangedLines {
@@ -52,10 +53,15 @@ export function keepsOutline(before: Block, oldFacts: Facts, after: Block, newFa
     oldFacts.heading!.runsIn === newFacts.heading!.runsIn &&
     oldFacts.heading!.span.start === newFacts.heading!.span.start &&
     oldFacts.heading!.span.end === newFacts.heading!.span.end &&
-    before.text.slice(0, oldFacts.heading!.span.end) === after.text.slice(0, newFacts.heading!.span.end)
+    oldFacts.heading!.text === newFacts.heading!.text &&
+    sameParts(oldFacts.heading!.parts, newFacts.heading!.parts)
   );
 }
 
+function sameParts(a: NamedParts, b: NamedParts): boolean {
+  return a.general === b.general && a.goal === b.goal && a.safeguard === b.safeguard && a.schedule === b.schedule && a.supplementary === b.supplementary;
+}
+
 function sameMarker(a: Marker, b: Marker): boolean {
-  return a.form === b.form && a.number === b.number && a.wellFormed === b.wellFormed && a.torn === b.torn && a.span.start === b.span.start && a.span.end === b.span.end;
+  return a.form === b.form && a.text === b.text && a.number === b.number && a.wellFormed === b.wellFormed && a.torn === b.torn && a.span.start === b.span.start && a.span.end === b.span.end;
 }

@@ -24,6 +24,8 @@ export interface Deadline {
   readonly yearSpan: Span | null;
   /** The plan period, for kind `plan`: 十四五. */
   readonly plan: string | null;
+  /** The last day of the limit as a number YYYYMMDD, so that limits compare as numbers; null without a year. */
+  readonly lastDay: number | null;
 }
 
 const YEAR = '(?:19|20)\\d{2}';
@@ -75,7 +77,7 @@ function readDates(block: Block, into: Deadline[]): void {
     const common = { year, month, day, yearSpan, plan: null };
     if (partner !== null) {
       const from = yearSpan.start - partner[0].length;
-      into.push({ ...common, kind: 'period', span: { start: from, end }, text: text.slice(from, end) });
+      into.push(withLastDay({ ...common, kind: 'period', span: { start: from, end }, text: text.slice(from, end) }));
       continue;
     }
     if (HISTORY_BEHIND.test(behind)) continue;
@@ -88,7 +90,7 @@ function readDates(block: Block, into: Deadline[]): void {
     const inFront = text.slice(Math.max(0, start - 4), start);
     if (!reaches && lead === undefined && CONDITION_BEFORE.test(inFront)) continue;
     const from = reaches || lead === '于' || lead === '在' ? start : yearSpan.start;
-    into.push({ ...common, kind: before === undefined && reaches ? 'by' : 'before', span: { start: from, end }, text: text.slice(from, end) });
+    into.push(withLastDay({ ...common, kind: before === undefined && reaches ? 'by' : 'before', span: { start: from, end }, text: text.slice(from, end) }));
   }
 }
 
@@ -99,14 +101,14 @@ function readPlanEnds(text: string, into: Deadline[]): void {
     const plan = planNamed(match[1]!);
     if (plan === null) continue;
     const span = { start: match.index, end: match.index + match[0].length };
-    into.push({ kind: 'plan', span, text: match[0], year: plan.end, month: 12, day: 31, yearSpan: null, plan: plan.name });
+    into.push({ kind: 'plan', span, text: match[0], year: plan.end, month: 12, day: 31, yearSpan: null, plan: plan.name, lastDay: plan.end * 10000 + 1231 });
   }
 }
 
 function readRelative(text: string, into: Deadline[]): void {
   for (const match of text.matchAll(RELATIVE)) {
     const span = { start: match.index, end: match.index + match[0].length };
-    into.push({ kind: 'relative', span, text: match[0], year: null, month: null, day: null, yearSpan: null, plan: null });
+    into.push({ kind: 'relative', span, text: match[0], year: null, month: null, day: null, yearSpan: null, plan: null, lastDay: null });
   }
 }
 
@@ -115,12 +117,12 @@ function insideTitle(block: Block, at: number): boolean {
   return block.brackets.some(({ kind, span }) => kind === 'title' && span.start < at && at < span.end);
 }
 
-/**
- * The last day of a deadline as a number YYYYMMDD, so that deadlines compare as numbers.
- * 到2025年 ends with the year, 2025年6月底前 with the month, 2025年6月前 before the month begins. Null without a year.
- */
-export function lastDayOf(deadline: Pick<Deadline, 'year' | 'month' | 'day' | 'text'>): number | null {
-  const { year, month, day, text } = deadline;
+function withLastDay(deadline: Omit<Deadline, 'lastDay'>): Deadline {
+  return { ...deadline, lastDay: lastDayOf(deadline) };
+}
+
+/** 到2025年 ends with the year, 2025年6月底前 with the month. */
+function lastDayOf({ year, month, day, text }: Omit<Deadline, 'lastDay'>): number | null {
   if (year === null) return null;
   // “2020年前” means by the end of 2019 to the letter, but custom also uses it for the end of 2020: the later holds.
   if (/初(?:[之以]?前)?$/.test(text)) return year * 10000 + (month ?? 1) * 100 + 15;

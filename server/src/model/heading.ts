@@ -2,13 +2,19 @@
 
 import type { Span } from '../text/span.ts';
 import { bodyOf, type Block } from '../syntax/block.ts';
+import { partsNamed, type NamedParts } from './part.ts';
 
 export interface Heading {
   /** Without the full stop that closes a run-in heading. Empty when the line goes straight into a sentence. */
   readonly span: Span;
   /** True when text follows on the same line. */
   readonly runsIn: boolean;
+  readonly text: string;
+  /** The parts that it names; a clause without a heading goes by its first words, with which web copies run it together. */
+  readonly parts: NamedParts;
 }
+
+type Place = Pick<Heading, 'span' | 'runsIn'>;
 
 /**
  * Longest heading that is taken for one. Over 55 documents headings of （一） have 4 to 38 characters; the longest
@@ -17,8 +23,17 @@ export interface Heading {
 const LONGEST = 50;
 /** A heading may also end in a colon: “1.加强创新能力：通过…”. Longer stretches before a colon are clauses of a sentence. */
 const LONGEST_BEFORE_COLON = 24;
+/** The first words of a clause without a heading. */
+const OPENING = 8;
 
 export function readHeading(block: Block): Heading {
+  const place = headingPlace(block);
+  const text = block.text.slice(place.span.start, place.span.end).trim();
+  const { start } = bodyOf(block);
+  return { ...place, text, parts: partsNamed(text === '' ? block.text.slice(start, start + OPENING) : text) };
+}
+
+function headingPlace(block: Block): Place {
   const body = bodyOf(block);
   const { text } = block;
   const stop = text.indexOf('。', body.start);
@@ -35,7 +50,7 @@ export function readHeading(block: Block): Heading {
   return byColon(text, body) ?? { span: { start: body.start, end: body.start }, runsIn: true };
 }
 
-function byColon(text: string, body: Span): Heading | null {
+function byColon(text: string, body: Span): Place | null {
   const head = text.slice(body.start, Math.min(body.end, body.start + LONGEST_BEFORE_COLON + 1));
   const colon = /^[^，,。；;：:]{2,24}[：:]/.exec(head);
   return colon === null ? null : { span: { start: body.start, end: body.start + colon[0].length - 1 }, runsIn: true };

@@ -3,7 +3,7 @@
  * through all of them is for the draft to choose (27 of 55 documents start afresh, 21 run on) and is read from it.
  */
 
-import type { MarkerForm } from '../syntax/marker.ts';
+import { MARKER_FORMS, rankOf, type MarkerForm } from '../syntax/marker.ts';
 import type { Clause, Outline } from './outline.ts';
 
 export type NumberingFaultKind = 'gap' | 'duplicate' | 'order' | 'level';
@@ -44,9 +44,9 @@ export function readNumbering(outline: Outline): NumberingFault[] {
 }
 
 function groupsByForm(outline: Outline): Group[][] {
-  const sequences = new Map<string, Group[]>();
+  const sequences = new Map<number, Group[]>();
   for (const clause of outline.clauses) {
-    const key = `${clause.scope} ${clause.marker.form}`;
+    const key = clause.scope * MARKER_FORMS.length + rankOf(clause.marker.form);
     let groups = sequences.get(key);
     if (groups === undefined) sequences.set(key, (groups = []));
     const last = groups[groups.length - 1];

@@ -3,6 +3,7 @@
 import type { Span } from '../text/span.ts';
 import type { Block } from '../syntax/block.ts';
 import { rankOf, type Marker } from '../syntax/marker.ts';
+import type { NamedParts } from './part.ts';
 import type { Facts } from './facts.ts';
 import type { LineRole } from './layout.ts';
 
@@ -60,20 +61,14 @@ const LEVELS: Readonly<Record<Marker['form'], number>> = {
   circled: 5,
 };
 
-const GENERAL = /总体(?:要求|思路|考虑)|指导思想|基本原则|基本思路|重要意义|重大意义|充分认识|提高认识|功能定位|战略定位|发展定位|背景|形势|适用范围|适用对象|工作原则|编制依据|规划基础|发展基础|工作思路|总则|有关概念|名词解释|职责分工/;
-const GOAL = /(?:目标|指标|预期效果|预期成效)(?:任务)?$|^(?:总体|发展|工作|主要|行动|具体|近期|远期|中期|奋斗|建设)?(?:目标|指标)/;
-const SAFEGUARD = /保障|组织(?:领导|实施|管理)|加强领导|强化领导|工作要求|监督(?:检查|考核|管理)|督导|责任追究|考核(?:评价|评估|奖惩)|宣传引导|组织推动|组织机构/;
-const SCHEDULE = /(?:实施|工作|推进|进度|时间)(?:步骤|安排|进度|阶段|计划)|进度$|步骤$|阶段安排/;
-const SUPPLEMENTARY = /附则|^其他(?:事项|规定)?$|施行|有效期|解释权?$|实施日期|实施时间|名词解释/;
-
-function kindOf(heading: string, level: number, parent: Clause | null): ClauseKind {
-  if (GOAL.test(heading)) return parent === null || parent.kind === 'general' || level <= 2 ? 'goal' : parent.kind;
+function kindOf(named: NamedParts, level: number, parent: Clause | null): ClauseKind {
+  if (named.goal) return parent === null || parent.kind === 'general' || level <= 2 ? 'goal' : parent.kind;
   if (parent !== null && parent.kind !== 'task') return parent.kind;
-  if (GENERAL.test(heading) && (parent === null || level <= 2)) return 'general';
+  if (named.general && (parent === null || level <= 2)) return 'general';
   if (parent === null) {
-    if (SUPPLEMENTARY.test(heading)) return 'supplementary';
-    if (SAFEGUARD.test(heading)) return 'safeguard';
-    if (SCHEDULE.test(heading)) return 'schedule';
+    if (named.supplementary) return 'supplementary';
+    if (named.safeguard) return 'safeguard';
+    if (named.schedule) return 'schedule';
   }
   return 'task';
 }
@@ -111,18 +106,17 @@ export function buildOutline(
       open = open.parent;
     }
     const parent: GrowingClause | null = open;
-    const text = block.text.slice(heading.span.start, heading.span.end).trim();
     const level = LEVELS[marker.form];
     const clause: GrowingClause = {
       marker,
       line,
       end: line + 1,
       level,
-      ordinal: block.text.slice(marker.span.start, marker.span.end).replace(/[ \u00a0\u3000]/g, ''),
-      heading: text,
+      ordinal: marker.text,
+      heading: heading.text,
       headingSpan: heading.span,
       runsIn: heading.runsIn,
-      kind: scope > 0 ? 'attachment' : kindOf(text === '' ? openingOf(block, marker) : text, level, parent),
+      kind: scope > 0 ? 'attachment' : kindOf(heading.parts, level, parent),
       children: [],
       parent,
       scope,
@@ -152,11 +146,6 @@ function rankIn(blocks: readonly Block[], roles: readonly LineRole[], first: num
 
 function close(open: GrowingClause | null, end: number): void {
   for (let clause = open; clause !== null; clause = clause.parent) clause.end = end;
-}
-
-/** The first words of a clause that goes straight into its text: web copies run the heading together with it. */
-function openingOf(block: Block, marker: Marker): string {
-  return block.text.slice(marker.contentStart, marker.contentStart + 8);
 }
 
 /** 六、（十九）: the ordinals from the top down to a clause. */

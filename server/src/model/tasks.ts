@@ -1,7 +1,7 @@
 /** The clauses of a draft that set a task, on the level on which this draft assigns tasks to bodies. */
 
 import type { Draft } from './draft.ts';
-import type { Clause } from './outline.ts';
+import type { Clause, Outline } from './outline.ts';
 
 export interface TaskSurvey {
   /** Task clauses with no annotation of their own, below or above, and no body named in their prose. */
@@ -19,26 +19,22 @@ const CUSTOM = 0.6;
 export function surveyAnnotated(draft: Draft): TaskSurvey {
   const own = annotatedClauses(draft);
   const level = commonLevel(own, draft);
-  const groups = new Map<Clause | null, Clause[]>();
-  for (const clause of draft.outline.clauses) {
-    if (clause.scope > 0) continue;
-    const siblings = groups.get(clause.parent) ?? [];
-    siblings.push(clause);
-    groups.set(clause.parent, siblings);
-  }
-  const covered = (clause: Clause): boolean => own.has(clause) || hasBelow(clause, own) || hasAbove(clause, own);
+  const covered = withKin(draft, own);
   const tasks: Clause[] = [];
   let annotated = 0;
   const candidates: { clause: Clause; siblings: number; withOwn: number }[] = [];
-  for (const siblings of groups.values()) {
-    const withOwn = siblings.filter(covered).length;
+  for (const siblings of siblingGroups(draft.outline)) {
+    let withOwn = 0;
     for (const clause of siblings) {
+      const has = covered.has(clause);
+      if (has) withOwn++;
       if (clause.kind === 'task' && clause.level === level) {
         tasks.push(clause);
-        if (covered(clause)) annotated++;
+        if (has) annotated++;
       }
-      if (!covered(clause)) candidates.push({ clause, siblings: siblings.length, withOwn });
     }
+    if (withOwn === siblings.length) continue;
+    for (const clause of siblings) if (!covered.has(clause)) candidates.push({ clause, siblings: siblings.length, withOwn });
   }
   const customary = tasks.length > 0 && annotated / tasks.length >= CUSTOM;
   const prose = proseClauses(draft);
@@ -87,9 +83,18 @@ function hasBelow(clause: Clause, set: ReadonlySet<Clause>): boolean {
   return clause.children.some((child) => set.has(child) || hasBelow(child, set));
 }
 
-function hasAbove(clause: Clause, set: ReadonlySet<Clause>): boolean {
-  for (let at = clause.parent; at !== null; at = at.parent) if (set.has(at)) return true;
-  return false;
+/** The clauses of the set with all that stands above them and below them. */
+function withKin({ outline }: Draft, set: ReadonlySet<Clause>): Set<Clause> {
+  const kin = new Set<Clause>(set);
+  // In the order of the text a parent comes before its children.
+  for (const clause of outline.clauses) if (clause.parent !== null && kin.has(clause.parent)) kin.add(clause);
+  for (const clause of set) for (let above = clause.parent; above !== null && !kin.has(above); above = above.parent) kin.add(above);
+  return kin;
+}
+
+function* siblingGroups(outline: Outline): Iterable<readonly Clause[]> {
+  yield outline.roots.filter(({ scope }) => scope === 0);
+  for (const { children, scope } of outline.clauses) if (children.length > 0 && scope === 0) yield children;
 }
 
 /** The level on which most annotations stand; annotations of items (1.) count for the clause when all items have them. */

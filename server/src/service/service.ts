@@ -3,10 +3,13 @@
  * It owns the open documents and every cache; nothing below it remembers anything between calls.
  */
 
+import { createLibrary } from '../corpus/library.ts';
+import { suggest, type Suggestion, type SuggestionQuery } from '../corpus/suggest.ts';
 import type { Analysis } from '../model/draft.ts';
 import { analyze } from '../model/analyze.ts';
 import { FactReader } from '../model/facts.ts';
 import { createKnowledge, type Knowledge } from '../model/knowledge/knowledge.ts';
+import { Lazy } from '../model/knowledge/lazy.ts';
 import type { Finding } from '../rules/finding.ts';
 import { Inspector } from '../rules/inspector.ts';
 import { RULES } from '../rules/registry.generated.ts';
@@ -34,6 +37,8 @@ export interface PolicyService {
   analysis(document: PolicyDocument): Analysis;
   /** All findings in order of position, then rule id. */
   check(document: PolicyDocument, settings: Settings): readonly Finding[];
+  /** Clauses of the bundled library that suit a heading, best first. */
+  suggest(query: SuggestionQuery): readonly Suggestion[];
   /** The settings that hold when nothing is configured. */
   defaults(): Settings;
   readonly knowledge: Knowledge;
@@ -48,6 +53,7 @@ export function createPolicyService(host: Host): PolicyService {
   const inspectors = new WeakMap<Settings, Inspector>();
   const findings = new WeakMap<PolicyDocument, { readonly settings: Settings; readonly list: readonly Finding[] }>();
   const failed = new Set<string>();
+  const library = new Lazy(createLibrary);
 
   /** One line in the log a rule; a failure on every keystroke would bury everything else. */
   function reportFailure(rule: string, error: unknown): void {
@@ -94,6 +100,7 @@ export function createPolicyService(host: Host): PolicyService {
       return list;
     },
     defaults: () => ({ today: dayOf(host.now()), rules: {}, region: null, responsibility: 'auto', office: null }),
+    suggest: (query) => suggest(library.value, query),
     knowledge,
   };
 }

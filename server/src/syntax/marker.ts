@@ -21,11 +21,15 @@ export type MarkerForm = (typeof MARKER_FORMS)[number];
 
 /** Nesting rank of a form: a smaller rank stands outside a larger one. */
 export function rankOf(form: MarkerForm): number {
-  return MARKER_FORMS.indexOf(form);
+  return RANKS[form];
 }
+
+const RANKS = Object.fromEntries(MARKER_FORMS.map((form, rank) => [form, rank])) as Readonly<Record<MarkerForm, number>>;
 
 export interface Marker {
   readonly form: MarkerForm;
+  /** As written, spaces left out: （三） */
+  readonly text: string;
   /** The ordinal as a number, 1 for 一. */
   readonly number: number;
   /** From the first bracket or numeral to the end of the point or bracket, without the space behind. */
@@ -40,6 +44,7 @@ export interface Marker {
   readonly contentStart: number;
 }
 
+const SPACES = /[ \u00a0\u3000]/g;
 const CHINESE = '[一二三四五六七八九十百零〇]{1,7}';
 const ARABIC = '[0-9０-９]{1,3}';
 
@@ -108,6 +113,7 @@ function build(
   const end = start + match[0].length;
   return {
     form,
+    text: match[0].replace(SPACES, ''),
     number,
     span: { start, end },
     numeral: { start: numeral.start, end: numeral.start + numeral.text.length },
@@ -162,6 +168,7 @@ function readDash(text: string, start: number): Marker | null {
   const end = start + match[0].length;
   return {
     form: 'chinese',
+    text: match[0],
     number: 1,
     span: { start, end },
     numeral: { start, end: start + 1 },
@@ -178,6 +185,7 @@ function readCircled(text: string, start: number): Marker | null {
   const circled = code < 0x2474;
   return {
     form: circled ? 'circled' : 'arabicBracketed',
+    text: match[0],
     number: circled ? code - 0x245f : code - 0x2473,
     span: { start, end: start + 1 },
     numeral: { start, end: start + 1 },

@@ -1,6 +1,6 @@
 /** A target: what is to reach what by when, and how long that is from today. */
 
-import { lastDayOf, type Deadline } from '../../model/deadline.ts';
+import type { Deadline } from '../../model/deadline.ts';
 import type { Target } from '../../model/draft.ts';
 import type { Comparison, Figure } from '../../model/target.ts';
 import { sayDay } from '../../rules/settings.ts';
@@ -26,7 +26,7 @@ function aboutFigure({ indicator, comparison, value, unit }: Figure): string {
 
 function aboutDeadline(deadline: Deadline, today: number): string {
   const written = `时限：${literal(deadline.text)}`;
-  const last = lastDayOf(deadline);
+  const last = deadline.lastDay;
   if (last === null) return written;
   const until = `${written}（至${sayDay(withinMonth(last))}）`;
   if (last < today) return `${until}，已过`;

@@ -1,7 +1,7 @@
 /** 时限先后颠倒: a step due after its goal, a stage before the one in front of it, a period that does not fit. */
 
 import { rangeOf } from '../../text/span.ts';
-import { lastDayOf, type Deadline } from '../../model/deadline.ts';
+import type { Deadline } from '../../model/deadline.ts';
 import type { Analysis, Draft, Target } from '../../model/draft.ts';
 import type { Clause } from '../../model/outline.ts';
 import { titlePeriod } from '../../model/titlePeriod.ts';
@@ -65,7 +65,7 @@ function* beforeOwnDate({ date, targets, validity }: Draft, analysis: Analysis, 
   const ended = settings.rules['past-target'] === 'off' ? 0 : settings.today;
   for (const { line, deadline } of targets) {
     if (deadline === null || deadline.year === null || deadline.year > date.year || deadline.kind === 'period') continue;
-    const last = lastDayOf(deadline)!;
+    const last = deadline.lastDay!;
     if (last >= own || last < ended || !analysis.facts[line]!.deadlines.includes(deadline)) continue;
     yield {
       range: rangeOf(line, deadline.span),
@@ -108,7 +108,7 @@ function* afterGoal({ targets }: Draft, { blocks, facts }: Analysis): Iterable<D
 }
 
 function isLater(a: Deadline, b: Deadline): boolean {
-  const [one, other] = [lastDayOf(a), lastDayOf(b)];
+  const [one, other] = [a.lastDay, b.lastDay];
   return one !== null && other !== null && one > other;
 }
 

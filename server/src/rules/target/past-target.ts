@@ -1,7 +1,7 @@
 /** 时限已过: 到2020年, “十四五”末 in a draft of 2026. */
 
 import { rangeOf } from '../../text/span.ts';
-import { lastDayOf, type Deadline } from '../../model/deadline.ts';
+import type { Deadline } from '../../model/deadline.ts';
 import { planRunning } from '../../model/knowledge/plans.ts';
 import { defineDraftRule, replacement } from '../rule.ts';
 import type { Fix } from '../finding.ts';
@@ -39,7 +39,7 @@ export default defineDraftRule({
     for (const { deadline, line } of draft.targets) {
       if (deadline === null || deadline.kind === 'period' || seen.has(deadline)) continue;
       seen.add(deadline);
-      const last = lastDayOf(deadline);
+      const last = deadline.lastDay;
       if (last === null || last >= settings.today) continue;
       const owner = ownerLine(analysis.facts, deadline, line);
       const { text } = analysis.blocks[owner]!;

@@ -1,7 +1,6 @@
 /** 同一指标两个数: one indicator, one time limit, two values. */
 
 import { rangeOf } from '../../text/span.ts';
-import { lastDayOf } from '../../model/deadline.ts';
 import type { Analysis, Target } from '../../model/draft.ts';
 import type { Figure } from '../../model/target.ts';
 import { defineDraftRule, replacement, type DraftReport } from '../rule.ts';
@@ -50,8 +49,8 @@ export default defineDraftRule({
         continue;
       }
       if (same.some((other) => other.figure.amount === target.figure.amount && other.deadline!.text === target.deadline!.text)) continue;
-      const day = lastDayOf(target.deadline!);
-      const first = same.find((other) => lastDayOf(other.deadline!) === day);
+      const day = target.deadline!.lastDay;
+      const first = same.find((other) => other.deadline!.lastDay === day);
       if (first === undefined) same.push(target);
       else if (first.figure.amount !== target.figure.amount && comparable(analysis, first, target)) yield report(first, target);
     }
