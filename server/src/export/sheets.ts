@@ -6,7 +6,7 @@ import type { AssignedUnit } from '../model/responsibility/assignment.ts';
 
 export interface SheetColumn {
   readonly heading: string;
-  /** In characters of half width, as spreadsheet programs count. */
+  /** In characters of half width, as spreadsheet programs count; about 130 fit on a sheet of A4 laid across. */
   readonly width: number;
 }
 
@@ -17,7 +17,7 @@ export interface Sheet {
 }
 
 const DRAFT: SheetColumn = { heading: '文稿', width: 30 };
-const CLAUSE: SheetColumn = { heading: '条款', width: 14 };
+const CLAUSE: SheetColumn = { heading: '条款', width: 12 };
 
 /** All three sheets, also those without a row; where a file holds several drafts, a column says which one. */
 export function sheetsOf(analysis: Analysis): Sheet[] {
@@ -32,11 +32,11 @@ export function sheetsOf(analysis: Analysis): Sheet[] {
       '责任分工',
       [
         CLAUSE,
-        { heading: '任务', width: 40 },
-        { heading: '牵头单位', width: 24 },
-        { heading: '责任单位', width: 32 },
-        { heading: '配合单位', width: 40 },
-        { heading: '完成时限', width: 16 },
+        { heading: '任务', width: 28 },
+        { heading: '牵头单位', width: 20 },
+        { heading: '责任单位', width: 24 },
+        { heading: '配合单位', width: 32 },
+        { heading: '完成时限', width: 14 },
       ],
       responsibilities,
     ),
@@ -44,10 +44,10 @@ export function sheetsOf(analysis: Analysis): Sheet[] {
       '目标指标',
       [
         CLAUSE,
-        { heading: '指标或任务', width: 40 },
-        { heading: '要求', width: 20 },
-        { heading: '时限', width: 18 },
-        { heading: '原文', width: 60 },
+        { heading: '指标或任务', width: 30 },
+        { heading: '要求', width: 16 },
+        { heading: '时限', width: 16 },
+        { heading: '原文', width: 50 },
       ],
       targets,
     ),
@@ -55,9 +55,9 @@ export function sheetsOf(analysis: Analysis): Sheet[] {
       '引用文件',
       [
         CLAUSE,
-        { heading: '文件', width: 60 },
-        { heading: '文号', width: 24 },
-        { heading: '发文机关', width: 28 },
+        { heading: '文件', width: 56 },
+        { heading: '文号', width: 22 },
+        { heading: '发文机关', width: 24 },
         { heading: '年份', width: 10 },
       ],
       (draft) => citations(draft, analysis.clauses),
