@@ -41,7 +41,8 @@ export function surveyAnnotated(draft: Draft): TaskSurvey {
   const unassigned = candidates
     .filter(({ clause, siblings, withOwn }) => {
       if (clause.kind === 'general' || clause.kind === 'goal' || clause.kind === 'supplementary' || clause.kind === 'attachment') return false;
-      const amongSiblings = siblings > 2 && withOwn / siblings >= CUSTOM;
+      // 组织保障 as a chapter beside chapters of tasks is measured by its own items alone.
+      const amongSiblings = siblings > 2 && withOwn / siblings >= CUSTOM && (clause.kind === 'task' || clause.parent !== null);
       const expected = amongSiblings || (clause.kind === 'task' && clause.level === level && customary);
       return expected && !prose.has(clause) && !hasBelow(clause, prose);
     })
