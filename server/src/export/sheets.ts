@@ -6,7 +6,7 @@ import type { AssignedUnit } from '../model/responsibility/assignment.ts';
 
 export interface SheetColumn {
   readonly heading: string;
-  /** In characters of half width, as spreadsheet programs count; about 130 fit on a sheet of A4 laid across. */
+  /** In characters of half width, as spreadsheet programs count. */
   readonly width: number;
 }
 

@@ -1,6 +1,6 @@
 /** Writes sheets as a workbook: a header that stays in view, wrapped text, and nothing but text in the cells. */
 
-import writeWorkbook, { type Cell } from 'write-excel-file/universal';
+import writeWorkbook, { type Cell, type Feature } from 'write-excel-file/universal';
 import { settle } from './archive.ts';
 import { plainText } from './plainText.ts';
 import type { Sheet } from './sheets.ts';
@@ -15,11 +15,25 @@ export async function writeXlsx(sheets: readonly Sheet[]): Promise<Uint8Array> {
       stickyRowsCount: 1,
       orientation: 'landscape' as const,
     })),
-    { fontFamily: '宋体', fontSize: 11 },
+    { fontFamily: '宋体', fontSize: 11, features: [PRINTED_ACROSS] },
   );
   const blob = await workbook.toBlob();
   return settle(new Uint8Array(await blob.arrayBuffer()));
 }
+
+/** Printed on A4 laid across, all columns beside each other on one sheet of paper. */
+const PRINTED_ACROSS: Feature<Blob> = {
+  files: {
+    transform: {
+      'xl/worksheets/sheet{id}.xml': {
+        transform: (xml) =>
+          xml
+            .replace(/<worksheet[^>]*>/, (root) => `${root}<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`)
+            .replace('<pageSetup ', '<pageSetup fitToWidth="1" fitToHeight="0" '),
+      },
+    },
+  },
+};
 
 const EVERY_CELL = { type: String, wrap: true, borderStyle: 'thin', borderColor: '#A6A6A6' } as const;
 

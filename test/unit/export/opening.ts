@@ -62,6 +62,8 @@ export function parseXml(xml: string): XmlElement {
         ),
         children: [],
       };
+      const given = [...attributes.matchAll(/[\w:]+="[^"]*"/g)].length;
+      if (Object.keys(element.attributes).length < given) throw new Error(`<${name}> has an attribute twice`);
       parent.children.push(element);
       if (empty !== '/') open.push(element);
     }

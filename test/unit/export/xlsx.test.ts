@@ -85,6 +85,15 @@ describe('exportXlsx', () => {
     }
   });
 
+  it('prints all columns on one sheet of A4 laid across', async () => {
+    for (const { element } of (await openXlsx(DRAFT)).sheets) {
+      const print = { orientation: 'landscape', paperSize: '9', fitToWidth: '1', fitToHeight: '0' };
+      expect(all(element, 'pageSetup').map(({ attributes }) => attributes)).toEqual([print]);
+      // The schema wants it in front of everything else.
+      expect(element.children[0]).toMatchObject({ name: 'sheetPr', children: [{ attributes: { fitToPage: '1' } }] });
+    }
+  });
+
   it('has all three sheets for a draft with none of it', async () => {
     const { sheets } = await openXlsx('');
     expect(sheets.map(({ rows }) => rows.length)).toEqual([1, 1, 1]);
