@@ -1,16 +1,17 @@
 /** Writes sheets as a workbook: a header that stays in view, wrapped text, and nothing but text in the cells. */
 
-import writeWorkbook, { type Cell, type Feature } from 'write-excel-file/universal';
+import writeWorkbook, { type Cell, type CellObject, type Feature } from 'write-excel-file/universal';
 import { settle } from './archive.ts';
+import { widthOf } from './paper.ts';
 import { plainText } from './plainText.ts';
-import type { Sheet } from './sheets.ts';
+import type { Sheet, SheetColumn } from './sheets.ts';
 
 /** The workbook as the bytes of an .xlsx file; the same sheets give the same bytes. */
 export async function writeXlsx(sheets: readonly Sheet[]): Promise<Uint8Array> {
   const workbook = writeWorkbook(
     sheets.map(({ name, columns, rows }) => ({
       sheet: name,
-      data: [columns.map(({ heading }) => headerCell(heading)), ...rows.map((row) => row.map(textCell))],
+      data: [columns.map(({ heading }) => headerCell(heading)), ...rows.map((row) => textRow(row, columns))],
       columns: columns.map(({ width }) => ({ width })),
       stickyRowsCount: 1,
       orientation: 'landscape' as const,
@@ -48,8 +49,20 @@ function headerCell(text: string): Cell {
   };
 }
 
+const LINE_HEIGHT = 15;
+/** No row of a spreadsheet is higher; both in points. */
+const HIGHEST_ROW = 409;
+
+/** Not every program makes a row as high as its wrapped text when it opens a file, so its height is set. */
+function textRow(texts: readonly string[], columns: readonly SheetColumn[]): Cell[] {
+  // A column holds half as many Chinese characters as its width says; one is kept back for the edges of the cell.
+  const lines = texts.map((text, index) => Math.ceil(widthOf(text) / ((columns[index]?.width ?? 10) / 2 - 1)));
+  const height = Math.min(HIGHEST_ROW, LINE_HEIGHT * Math.max(1, ...lines));
+  return texts.map((text) => ({ ...textCell(text), height }));
+}
+
 /** `@` keeps a text that begins with = a text even when someone edits the cell. */
-function textCell(text: string): Cell {
+function textCell(text: string): CellObject {
   return { ...EVERY_CELL, value: cellText(text), format: '@', alignVertical: 'top' };
 }
 

@@ -151,6 +151,12 @@ describe('writeXlsx', () => {
     ]);
   });
 
+  it('makes a row as high as its longest text, up to what a spreadsheet allows', async () => {
+    const { sheets } = await write(['短', '市自然资源和规划局、市住房城乡建设局', '长'.repeat(10_000)]);
+    const heights = all(sheets[0]!.element, 'row').map(({ attributes }) => Number(attributes['ht']));
+    expect(heights.slice(1)).toEqual([15, 30, 409]);
+  });
+
   it('cuts what no cell can hold', async () => {
     const { sheets } = await write(['长'.repeat(100_000), `${'长'.repeat(32_765)}😀尾`]);
     for (const [text] of sheets[0]!.rows.slice(1)) {
