@@ -130,7 +130,7 @@ describe('an analysis after edits', () => {
           expect(after).toEqual(afresh);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 300 },
     );
   });
 });

@@ -2,7 +2,7 @@
 
 import { dirname, resolve } from 'node:path';
 import { officeFilesAbove } from '../hosts/officeFiles.ts';
-import { assembleOffice } from '../model/knowledge/office.ts';
+import { assembleOffice, type OfficeSource } from '../model/knowledge/office.ts';
 import { underOffice, type Settings } from '../rules/settings.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -33,7 +33,11 @@ export class FileSettings {
   }
 
   #read(folder: string): Settings {
-    const sources = officeFilesAbove(folder, (path) => this.#complain(`${path}：读不出来，已跳过。`));
+    const sources: OfficeSource[] = [];
+    for (const { path, text } of officeFilesAbove(folder)) {
+      if (text === null) this.#complain(`${path}：读不出来，已跳过。`);
+      else sources.push({ path, text });
+    }
     const key = sources.map(({ path }) => path).join('\n');
     let settings = this.#byOffice.get(key);
     if (settings === undefined) {

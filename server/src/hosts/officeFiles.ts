@@ -2,31 +2,46 @@
 
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { OFFICE_FILE, type OfficeSource } from '../model/knowledge/office.ts';
+import { fileURLToPath } from 'node:url';
+import { OFFICE_FILE } from '../model/knowledge/office.ts';
 import { decode } from '../text/decode.ts';
 
-/** @param onUnreadable told of a file that is there and cannot be read; the others still count */
-export function officeFilesAbove(folder: string, onUnreadable: (path: string) => void): OfficeSource[] {
-  const found: OfficeSource[] = [];
+/** The folder of a document on this machine's disk; null for one that is not saved yet or lies elsewhere. */
+export function folderOf(uri: string): string | null {
+  if (!uri.startsWith('file:')) return null;
+  try {
+    return dirname(fileURLToPath(uri));
+  } catch {
+    // An address that names no path of this system, such as a Windows share opened elsewhere.
+    return null;
+  }
+}
+
+export interface OfficeFileFound {
+  readonly path: string;
+  /** Null where it is there and is no text, or may not be read. */
+  readonly text: string | null;
+}
+
+export function officeFilesAbove(folder: string): OfficeFileFound[] {
+  const found: OfficeFileFound[] = [];
   let here = resolve(folder);
   for (;;) {
     const path = join(here, OFFICE_FILE);
-    const text = read(path, onUnreadable);
-    if (text !== null) found.push({ path, text });
+    const text = read(path);
+    if (text !== undefined) found.push({ path, text });
     const above = dirname(here);
     if (above === here) return found;
     here = above;
   }
 }
 
-function read(path: string, onUnreadable: (path: string) => void): string | null {
+/** Undefined where there is no such file. */
+function read(path: string): string | null | undefined {
   try {
-    const decoded = decode(readFileSync(path));
-    if (decoded !== null) return decoded.text;
+    return decode(readFileSync(path))?.text ?? null;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+    return code === 'ENOENT' || code === 'ENOTDIR' ? undefined : null;
   }
-  onUnreadable(path);
-  return null;
 }

@@ -12,6 +12,7 @@ import type { Analysis, Draft, DraftDate, DraftTitle, Government, Located, Targe
 import type { FactReader, Facts } from './facts.ts';
 import { kindOfOpening, kindOfTitle, type DocumentKind } from './kind.ts';
 import { layOut, type DraftLines, type LineRole } from './layout.ts';
+import { settled } from './settle.ts';
 import { readNumbering } from './numbering.ts';
 import { buildOutline, type Clause, type Outline } from './outline.ts';
 import type { Reference } from './reference.ts';
@@ -91,7 +92,7 @@ function analyzeChanged(previous: Analysis, changed: ChangedLines, blocks: reado
       break;
     }
     const page: Page = { blocks, facts, roles: previous.roles, clauses, readings };
-    drafts.push(readDraft(page, previous.lines[index]!, before, structure));
+    drafts.push(settled(old, readDraft(page, previous.lines[index]!, before, structure)));
   }
   return { blocks, facts, roles: previous.roles, lines: previous.lines, clauses, readings, drafts };
 }

@@ -54,6 +54,8 @@ export function keepsOutline(before: Block, oldFacts: Facts, after: Block, newFa
     oldFacts.heading!.span.start === newFacts.heading!.span.start &&
     oldFacts.heading!.span.end === newFacts.heading!.span.end &&
     oldFacts.heading!.text === newFacts.heading!.text &&
+    // How the heading is closed tells, too: 。, ： or nothing.
+    before.text.slice(oldFacts.heading!.span.end, oldFacts.heading!.span.end + 3) === after.text.slice(newFacts.heading!.span.end, newFacts.heading!.span.end + 3) &&
     sameParts(oldFacts.heading!.parts, newFacts.heading!.parts)
   );
 }

@@ -10,6 +10,8 @@ export interface ClientTraits {
   /** It answers `workspace/configuration`. */
   readonly answersConfiguration: boolean;
   readonly registersConfiguration: boolean;
+  /** It tells of changed files that it is asked to watch. */
+  readonly watchesFiles: boolean;
   /** It fetches the edit of a code action when the drafter chooses it. */
   readonly resolvesEdits: boolean;
   readonly takesLocationLinks: boolean;
@@ -34,6 +36,7 @@ export function readClientTraits({ capabilities, initializationOptions }: Initia
     refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
     answersConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     resolvesEdits: action?.dataSupport === true && action.resolveSupport?.properties.includes('edit') === true,
     takesLocationLinks: textDocument?.definition?.linkSupport === true,
     appliesSnippets: options.snippetCommand === true,

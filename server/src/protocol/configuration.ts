@@ -1,12 +1,21 @@
-/** The settings of each open draft, kept until the client says that they changed. */
+/** The settings of each open draft, its office's with the client's over them, kept until one of the two changes. */
 
 import { MessageType, ShowMessageNotification, type Connection } from 'vscode-languageserver';
-import { dayOf, type Settings } from '../rules/settings.ts';
+import { dayOf, underOffice, type Settings } from '../rules/settings.ts';
 import type { Host } from '../service/index.ts';
 import type { ClientTraits } from './clientTraits.ts';
+import { Offices } from './offices.ts';
 import { readWishes, type Wishes } from './wishes.ts';
 
 const SECTION = 'policyDraft';
+/** In place of an office where there is none. */
+const NO_OFFICE = {};
+
+interface Made {
+  /** The day of the clock, which is today where nobody says otherwise. */
+  readonly clock: number;
+  readonly settings: Settings;
+}
 
 export class Configuration {
   readonly #connection: Connection;
@@ -15,7 +24,9 @@ export class Configuration {
   readonly #wishes = new Map<string, Wishes>();
   /** One object for equal wishes: settings are compared by identity further down. */
   readonly #interned = new Map<string, Wishes>();
-  readonly #settings = new WeakMap<Wishes, Settings>();
+  readonly #offices: Offices;
+  /** By wishes and office; weak, since every change of an office file makes a new office. */
+  readonly #made = new WeakMap<Wishes, WeakMap<object, Made>>();
   readonly #complained = new Set<string>();
   readonly #loading = new Map<string, Promise<void>>();
   /** For clients that send their settings instead of answering for them. */
@@ -26,6 +37,7 @@ export class Configuration {
     this.#connection = connection;
     this.#traits = traits;
     this.#host = host;
+    this.#offices = new Offices((message) => this.#complain(message));
   }
 
   knows(uri: string): boolean {
@@ -35,12 +47,15 @@ export class Configuration {
   /** The settings of a draft, the same object as long as nothing changed; the day of the clock is looked up afresh. */
   settingsOf(uri: string): Settings {
     const wishes = this.#wishes.get(uri) ?? this.#intern({});
-    const today = wishes.today ?? dayOf(this.#host.now());
-    const made = this.#settings.get(wishes);
-    if (made?.today === today) return made;
-    const { rules, region, responsibility } = wishes;
-    const settings: Settings = { today, rules, region, responsibility, office: null };
-    this.#settings.set(wishes, settings);
+    const office = this.#offices.of(uri);
+    const clock = dayOf(this.#host.now());
+    let byOffice = this.#made.get(wishes);
+    if (byOffice === undefined) this.#made.set(wishes, (byOffice = new WeakMap()));
+    const made = byOffice.get(office ?? NO_OFFICE);
+    if (made?.clock === clock) return made.settings;
+    const defaults: Settings = { today: clock, rules: {}, region: null, responsibility: 'auto', office: null };
+    const settings = laidOver(underOffice(defaults, office), wishes);
+    byOffice.set(office ?? NO_OFFICE, { clock, settings });
     return settings;
   }
 
@@ -66,8 +81,14 @@ export class Configuration {
     await this.#fetch([...this.#wishes.keys()]);
   }
 
+  /** Reads the office files again; true if that changes the settings of an open draft. */
+  officesChanged(): boolean {
+    return this.#offices.refresh();
+  }
+
   forget(uri: string): void {
     this.#wishes.delete(uri);
+    this.#offices.close(uri);
   }
 
   async #fetch(uris: readonly string[]): Promise<void> {
@@ -78,7 +99,10 @@ export class Configuration {
       generation = this.#generation;
       sections = this.#traits.answersConfiguration ? await this.#ask(uris) : uris.map(() => this.#sent);
     } while (generation !== this.#generation);
-    for (const [index, uri] of uris.entries()) this.#wishes.set(uri, this.#intern(sections[index]));
+    for (const [index, uri] of uris.entries()) {
+      if (!this.knows(uri)) this.#offices.open(uri);
+      this.#wishes.set(uri, this.#intern(sections[index]));
+    }
   }
 
   async #ask(uris: readonly string[]): Promise<readonly unknown[]> {
@@ -111,4 +135,15 @@ export class Configuration {
     // Not the connection's own showWarningMessage: that is a request, which a client may refuse.
     void this.#connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
   }
+}
+
+/** What the drafter sets goes before what the office sets; `auto` sets nothing. */
+function laidOver(office: Settings, { today, rules, region, responsibility }: Wishes): Settings {
+  return {
+    ...office,
+    today: today ?? office.today,
+    rules: { ...office.rules, ...rules },
+    region: region ?? office.region,
+    responsibility: responsibility === 'auto' ? office.responsibility : responsibility,
+  };
 }

@@ -2,10 +2,12 @@
 
 import {
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
   TextDocumentSyncKind,
   type Connection,
   type InitializeResult,
 } from 'vscode-languageserver';
+import { OFFICE_FILE } from '../model/knowledge/office.ts';
 import type { Host } from '../service/index.ts';
 import { inlayHintsIn } from '../features/inlayHints.ts';
 import { renumberFile } from '../features/renumbering.ts';
@@ -39,7 +41,7 @@ export function serve(connection: Connection, host: Host, pageOf: RulePage): voi
 function capabilitiesFor(traits: ClientTraits): InitializeResult['capabilities'] {
   return {
     positionEncoding: 'utf-16',
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     ...(traits.pullsDiagnostics
       ? { diagnosticProvider: { identifier: 'policyDraft', interFileDependencies: false, workspaceDiagnostics: false } }
       : {}),
@@ -59,7 +61,13 @@ function capabilitiesFor(traits: ClientTraits): InitializeResult['capabilities']
 function followDrafts(session: Session, diagnostics: Diagnostics): void {
   const { connection, documents, configuration, traits } = session;
 
+  // Besides the watcher: no client watches all the folders above a draft.
+  const readOfficesAgain = (): void => {
+    if (configuration.officesChanged()) diagnostics.reconsider();
+  };
+
   documents.onDidOpen(({ document: { uri } }) => {
+    readOfficesAgain();
     const loaded = configuration.load(uri).then(() => {
       if (documents.get(uri) === undefined) configuration.forget(uri);
       else diagnostics.changed(uri);
@@ -69,6 +77,7 @@ function followDrafts(session: Session, diagnostics: Diagnostics): void {
   documents.onDidChangeContent(({ document: { uri } }) => {
     if (configuration.knows(uri)) diagnostics.changed(uri);
   });
+  documents.onDidSave(readOfficesAgain);
   documents.onDidClose(({ document: { uri } }) => {
     configuration.forget(uri);
     diagnostics.closed(uri);
@@ -78,12 +87,17 @@ function followDrafts(session: Session, diagnostics: Diagnostics): void {
     if (traits.registersConfiguration) {
       session.sent(connection.client.register(DidChangeConfigurationNotification.type, { section: 'policyDraft' }));
     }
+    if (traits.watchesFiles) {
+      const watchers = [{ globPattern: `**/${OFFICE_FILE}` }];
+      session.sent(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
+    }
   });
   connection.onDidChangeConfiguration(async ({ settings }) => {
     await configuration.changed(settings);
     diagnostics.reconsider();
     if (traits.refreshesInlayHints) session.sent(connection.languages.inlayHint.refresh());
   });
+  connection.onDidChangeWatchedFiles(readOfficesAgain);
   connection.onNotification(messages.caret, ({ uri, line }) => diagnostics.caretAt(uri, line));
 }
 

@@ -4,7 +4,7 @@
  * the log and the others go on.
  */
 
-import { comparePositions, rangeOf } from '../text/span.ts';
+import { comparePositions, rangeOf, sameRange } from '../text/span.ts';
 import type { Block } from '../syntax/block.ts';
 import type { Analysis, Draft } from '../model/draft.ts';
 import type { Facts } from '../model/facts.ts';
@@ -29,6 +29,13 @@ interface KeptLine {
   readonly findings: readonly Finding[];
 }
 
+/** What rules that read certain fields only found in a draft, and the present state of that draft. */
+interface Ledger {
+  draft: Draft | null;
+  context: RuleContext | null;
+  readonly findings: Map<DraftRule, readonly Finding[]>;
+}
+
 const NO_FINDINGS: readonly Finding[] = Object.freeze([]);
 const NO_REPORTS: readonly KeptReport[] = Object.freeze([]);
 const NO_FIXES = (): readonly Fix[] => [];
@@ -39,6 +46,7 @@ export class Inspector {
   readonly #draftRules: readonly DraftRule[];
   readonly #kept = new WeakMap<Block, KeptLine>();
   readonly #keptDrafts = new WeakMap<Draft, readonly Finding[]>();
+  readonly #ledgers = new WeakMap<Analysis['lines'], Ledger[]>();
   readonly #knowledge: Knowledge;
   readonly #onFailure: (rule: string, error: unknown) => void;
 
@@ -61,25 +69,57 @@ export class Inspector {
       for (const finding of this.#lineFindings(block, facts[line]!, roles[line]!, line)) findings.push(finding);
     }
     const context = { analysis, settings: this.settings, knowledge: this.#knowledge };
-    for (const draft of analysis.drafts) for (const finding of this.#draftFindings(draft, context)) findings.push(finding);
+    for (const [index, draft] of analysis.drafts.entries()) {
+      for (const finding of this.#draftFindings(draft, index, context)) findings.push(finding);
+    }
     return withoutIgnored(findings, blocks).sort(inOrder);
   }
 
   /** A draft that the last edit left alone is the same object as before, and so are its findings. */
-  #draftFindings(draft: Draft, context: RuleContext): readonly Finding[] {
+  #draftFindings(draft: Draft, index: number, context: RuleContext): readonly Finding[] {
     const kept = this.#keptDrafts.get(draft);
     if (kept !== undefined) return kept;
+    const ledger = this.#ledgerOf(context.analysis, index);
     const findings: Finding[] = [];
+    const before = ledger.draft;
+    ledger.draft = draft;
+    ledger.context = context;
     for (const rule of this.#draftRules) {
-      try {
-        for (const report of rule.check(draft, context)) findings.push(this.#drafted(rule, report));
-      } catch (error) {
-        this.#onFailure(rule.id, error);
+      let own = before !== null && rule.reads?.every((field) => before[field] === draft[field]) === true ? ledger.findings.get(rule) : undefined;
+      if (own === undefined) {
+        own = this.#check(rule, draft, context, ledger);
+        if (rule.reads !== undefined) ledger.findings.set(rule, own);
       }
+      for (const finding of own) findings.push(finding);
     }
     findings.sort(inOrder);
     this.#keptDrafts.set(draft, findings);
     return findings;
+  }
+
+  /** As long as edits leave the layout of a text alone, its drafts keep their ledgers. */
+  #ledgerOf({ lines }: Analysis, index: number): Ledger {
+    let ledgers = this.#ledgers.get(lines);
+    if (ledgers === undefined) this.#ledgers.set(lines, (ledgers = []));
+    return (ledgers[index] ??= { draft: null, context: null, findings: new Map() });
+  }
+
+  #check(rule: DraftRule, draft: Draft, context: RuleContext, ledger: Ledger): readonly Finding[] {
+    const findings: Finding[] = [];
+    try {
+      for (const report of rule.check(draft, context)) {
+        const { fixes, severity, ...rest } = report;
+        findings.push({
+          ...rest,
+          rule: rule.id,
+          severity: this.#severity(rule, severity),
+          fixes: fixes === undefined ? NO_FIXES : () => (ledger.draft === draft ? fixes() : freshFixes(rule, report, ledger)),
+        });
+      }
+    } catch (error) {
+      this.#onFailure(rule.id, error);
+    }
+    return findings.length === 0 ? NO_FINDINGS : findings;
   }
 
   #lineFindings(block: Block, facts: Facts, role: LineRole, line: number): readonly Finding[] {
@@ -107,15 +147,18 @@ export class Inspector {
     return reports ?? NO_REPORTS;
   }
 
-  #drafted(rule: DraftRule, report: DraftReport): Finding {
-    const { fixes, severity, ...rest } = report;
-    return { ...rest, rule: rule.id, severity: this.#severity(rule, severity), fixes: fixes ?? NO_FIXES };
-  }
-
   #severity(rule: Rule, own: Severity | undefined): Severity {
     const set = this.settings.rules[rule.id];
     return set !== undefined && set !== 'off' ? set : (own ?? rule.severity);
   }
+}
+
+/** The fixes of a kept finding are worked out on the present state of the draft, in which lines may read otherwise. */
+function freshFixes(rule: DraftRule, kept: DraftReport, { draft, context }: Ledger): readonly Fix[] {
+  for (const report of rule.check(draft!, context!)) {
+    if (report.message === kept.message && sameRange(report.range, kept.range)) return report.fixes?.() ?? [];
+  }
+  return [];
 }
 
 function inOrder(a: Finding, b: Finding): number {

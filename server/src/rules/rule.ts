@@ -87,6 +87,11 @@ export interface LineRule extends RuleMeta {
 /** Sees the model of a draft. */
 export interface DraftRule extends RuleMeta {
   readonly scope: 'draft';
+  /**
+   * The fields of the draft that it looks at, besides the lines that their entries stand on. As long as these fields
+   * stay the same its findings are kept; a rule without this is run on every change of the draft.
+   */
+  readonly reads?: readonly (keyof Draft)[];
   readonly check: (draft: Draft, context: RuleContext) => Iterable<DraftReport>;
 }
 

@@ -58,14 +58,15 @@ export interface OfficeFile {
 }
 
 export interface OfficeRead {
-  readonly office: OfficeFile;
+  /** Null where nothing could be read. */
+  readonly office: OfficeFile | null;
   readonly problems: readonly Problem[];
 }
 
 /** Never throws: a slip costs the entry it is in, a broken file the file. */
 export function readOffice(text: string): OfficeRead {
   const { value, problems } = readJson(text, schema as Schema);
-  return { office: (value ?? {}) as OfficeFile, problems };
+  return { office: (value ?? null) as OfficeFile | null, problems };
 }
 
 /** The files that hold for a draft, put together. */
@@ -118,7 +119,7 @@ export function assembleOffice(sources: readonly OfficeSource[]): OfficeAssemble
   if (sources.length === 0) return { office: null, problems: [] };
   const read = sources.map(({ path, text }) => ({ path, ...readOffice(text) }));
   return {
-    office: new Office(read.map(({ office }) => office)),
+    office: new Office(read.map(({ office }) => office ?? {})),
     problems: read.flatMap(({ path, problems }) => problems.map((problem) => ({ path, ...problem }))),
   };
 }

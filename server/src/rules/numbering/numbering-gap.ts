@@ -26,6 +26,7 @@ export default defineDraftRule({
     { text: '一、总体要求\n二、主要任务\n四、保障措施', flags: '四、', fixed: '一、总体要求\n二、主要任务\n三、保障措施' },
     { text: '一、主要任务\n（二）建设平台。', flags: '（二）' },
   ],
+  reads: ['numbering'],
 
   *check(draft, { analysis }) {
     for (const { kind, clause, expected, previous } of draft.numbering) {

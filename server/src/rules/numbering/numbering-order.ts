@@ -17,6 +17,7 @@ export default defineDraftRule({
   bad: [
     { text: '（一）建设平台。\n（三）培育主体。\n（二）引进人才。\n（四）优化服务。', flags: '（二）' },
   ],
+  reads: ['numbering'],
 
   *check(draft, { analysis }) {
     for (const { kind, clause, expected, previous } of draft.numbering) {

@@ -30,6 +30,7 @@ export default defineDraftRule({
     '（一）建设平台。抓好建设。（牵头单位：市科技局、市教育局；配合单位：市财政局。列第一位的为牵头单位，下同）',
   ],
   bad: [{ text: '（一）建设平台。抓好建设。（牵头单位：市科技局、市教育局；配合单位：市财政局）', flags: '市教育局' }],
+  reads: ['assignments', 'firstLeads'],
 
   *check(draft) {
     if (draft.firstLeads) return;

@@ -41,6 +41,7 @@ export default defineDraftRule({
       flags: '（四）优化服务',
     },
   ],
+  reads: ['outline', 'assignments', 'government', 'kind'],
 
   *check(draft, { analysis, settings }) {
     if (settings.responsibility === 'off') return;

@@ -40,6 +40,7 @@ export default defineDraftRule({
       fixed: '（一）稳定投资。加强调度。（责任单位：市发展和改革委员会、市财政局）',
     },
   ],
+  reads: ['assignments'],
 
   *check(draft, { analysis, settings, knowledge }) {
     const today = isoDay(settings.today);

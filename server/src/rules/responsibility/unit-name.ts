@@ -48,8 +48,7 @@ export default defineDraftRule({
 
   *check(draft, { analysis }) {
     // Nearly every body has one name: places are looked up for the others alone.
-    for (const bearer of mixedBearers(analysis, draft)) {
-      const names = namesOf(analysis, draft, bearer);
+    for (const names of namesOf(analysis, draft, mixedBearers(analysis, draft))) {
       if (names.length > 1 && !introducesShortName(names)) yield report(names);
     }
   },
@@ -85,17 +84,24 @@ function isBearer(a: BodyName, b: BodyName): boolean {
   return a.known.body === b.known.body && a.level === b.level && a.place === b.place;
 }
 
-/** The names in the order of their first mention. */
-function namesOf(analysis: Analysis, draft: Draft, bearer: BodyName): Name[] {
-  const names: Name[] = [];
+/** The names of each bearer in the order of their first mention. */
+function namesOf(analysis: Analysis, draft: Draft, bearers: ReadonlySet<BodyName>): Iterable<Name[]> {
+  const names = new Map<BodyName, Name[]>();
+  if (bearers.size === 0) return [];
   for (let line = draft.first; line < draft.end; line++) {
     const { bodies } = analysis.facts[line]!;
     if (bodies.size === 0 || analysis.roles[line] !== 'body') continue;
     for (const named of bodies.values()) {
-      if (isCompared(named.name) && isBearer(named.name, bearer)) addName(names, named, line);
+      if (!isCompared(named.name)) continue;
+      for (const bearer of bearers) {
+        if (bearer.known.body !== named.name.known.body || !isBearer(named.name, bearer)) continue;
+        let own = names.get(bearer);
+        if (own === undefined) names.set(bearer, (own = []));
+        addName(own, named, line);
+      }
     }
   }
-  return names;
+  return names.values();
 }
 
 function addName(names: Name[], { unit, name: { stem, known } }: NamedBody, line: number): void {

@@ -23,6 +23,7 @@ export default defineDraftRule({
   ],
   good: ['（一）建设平台。抓好建设，有关部门做好配合。（责任单位：市科技局、市有关部门，各县（市、区）人民政府）\n（二）转变作风。改进服务。（责任单位：各县（市、区）人民政府）'],
   bad: [{ text: '（一）建设平台。抓好建设。（牵头单位：市科技局）\n（二）培育主体。加大力度。（责任单位：市直有关部门）', flags: '市直有关部门' }],
+  reads: ['assignments'],
 
   *check(draft) {
     const vague = draft.assignments.filter(isVague);
