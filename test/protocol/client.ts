@@ -125,7 +125,10 @@ export class TestClient {
       receive('workspace/diagnostic/refresh', null);
       return null;
     });
-    connection.onRequest('client/registerCapability', () => null);
+    connection.onRequest('client/registerCapability', (params: unknown) => {
+      receive('client/registerCapability', params);
+      return null;
+    });
     connection.listen();
     const initialized = await Promise.race([
       connection.sendRequest<InitializeResult>('initialize', {
@@ -165,6 +168,10 @@ export class TestClient {
     await this.connection.sendNotification('textDocument/didOpen', {
       textDocument: { uri, languageId: 'policy-draft', version: 1, text },
     });
+  }
+
+  async save(uri: string): Promise<void> {
+    await this.connection.sendNotification('textDocument/didSave', { textDocument: { uri } });
   }
 
   async close(uri: string): Promise<void> {

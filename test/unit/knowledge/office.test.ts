@@ -45,8 +45,12 @@ describe('reading', () => {
 
   it.each(['', '{', '{ "words"： [] }', '{ "a" }', '["'.repeat(100_000)])('tells where a file breaks (%#)', (text) => {
     const { office, problems } = readOffice(text);
-    expect(office).toEqual({});
+    expect(office).toBeNull();
     expect(problems.map(({ message }) => message)).toEqual([expect.stringContaining('整个文件都没有生效')]);
+  });
+
+  it('tells of the end of a file that ends too soon', () => {
+    expect(readOffice('{\n  "words": [\n').problems).toMatchObject([{ line: 1, character: 12 }]);
   });
 
   it('loses only the entry that is wrong', () => {

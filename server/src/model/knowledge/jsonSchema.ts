@@ -41,7 +41,7 @@ export function readJson(text: string, schema: Schema): Conforming {
     const value = reader.read(parse(text, { mode: 'jsonc', allowTrailingCommas: true }).body, schema, '');
     return { value, problems: reader.problems };
   } catch (error) {
-    return { value: undefined, problems: [syntaxProblem(error)] };
+    return { value: undefined, problems: [syntaxProblem(error, text)] };
   }
 }
 
@@ -137,8 +137,14 @@ function unknownKey(key: string, known: readonly string[]): string {
   return `没有“${key}”这一项。${hint}`;
 }
 
-function syntaxProblem(error: unknown): Problem {
-  const { line = 1, column = 1 } = error as { readonly line?: number; readonly column?: number };
+function syntaxProblem(error: unknown, text: string): Problem {
+  let { line = 1, column = 1 } = error as { readonly line?: number; readonly column?: number };
+  if (line === 1 && column === 1 && text.startsWith('{')) {
+    // A file that ends too soon: the parser points to its beginning, but it is the end that lacks something.
+    const lines = text.trimEnd().split('\n');
+    line = lines.length;
+    column = lines.at(-1)!.length + 1;
+  }
   return {
     line: line - 1,
     character: column - 1,
