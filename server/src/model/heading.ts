@@ -38,8 +38,10 @@ function headingPlace(block: Block): Place {
   const { text } = block;
   const stop = text.indexOf('。', body.start);
   if (stop >= 0 && stop < body.end) {
+    const colon = byColon(text, body);
+    if (colon !== null && colon.span.end + 1 < stop) return colon;
     if (stop - body.start <= LONGEST) return { span: { start: body.start, end: stop }, runsIn: stop + 1 < body.end };
-    return byColon(text, body) ?? { span: { start: body.start, end: body.start }, runsIn: true };
+    return colon ?? { span: { start: body.start, end: body.start }, runsIn: true };
   }
   if (body.end - body.start <= LONGEST) {
     const colon = byColon(text, body);
