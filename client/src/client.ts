@@ -28,7 +28,6 @@ export function createClient(
   const options: LanguageClientOptions = {
     // Every scheme: a draft may be untitled, in a Git revision, in a remote or virtual file system.
     documentSelector: [{ language: draftLanguage }],
-    synchronize: { configurationSection: clientId },
     initializationOptions,
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,

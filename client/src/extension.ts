@@ -4,6 +4,7 @@ import { State, type LanguageClient } from 'vscode-languageclient/node';
 import { followCaret } from './caret.ts';
 import { createClient } from './client.ts';
 import { registerCommands } from './commands/register.ts';
+import { followOfficeFiles } from './officeFiles.ts';
 import { createErrorHandler, sayStopped } from './restart.ts';
 import { showStatus } from './statusBar.ts';
 import { Tables } from './tables.ts';
@@ -24,6 +25,7 @@ export function activate(extension: ExtensionContext): PolicyDraftApi {
     registerCommands({ extension, client, log, tables }),
     showStatus(client),
     followCaret(client),
+    followOfficeFiles(client),
     client.onDidChangeState(({ newState }) => {
       void commands.executeCommand('setContext', 'policyDraft.running', newState === State.Running);
     }),
