@@ -7,6 +7,7 @@ import schema from '../../../data/policydraft.schema.json';
 import { readJson, type Problem, type Schema } from './jsonSchema.ts';
 import { Lazy } from './lazy.ts';
 import { OfficeLexicon } from './officeLexicon.ts';
+import { OwnBodies } from './ownBodies.ts';
 
 export const OFFICE_FILE = '.policydraft.json';
 
@@ -75,7 +76,8 @@ export class Office {
   readonly region: string | null;
   readonly responsibility: 'auto' | 'required' | 'off' | null;
   readonly rules: Readonly<Record<string, OfficeSeverity | 'off'>>;
-  readonly bodies: readonly OfficeBody[];
+  /** Null where the office lists none. */
+  readonly bodies: OwnBodies | null;
   readonly regions: readonly string[];
   readonly #lexicon: Lazy<OfficeLexicon>;
 
@@ -85,13 +87,14 @@ export class Office {
     this.region = firstOf(files, (file) => file.region);
     this.responsibility = firstOf(files, (file) => file.responsibility);
     this.rules = Object.assign({}, ...files.map((file) => file.rules ?? {}).reverse());
-    this.bodies = joined(files, (file) => file.bodies, ({ full }) => full);
+    const bodies = joined(files, (file) => file.bodies, ({ full }) => full);
+    this.bodies = bodies.length === 0 ? null : new OwnBodies(bodies);
     this.regions = joined(files, (file) => file.regions, (region) => region);
     this.#lexicon = new Lazy(
       () =>
         new OfficeLexicon({
           words: joined(files, (file) => file.words, ({ wrong }) => wrong),
-          bodies: this.bodies,
+          bodies,
           phrases: joined(files, (file) => file.phrases, ({ phrase }) => phrase),
           forbidden: joined(files, (file) => file.forbidden, ({ text }) => text),
         }),

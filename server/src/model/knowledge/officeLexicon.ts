@@ -2,6 +2,7 @@
 
 import { Automaton } from '../../text/automaton.ts';
 import type { Span } from '../../text/span.ts';
+import { standsWithin } from '../../text/within.ts';
 import type { ForbiddenPhrase, OfficeBody, OfficePhrase, OfficeWord } from './office.ts';
 
 export type OfficeEntry =
@@ -67,12 +68,4 @@ function* formsOf({ words, bodies, phrases, forbidden }: OfficeRows): Iterable<F
 
 function form(text: string, entry: OfficeEntry, wholes: readonly string[]): Form {
   return { text, entry, within: wholes.filter((whole) => whole.includes(text)) };
-}
-
-/** Whether the hit is a part of `whole` standing there. */
-function standsWithin(text: string, start: number, part: string, whole: string): boolean {
-  for (let at = whole.indexOf(part); at >= 0; at = whole.indexOf(part, at + 1)) {
-    if (start >= at && text.startsWith(whole, start - at)) return true;
-  }
-  return false;
 }

@@ -1,6 +1,7 @@
 /** 外地地名残留：云岭市的文稿里“经绍兴市政府同意”“责任单位：绍兴市财政局”. */
 
 import { rangeOf } from '../../text/span.ts';
+import { standsWithin } from '../../text/within.ts';
 import type { Analysis, Draft } from '../../model/draft.ts';
 import type { LineRole } from '../../model/layout.ts';
 import type { OwnPlace } from '../../model/ownPlace.ts';
@@ -34,7 +35,7 @@ export default defineDraftRule({
   silentOn: [
     '《》“”中的名称，公司、高校、医院、银行、海关、铁路等的名称',
     '对口帮扶、协作、合作共建、学习借鉴、招商引进、区域一体化等本来就要写外地的句子',
-    '本地的上级和下辖地方',
+    '本地的上级和下辖地方，以及在 .policydraft.json 的“regions”里列为本地的地名',
     '看不出由哪里印发的文稿（可在设置“policyDraft.region”中写明本地名称）',
     '“和平”“合作市”等也可作普通词语的地名',
   ],
@@ -59,18 +60,42 @@ export default defineDraftRule({
       if (ownPlaces.length === 0) continue;
       home ??= homeOf(draft, settings.region, knowledge.regions);
       if (home === null) return;
+      const own: Own = { home, places: settings.office?.regions ?? [], regions: knowledge.regions };
       for (const place of ownPlaces) {
-        if (!counts(place, analysis.roles[line]!, home) || !isForeign(place.regions, home, knowledge.regions)) continue;
-        const own = home;
+        if (!isLeftOver(place, line, own, analysis)) continue;
         yield {
           range: rangeOf(line, place.span),
-          message: `本文件由${own.name}印发，这里的“${place.text}”${SAYS[place.slot]}，疑为套用外地文稿时没有改净，请核改。`,
-          fixes: () => replacements(analysis, draft, place, line, own, knowledge.regions),
+          message: `本文件由${own.home.name}印发，这里的“${place.text}”${SAYS[place.slot]}，疑为套用外地文稿时没有改净，请核改。`,
+          fixes: () => replacements(analysis, draft, place, line, own),
         };
       }
     }
   },
 });
+
+/** What counts as the issuer's own. */
+interface Own {
+  readonly home: HomeRegion;
+  /** As the office lists them. */
+  readonly places: readonly string[];
+  readonly regions: Regions;
+}
+
+function isLeftOver(place: OwnPlace, line: number, own: Own, { roles, blocks }: Analysis): boolean {
+  return (
+    counts(place, roles[line]!, own.home) &&
+    isForeign(place.regions, own.home, own.regions) &&
+    !isListed(place, blocks[line]!.text, own)
+  );
+}
+
+/** 绍兴市 where the office lists it or writes it 绍兴; 南通 of 南通镇. */
+function isListed({ text, span, regions }: OwnPlace, line: string, own: Own): boolean {
+  return own.places.some(
+    (name) =>
+      standsWithin(line, span.start, text, name) || own.regions.named(name).some((region) => regions.includes(region)),
+  );
+}
 
 function counts({ slot }: OwnPlace, role: LineRole, home: HomeRegion): boolean {
   if (slot === 'head') {
@@ -79,21 +104,20 @@ function counts({ slot }: OwnPlace, role: LineRole, home: HomeRegion): boolean {
   return role === 'body' || role === 'addressee';
 }
 
-function replacements(
-  analysis: Analysis,
-  draft: Draft,
-  place: OwnPlace,
-  line: number,
-  home: HomeRegion,
-  regions: Regions,
-): Fix[] {
+function replacements(analysis: Analysis, draft: Draft, place: OwnPlace, line: number, own: Own): Fix[] {
+  const { home } = own;
   const fixes: Fix[] = [
-    { title: `改为“${ownNameFor(place, home)}”`, edits: [{ range: rangeOf(line, place.span), newText: ownNameFor(place, home) }], safe: false, preferred: true },
+    {
+      title: `改为“${ownNameFor(place, home)}”`,
+      edits: [{ range: rangeOf(line, place.span), newText: ownNameFor(place, home) }],
+      safe: false,
+      preferred: true,
+    },
   ];
   const all = [];
   for (let at = draft.first; at < draft.end; at++) {
     for (const other of analysis.facts[at]!.ownPlaces) {
-      if (!counts(other, analysis.roles[at]!, home) || !isForeign(other.regions, home, regions)) continue;
+      if (!isLeftOver(other, at, own, analysis)) continue;
       all.push({ range: rangeOf(at, other.span), newText: ownNameFor(other, home) });
     }
   }

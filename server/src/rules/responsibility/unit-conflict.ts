@@ -3,6 +3,8 @@
 import { siteRange, unitsOf, type AssignedUnit, type Assignment } from '../../model/responsibility/assignment.ts';
 import type { Analysis } from '../../model/draft.ts';
 import type { Agencies } from '../../model/knowledge/agencies.ts';
+import type { OfficeBody } from '../../model/knowledge/office.ts';
+import type { OwnBodies } from '../../model/knowledge/ownBodies.ts';
 import { sameBody, type BodyName } from '../../model/responsibility/namedBody.ts';
 import { defineDraftRule } from '../rule.ts';
 import type { Fix } from '../finding.ts';
@@ -44,10 +46,11 @@ export default defineDraftRule({
 
   *check(draft, { analysis, settings, knowledge }) {
     const today = isoDay(settings.today);
+    const own = settings.office?.bodies ?? null;
     for (const assignment of draft.assignments) {
-      if (!mayRepeat(analysis, assignment)) continue;
+      if (!mayRepeat(analysis, assignment) && (own === null || !repeatsOwn(assignment, own))) continue;
       const units = unitsOf(assignment);
-      const bodies = units.map((unit) => bodyOf(analysis, unit));
+      const bodies = units.map((unit) => ({ known: bodyOf(analysis, unit), own: own?.of(unit.name)?.body ?? null }));
       for (const [index, unit] of units.entries()) {
         const same = firstSame(units, bodies, index, today, knowledge.agencies);
         if (same === index) continue;
@@ -72,20 +75,38 @@ function mayRepeat(analysis: Analysis, { sites }: Assignment): boolean {
   return more.length > 0 || site!.continuation !== null || analysis.facts[site!.line]!.repeatsBody;
 }
 
+function repeatsOwn(assignment: Assignment, own: OwnBodies): boolean {
+  const seen = new Set<OfficeBody>();
+  for (const { name } of unitsOf(assignment)) {
+    const body = own.of(name)?.body;
+    if (body === undefined) continue;
+    if (seen.has(body)) return true;
+    seen.add(body);
+  }
+  return false;
+}
+
+/** What a unit is, as the trade knows it and as the office lists it. */
+interface Identity {
+  readonly known: BodyName | null;
+  readonly own: OfficeBody | null;
+}
+
 /** The index of the first unit that is the same body; its own index if none is. */
 function firstSame(
   units: readonly AssignedUnit[],
-  bodies: readonly (BodyName | null)[],
+  bodies: readonly Identity[],
   index: number,
   today: string,
   agencies: Agencies,
 ): number {
   const { name } = units[index]!;
-  const body = bodies[index] ?? null;
+  const { known, own } = bodies[index]!;
   for (let at = 0; at < index; at++) {
     if (units[at]!.name === name) return at;
-    const other = bodies[at] ?? null;
-    if (body !== null && other !== null && isSame(other, body, today, agencies)) return at;
+    const other = bodies[at]!;
+    if (own !== null && other.own === own) return at;
+    if (known !== null && other.known !== null && isSame(other.known, known, today, agencies)) return at;
   }
   return index;
 }

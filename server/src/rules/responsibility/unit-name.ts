@@ -4,6 +4,8 @@ import type { Range } from '../../text/span.ts';
 import { rangeOf } from '../../text/span.ts';
 import type { Analysis, Draft } from '../../model/draft.ts';
 import type { Body, NameForm } from '../../model/knowledge/agencies.ts';
+import type { OfficeBody } from '../../model/knowledge/office.ts';
+import type { OwnBodies } from '../../model/knowledge/ownBodies.ts';
 import type { BodyName, NamedBody } from '../../model/responsibility/namedBody.ts';
 import type { Fix } from '../finding.ts';
 import { defineDraftRule, type DraftReport } from '../rule.ts';
@@ -46,13 +48,51 @@ export default defineDraftRule({
     },
   ],
 
-  *check(draft, { analysis }) {
+  *check(draft, { analysis, settings }) {
+    const told = new Set<string>();
     // Nearly every body has one name: places are looked up for the others alone.
     for (const names of namesOf(analysis, draft, mixedBearers(analysis, draft))) {
-      if (names.length > 1 && !introducesShortName(names)) yield report(names);
+      if (!isMixed(names)) continue;
+      yield report(names);
+      for (const { places } of names) for (const { end } of places) told.add(`${end.line}:${end.character}`);
+    }
+    const own = settings.office?.bodies ?? null;
+    if (own === null) return;
+    for (const names of ownNamesOf(analysis, draft, own)) {
+      // What the trade's names told already needs no second word.
+      const isTold = names.some(({ places }) => places.some(({ end }) => told.has(`${end.line}:${end.character}`)));
+      if (isMixed(names) && !isTold) yield report(names);
     }
   },
 });
+
+function isMixed(names: readonly Name[]): boolean {
+  return names.length > 1 && !introducesShortName(names);
+}
+
+/** The names of each body that the office lists, whole, since the trade's knowledge does not tell their parts. */
+function ownNamesOf(analysis: Analysis, draft: Draft, own: OwnBodies): Iterable<Name[]> {
+  const found = new Map<OfficeBody, Name[]>();
+  for (let line = draft.first; line < draft.end; line++) {
+    if (analysis.roles[line] !== 'body') continue;
+    for (const { groups } of analysis.facts[line]!.annotations) {
+      for (const { units } of groups) {
+        for (const { name, text, span } of units) {
+          const known = own.of(name);
+          if (known === null) continue;
+          const written = text.replace(/[（(][^（()）]*[)）]$/, '');
+          const range = rangeOf(line, { start: span.start, end: span.start + written.length });
+          let names = found.get(known.body);
+          if (names === undefined) found.set(known.body, (names = []));
+          const same = names.find(({ stem }) => stem === known.name);
+          if (same === undefined) names.push({ stem: known.name, form: known.form, places: [range] });
+          else same.places.push(range);
+        }
+      }
+    }
+  }
+  return found.values();
+}
 
 /** Of each body that has several names, the first. */
 function mixedBearers(analysis: Analysis, draft: Draft): Set<BodyName> {
