@@ -43,6 +43,7 @@ const HELP = `政策文稿 policy-draft：检查政策文稿
   explain 规则      规则说明
   rules             全部规则（--format json|pretty）
 
+文稿所在文件夹和上级文件夹里的 .policydraft.json（本单位的用语和检查要求）自动生效，命令行选项优先。
 “-”表示从标准输入读取。文件可以是UTF-8或GB18030编码。
 退出码：0 没有达到门槛的问题；1 有；2 命令本身有误。`;
 
