@@ -9,6 +9,7 @@ import {
 import { countBySeverity, gravest } from '../features/gravest.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { Settings } from '../rules/settings.ts';
+import { sameRange } from '../text/span.ts';
 import type { Change } from '../syntax/source.ts';
 import type { PolicyDocument } from '../service/index.ts';
 import { Calm } from './calm.ts';
@@ -19,12 +20,15 @@ import type { Session } from './session.ts';
 
 /** VS Code shows no more in one file. */
 const MOST_DIAGNOSTICS = 1000;
+/** A pause this long after a typed letter, and the draft is checked in full. */
+const SETTLE_MS = 200;
 
 interface Outcome {
   readonly document: PolicyDocument;
   readonly settings: Settings;
   readonly shown: readonly Finding[];
   readonly resultId: string;
+  readonly summary: CheckedParams;
 }
 
 export class Diagnostics {
@@ -32,6 +36,7 @@ export class Diagnostics {
   readonly #calm = new Map<string, Calm>();
   readonly #outcomes = new Map<string, Outcome>();
   readonly #published = new Map<string, Outcome>();
+  readonly #settling = new Map<string, ReturnType<typeof setTimeout>>();
   #results = 0;
 
   constructor(session: () => Session) {
@@ -53,6 +58,8 @@ export class Diagnostics {
   }
 
   closed(uri: string): void {
+    clearTimeout(this.#settling.get(uri));
+    this.#settling.delete(uri);
     this.#calm.get(uri)?.stop();
     this.#calm.delete(uri);
     this.#outcomes.delete(uri);
@@ -103,24 +110,48 @@ export class Diagnostics {
     const session = this.#session();
     const document = session.documents.get(uri);
     if (document === undefined) return null;
-    const { settings, findings, analysis } = session.open(document);
+    const draft = session.open(document);
+    const { settings } = draft;
+    const { findings, settled } = draft.checkedAsTyped;
+    this.#settleLater(uri, settled);
     const shown = this.#calm.get(uri)?.shownOf(findings) ?? findings;
     const before = this.#outcomes.get(uri);
     if (before?.document === document && before.settings === settings && sameFindings(before.shown, shown))
       return before;
-    const outcome: Outcome = { document, settings, shown, resultId: String(++this.#results) };
-    this.#outcomes.set(uri, outcome);
-    const draft = mainDraft(analysis);
+    // A letter typed into a sentence changes neither title nor kind.
+    const main = settled || before === undefined ? mainDraft(draft.analysis) : null;
     const summary: CheckedParams = {
       uri,
       version: document.version,
-      title: draft?.title?.text ?? null,
-      kind: draft?.kind?.name ?? null,
+      title: main === null && before !== undefined ? before.summary.title : (main?.title?.text ?? null),
+      kind: main === null && before !== undefined ? before.summary.kind : (main?.kind?.name ?? null),
       today: isoDay(settings.today),
       counts: countBySeverity(shown),
     };
+    const outcome: Outcome = { document, settings, shown, summary, resultId: String(++this.#results) };
+    this.#outcomes.set(uri, outcome);
     session.sent(session.connection.sendNotification(checked, summary));
     return outcome;
+  }
+
+  /** What was said at once about a typed letter is made good in the next pause. */
+  #settleLater(uri: string, settled: boolean): void {
+    clearTimeout(this.#settling.get(uri));
+    this.#settling.delete(uri);
+    if (settled) return;
+    const timer = setTimeout(() => {
+      this.#settling.delete(uri);
+      const session = this.#session();
+      const document = session.documents.get(uri);
+      if (document === undefined) return;
+      try {
+        void session.open(document).findings;
+        this.#settle(uri);
+      } catch (error) {
+        session.log(`check failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      }
+    }, SETTLE_MS);
+    this.#settling.set(uri, timer);
   }
 
   #publish(uri: string): void {
@@ -149,7 +180,11 @@ export class Diagnostics {
 }
 
 function sameFindings(a: readonly Finding[], b: readonly Finding[]): boolean {
-  return a === b || (a.length === b.length && a.every((finding, at) => finding === b[at]));
+  return a === b || (a.length === b.length && a.every((finding, at) => finding === b[at] || saysTheSame(finding, b[at]!)));
+}
+
+function saysTheSame(a: Finding, b: Finding): boolean {
+  return a.rule === b.rule && a.severity === b.severity && a.message === b.message && sameRange(a.range, b.range);
 }
 
 /** 20261122 as 2026-11-22. */

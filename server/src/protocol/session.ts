@@ -13,7 +13,7 @@ import type { Knowledge } from '../model/knowledge/knowledge.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { Settings } from '../rules/settings.ts';
 import type { Source, Change } from '../syntax/source.ts';
-import { createPolicyService, type Host, type PolicyDocument, type PolicyService } from '../service/index.ts';
+import { type Checked, createPolicyService, type Host, type PolicyDocument, type PolicyService } from '../service/index.ts';
 import type { ClientTraits } from './clientTraits.ts';
 import { Configuration } from './configuration.ts';
 import type { RulePage } from './encode.ts';
@@ -27,6 +27,8 @@ export interface OpenDraft {
   readonly settings: Settings;
   /** All findings; which of them are shown at the moment is for the diagnostics to say. */
   readonly findings: readonly Finding[];
+  /** The findings at once while a sentence is typed; see `PolicyService.checkAsTyped`. */
+  readonly checkedAsTyped: Checked;
   /** The findings of another text under the same settings. */
   readonly check: (source: Source) => readonly Finding[];
 }
@@ -83,6 +85,9 @@ export class Session {
       },
       get findings() {
         return service.check(document, settings);
+      },
+      get checkedAsTyped() {
+        return service.checkAsTyped(document, settings);
       },
       check: (text) => service.check({ uri, version, source: text }, settings),
     };

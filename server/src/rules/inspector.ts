@@ -75,6 +75,16 @@ export class Inspector {
     return withoutIgnored(findings, blocks).sort(inOrder);
   }
 
+  isLineRule(id: string): boolean {
+    return this.#lineRules.some((rule) => rule.id === id);
+  }
+
+  /** The findings of line rules on one line, put in order with those that draft rules have there. */
+  inspectLine(blocks: readonly Block[], line: number, facts: Facts, role: LineRole, ofDraft: readonly Finding[]): Finding[] {
+    const own = withoutIgnored([...this.#lineFindings(blocks[line]!, facts, role, line)], blocks);
+    return [...own, ...ofDraft].sort(inOrder);
+  }
+
   /** A draft that the last edit left alone is the same object as before, and so are its findings. */
   #draftFindings(draft: Draft, index: number, context: RuleContext): readonly Finding[] {
     const kept = this.#keptDrafts.get(draft);

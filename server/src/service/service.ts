@@ -7,6 +7,7 @@ import { createLibrary } from '../corpus/library.ts';
 import { suggest, type Suggestion, type SuggestionQuery } from '../corpus/suggest.ts';
 import type { Analysis } from '../model/draft.ts';
 import { analyze } from '../model/analyze.ts';
+import { changedLines, keepsLayout, keepsOutline } from '../model/change.ts';
 import { FactReader } from '../model/facts.ts';
 import { createKnowledge, type Knowledge } from '../model/knowledge/knowledge.ts';
 import { Lazy } from '../model/knowledge/lazy.ts';
@@ -14,6 +15,7 @@ import type { Finding } from '../rules/finding.ts';
 import { Inspector } from '../rules/inspector.ts';
 import { RULES } from '../rules/registry.generated.ts';
 import { dayOf, type Settings } from '../rules/settings.ts';
+import { moved, replacementIn, saysTheSame } from './typing.ts';
 import { parse, reparse, textOf, type Change, type Source } from '../syntax/source.ts';
 
 /** What the outside world provides. */
@@ -39,9 +41,27 @@ export interface PolicyService {
   check(document: PolicyDocument, settings: Settings): readonly Finding[];
   /** Clauses of the bundled library that suit a heading, best first. */
   suggest(query: SuggestionQuery): readonly Suggestion[];
+  /**
+   * The same, at once, for a letter typed into a sentence: findings elsewhere are those of the state before, and a rare
+   * consequence of the letter is missing until `check` is called. For every other edit this is `check`.
+   */
+  checkAsTyped(document: PolicyDocument, settings: Settings): Checked;
   /** The settings that hold when nothing is configured. */
   defaults(): Settings;
   readonly knowledge: Knowledge;
+}
+
+export interface Checked {
+  readonly findings: readonly Finding[];
+  /** False when `check` might say more. */
+  readonly settled: boolean;
+}
+
+/** What is known of a state of a document: enough to carry its findings over a typed letter. */
+interface State extends Checked {
+  readonly document: PolicyDocument;
+  readonly settings: Settings;
+  readonly roles: Analysis['roles'];
 }
 
 /** Settings objects are compared by identity: pass the same object for the same configuration, and caches hold. */
@@ -51,7 +71,8 @@ export function createPolicyService(host: Host): PolicyService {
   const analyses = new WeakMap<PolicyDocument, Analysis>();
   const bases = new WeakMap<PolicyDocument, PolicyDocument>();
   const inspectors = new WeakMap<Settings, Inspector>();
-  const findings = new WeakMap<PolicyDocument, { readonly settings: Settings; readonly list: readonly Finding[] }>();
+  const states = new WeakMap<PolicyDocument, State>();
+  const predecessors = new WeakMap<PolicyDocument, State>();
   const failed = new Set<string>();
   const library = new Lazy(createLibrary);
 
@@ -82,6 +103,15 @@ export function createPolicyService(host: Host): PolicyService {
     return result;
   }
 
+  function check(document: PolicyDocument, settings: Settings): readonly Finding[] {
+    const known = states.get(document);
+    if (known?.settled === true && known.settings === settings) return known.findings;
+    const read = analysis(document);
+    const findings = inspector(settings).inspect(read);
+    states.set(document, { document, settings, findings, settled: true, roles: read.roles });
+    return findings;
+  }
+
   return {
     document: (uri, version, text) => ({ uri, version, source: parse(text) }),
     changed(document, version, changes) {
@@ -89,20 +119,53 @@ export function createPolicyService(host: Host): PolicyService {
       // The nearest state that was analysed; linking state to state would keep every one of them alive.
       const base = analyses.has(document) ? document : bases.get(document);
       if (base !== undefined) bases.set(next, base);
+      const state = states.get(document) ?? predecessors.get(document);
+      if (state !== undefined) predecessors.set(next, state);
       return next;
     },
     analysis,
-    check(document, settings) {
-      const known = findings.get(document);
-      if (known !== undefined && known.settings === settings) return known.list;
-      const list = inspector(settings).inspect(analysis(document));
-      findings.set(document, { settings, list });
-      return list;
+    check,
+    checkAsTyped(document, settings) {
+      const known = states.get(document);
+      if (known?.settings === settings) return known;
+      const before = predecessors.get(document);
+      predecessors.delete(document);
+      const typed = before?.settings === settings ? carriedOver(before, document, reader, inspector(settings)) : null;
+      if (typed !== null) {
+        states.set(document, typed);
+        return typed;
+      }
+      return { findings: check(document, settings), settled: true };
     },
     defaults: () => ({ today: dayOf(host.now()), rules: {}, region: null, responsibility: 'auto', office: null }),
     suggest: (query) => suggest(library.value, query),
     knowledge,
   };
+}
+
+/** The state after a letter typed into one line; null when the edit was more than that. */
+function carriedOver(before: State, document: PolicyDocument, reader: FactReader, inspector: Inspector): State | null {
+  const { blocks } = document.source;
+  const old = before.document.source.blocks;
+  const changed = changedLines(old, blocks);
+  if (changed === null || changed.end - changed.first !== 1) return null;
+  const line = changed.first;
+  const block = blocks[line]!;
+  const role = before.roles[line]!;
+  const facts = reader.of(block);
+  const oldFacts = reader.of(old[line]!);
+  if (role !== 'body' || !keepsLayout(old[line]!, oldFacts, block, facts) || !keepsOutline(old[line]!, oldFacts, block, facts)) return null;
+  if (old[line]!.lone.length > 0 || block.lone.length > 0 || !saysTheSame(oldFacts, facts)) return null;
+  const first = before.findings.findIndex(({ range }) => range.start.line >= line);
+  const start = first < 0 ? before.findings.length : first;
+  let end = start;
+  while (end < before.findings.length && before.findings[end]!.range.start.line === line) end++;
+  const ofDraft = before.findings.slice(start, end).filter(({ rule }) => !inspector.isLineRule(rule));
+  const own = moved(ofDraft, replacementIn(line, old[line]!.text, block.text));
+  if (own === null) return null;
+  const onLine = inspector.inspectLine(document.source.blocks, line, facts, role, own);
+  const findings = before.findings.slice(0, start).concat(onLine, before.findings.slice(end));
+  return { document, settings: before.settings, findings, settled: false, roles: before.roles };
 }
 
 export { textOf };
