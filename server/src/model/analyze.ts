@@ -4,7 +4,7 @@ import { rangeOf } from '../text/span.ts';
 import type { Block } from '../syntax/block.ts';
 import type { Source } from '../syntax/source.ts';
 import { readAttachments } from './attachment.ts';
-import { changedLines, keepsLayout, keepsOutline, type ChangedLines } from './change.ts';
+import { changedLines, keepsLayout, outlineChange, type ChangedLines } from './change.ts';
 import { issuerOf, type Citation } from './citation.ts';
 import type { Deadline } from './deadline.ts';
 import type { DocumentNumber } from './documentNumber.ts';
@@ -14,7 +14,7 @@ import { kindOfOpening, kindOfTitle, type DocumentKind } from './kind.ts';
 import { layOut, type DraftLines, type LineRole } from './layout.ts';
 import { settled } from './settle.ts';
 import { readNumbering } from './numbering.ts';
-import { buildOutline, type Clause, type Outline } from './outline.ts';
+import { buildOutline, withHeadings, type Clause, type Outline } from './outline.ts';
 import type { Reference } from './reference.ts';
 import { readAnnotation } from './responsibility/annotation.ts';
 import { assign, type AnnotationSite, type Assignment } from './responsibility/assignment.ts';
@@ -82,14 +82,21 @@ function analyzeChanged(previous: Analysis, changed: ChangedLines, blocks: reado
       drafts.push(old);
       continue;
     }
+    const renamed: number[] = [];
+    let rebuilt = false;
+    for (let line = first; line < end && !rebuilt; line++) {
+      const change = outlineChange(previous.blocks[line]!, previous.facts[line]!, blocks[line]!, facts[line]!);
+      if (change === 'heading') renamed.push(line);
+      rebuilt = change === 'more';
+    }
     let structure: Structure = old;
-    for (let line = first; line < end; line++) {
-      if (keepsOutline(previous.blocks[line]!, previous.facts[line]!, blocks[line]!, facts[line]!)) continue;
+    if (rebuilt) {
       const outline = buildOutline(blocks, facts, previous.roles, old.first, old.end);
       if (clauses === previous.clauses) clauses = previous.clauses.slice();
       for (const clause of outline.clauses) (clauses as (Clause | null)[]).fill(clause, clause.line, clause.end);
       structure = { outline, numbering: readNumbering(outline) };
-      break;
+    } else if (renamed.length > 0) {
+      structure = { outline: withHeadings(old.outline, renamed, clauses, facts), numbering: old.numbering };
     }
     const page: Page = { blocks, facts, roles: previous.roles, clauses, readings };
     drafts.push(settled(old, readDraft(page, previous.lines[index]!, before, structure)));

@@ -45,19 +45,23 @@ function sameTitles(before: Facts, after: Facts): boolean {
   );
 }
 
-/** Whether a line, changed, still stands for the same clause, heading and ordinal. */
-export function keepsOutline(before: Block, oldFacts: Facts, after: Block, newFacts: Facts): boolean {
-  if (before.marker === null || after.marker === null) return before.marker === after.marker;
-  return (
-    sameMarker(before.marker, after.marker) &&
-    oldFacts.heading!.runsIn === newFacts.heading!.runsIn &&
-    oldFacts.heading!.span.start === newFacts.heading!.span.start &&
-    oldFacts.heading!.span.end === newFacts.heading!.span.end &&
-    oldFacts.heading!.text === newFacts.heading!.text &&
+/**
+ * What a changed line does to the outline: nothing; another heading for the same clause; or more than that, another
+ * ordinal or another part of the document.
+ */
+export function outlineChange(before: Block, oldFacts: Facts, after: Block, newFacts: Facts): 'none' | 'heading' | 'more' {
+  if (before.marker === null || after.marker === null) return before.marker === after.marker ? 'none' : 'more';
+  const old = oldFacts.heading!;
+  const heading = newFacts.heading!;
+  if (!sameMarker(before.marker, after.marker) || !sameParts(old.parts, heading.parts)) return 'more';
+  const same =
+    old.runsIn === heading.runsIn &&
+    old.text === heading.text &&
+    old.span.start === heading.span.start &&
+    old.span.end === heading.span.end &&
     // How the heading is closed tells, too: 。, ： or nothing.
-    before.text.slice(oldFacts.heading!.span.end, oldFacts.heading!.span.end + 3) === after.text.slice(newFacts.heading!.span.end, newFacts.heading!.span.end + 3) &&
-    sameParts(oldFacts.heading!.parts, newFacts.heading!.parts)
-  );
+    before.text.slice(old.span.end, old.span.end + 3) === after.text.slice(heading.span.end, heading.span.end + 3);
+  return same ? 'none' : 'heading';
 }
 
 function sameParts(a: NamedParts, b: NamedParts): boolean {

@@ -131,6 +131,21 @@ export function buildOutline(
 }
 
 /**
+ * The outline after headings were rewritten. A clause is one object for as long as its ordinal and its lines stay, since
+ * all that hangs on it (parents, items, annotations) stays too; so its heading is exchanged in place, in the outline of
+ * the text as it was before, too, which nobody reads any more. The outline itself is a new object: something changed.
+ */
+export function withHeadings(outline: Outline, lines: readonly number[], clauses: readonly (Clause | null)[], facts: readonly Facts[]): Outline {
+  for (const line of lines) {
+    const clause = clauses[line];
+    if (clause === null || clause === undefined || clause.line !== line) continue;
+    const { text, span, runsIn } = facts[line]!.heading!;
+    Object.assign<GrowingClause, Pick<Clause, 'heading' | 'headingSpan' | 'runsIn'>>(clause as GrowingClause, { heading: text, headingSpan: span, runsIn });
+  }
+  return { ...outline };
+}
+
+/**
  * The nesting rank of markers in one draft. 第一部分 and 第一章 stand above 一、 as a rule; a draft that begins with
  * 一、 and uses them further down means parts of a clause (“材料第一部分”), below （一）.
  */

@@ -7,7 +7,7 @@ import { createLibrary } from '../corpus/library.ts';
 import { suggest, type Suggestion, type SuggestionQuery } from '../corpus/suggest.ts';
 import type { Analysis } from '../model/draft.ts';
 import { analyze } from '../model/analyze.ts';
-import { changedLines, keepsLayout, keepsOutline } from '../model/change.ts';
+import { changedLines, keepsLayout, outlineChange } from '../model/change.ts';
 import { FactReader } from '../model/facts.ts';
 import { createKnowledge, type Knowledge } from '../model/knowledge/knowledge.ts';
 import { Lazy } from '../model/knowledge/lazy.ts';
@@ -154,7 +154,7 @@ function carriedOver(before: State, document: PolicyDocument, reader: FactReader
   const role = before.roles[line]!;
   const facts = reader.of(block);
   const oldFacts = reader.of(old[line]!);
-  if (role !== 'body' || !keepsLayout(old[line]!, oldFacts, block, facts) || !keepsOutline(old[line]!, oldFacts, block, facts)) return null;
+  if (role !== 'body' || !keepsLayout(old[line]!, oldFacts, block, facts) || outlineChange(old[line]!, oldFacts, block, facts) !== 'none') return null;
   if (old[line]!.lone.length > 0 || block.lone.length > 0 || !saysTheSame(oldFacts, facts)) return null;
   const first = before.findings.findIndex(({ range }) => range.start.line >= line);
   const start = first < 0 ? before.findings.length : first;
