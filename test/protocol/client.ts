@@ -68,6 +68,8 @@ export const pushing: ClientCapabilities = {
   workspace: { configuration: true },
 };
 
+// What a server sends is of any shape until a test looks at it.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Notified = { readonly method: string; readonly params: any };
 
 export class TestClient {
@@ -220,7 +222,7 @@ export class TestClient {
   }
 
   /** What has come so far; for telling that something has not come, after a message that comes later. */
-  received(method: string): any[] {
+  received(method: string): Notified['params'][] {
     return this.#received.filter((message) => message.method === method).map(({ params }) => params);
   }
 

@@ -101,7 +101,9 @@ test('after random edits the draft is what the client has, as if opened anew', a
 test('semantic tokens: changes lead to what a whole answer says', async () => {
   await start(faulty);
   const random = randomFrom(11);
-  let { data, resultId } = await client.ask<SemanticTokens>('textDocument/semanticTokens/full', uri);
+  const whole = await client.ask<SemanticTokens>('textDocument/semanticTokens/full', uri);
+  const { data } = whole;
+  let { resultId } = whole;
   for (let edit = 0; edit < 60; edit++) {
     await client.change(uri, randomChange(random, client.textOf(uri).split(/\r\n|\n|\r/)));
     const delta = await client.ask<SemanticTokensDelta>('textDocument/semanticTokens/full/delta', uri, {
