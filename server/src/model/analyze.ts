@@ -490,7 +490,7 @@ function readTargets(page: Page, line: number, clause: Clause | null, carried: D
   }
   for (const deadline of deadlines) {
     if (used.has(deadline) || deadline.kind === 'period' || deadline.kind === 'relative') continue;
-    const stop = /[。；;]|$/.exec(text.slice(deadline.span.end))!.index + deadline.span.end;
+    const stop = /[。；;）)]|$/.exec(text.slice(deadline.span.end))!.index + deadline.span.end;
     const span = { start: deadline.span.start, end: Math.min(stop, deadline.span.end + 60) };
     targets.push({ clause, line, figure: null, deadline, text: text.slice(span.start, span.end), range: rangeOf(line, span) });
   }

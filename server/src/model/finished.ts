@@ -11,9 +11,11 @@ export function looksFinished(draft: Draft, { roles }: Pick<Analysis, 'roles'>):
   return draft.outline.clauses.length > 0 && isSigned(draft, roles);
 }
 
-/** A signature or a date stands behind the text. */
+/** A signature or a date stands behind the text; attachments follow behind it. */
 export function isSigned(draft: Draft, roles: Analysis['roles']): boolean {
-  for (let line = draft.end - 1; line >= draft.first; line--) {
+  let end = draft.first;
+  while (end < draft.end && roles[end] !== 'attachmentHead') end++;
+  for (let line = end - 1; line >= draft.first; line--) {
     if (roles[line] === 'signature' || roles[line] === 'imprint') return true;
     if (roles[line] === 'body') return false;
   }

@@ -27,10 +27,12 @@ const OTHER_BODY = /海关|铁路|铁道|民航|航空|机场|银行|分行|支�
 const BODY_OF_PLACE = /(?:局|委|办|厅|部|政府|办公室|委员会|管委会|中心|联|会)(?:[（(].{1,16}[)）])?$/;
 
 // Behind the place, and before it, within the sentence. Each is what one says of one's own place only.
-const AGREED_BEFORE = /(?:^|[，,。；;》])(?:现|已|业)?已?经$/;
+const AGREED_BEFORE = /(?:^|[，,。；;》]|[已业])(?:现|已|业)?已?经$/;
 const AGREED = /^(?:委|人民政府|政府)[^，,。；;]{0,24}(?:同意|审议通过|批准)/;
 const REALITY_BEFORE = /(?:结合|立足|根据|按照|符合)(?:了)?$/;
 const REALITY = /^(?:的)?(?:工作|发展|产业|本地)?实际/;
+/** How the issuer introduces its own text, whatever that text deals with: 结合绍兴市实际，制定本方案. */
+const PREAMBLE = /^(?:(?:的)?(?:工作|发展|产业|本地)?实际|(?:委|人民政府|政府)[^，,。；;]{0,24}(?:同意|审议通过|批准))[，,](?:特|现)?(?:研究)?(?:制定|提出|就|将|印发)/;
 const EXTENT_BEFORE = /(?:^|[，,。；;、（(]|在|凡|对|于|适用于|为)$/;
 const EXTENT = /^(?:行政区域|辖区|市域|县域|区域|境)(?:范围)?内|^范围内/;
 const REGISTERED_BEFORE = /在$/;
@@ -125,9 +127,10 @@ function slotOf(
   const name = names.get(start);
   if (name !== undefined) return isLocalBody(name) && !PARTNERS.test(around(text, start)) ? 'unit' : null;
   if (titlePart && start === content.start) return 'head';
-  if (ELSEWHERE.test(words)) return null;
   const before = text.slice(sentence.start, start);
   const behind = text.slice(place.end, sentence.end);
+  if (PREAMBLE.test(behind) && isFormula(before, behind)) return 'formula';
+  if (ELSEWHERE.test(words)) return null;
   if (GOAL_BEFORE.test(before) && GOAL.test(behind)) return 'goal';
   if (DEVELOPMENT_BEFORE.test(before) && DEVELOPMENT.test(behind)) return 'goal';
   if (MODEL_BEFORE.test(before) && MODEL.test(behind)) return 'goal';

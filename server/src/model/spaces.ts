@@ -30,7 +30,7 @@ const CONTINUES = '、，,；;。';
 const UNFINISHED = '，,、';
 
 const BODY_NAME = /(?:中央|国务院|政府|委|办公厅|办公室|局|厅|部|院|会|协|社)$/;
-const BODY_NAME_AHEAD = /^[\u4e00-\u9fa5]{0,20}(?:中央|国务院|政府|委|办公厅|办公室|局|厅|部|院|会|协|社)/;
+const BODY_NAME_AHEAD = /^[\u4e00-\u9fa5]{1,20}(?:中央|国务院|政府|委|办公厅|办公室|局|厅|部|院|会|协|社)/;
 
 /** Null for the many lines in which there is nothing of the kind. */
 export function readSpacing(block: Block): Spacing | null {

@@ -101,7 +101,7 @@ function readLead(lead: string, bound: string | undefined): { indicator: string;
 /** Drops time limits and linking words in front of an indicator. */
 function tidy(text: string): string {
   return text
-    .replace(/^.*(?:(?:19|20)\d{2}年(?:年?[底末初]|\d{1,2}月[底末]?)?(?:[之以]?前)?|[“"][一二三四五六七八九十]+五[”"]?(?:期?末|期间|时期)?)/, '')
+    .replace(/^.*(?:(?:19|20)\d{2}年(?:年?[底末初]|\d{1,2}月(?:[底末]|\d{1,2}日)?)?(?:[之以]?前)?|[“"][一二三四五六七八九十]+五[”"]?(?:期?末|期间|时期)?)/, '')
     .replace(/^(?:力争|争取|确保|实现|使|其中|并|且|和|以及|及|全力|推动|促进)+/, '')
     .trim();
 }

@@ -50,13 +50,13 @@ export function surveyAnnotated(draft: Draft): TaskSurvey {
   return { unassigned, tasks, annotated };
 }
 
-/** Surveys a draft without annotations: every task clause on the level of the tasks that prose assigns to nobody. */
+/** Surveys a draft that does not annotate by custom: every task clause on the level of the tasks that nobody is named for. */
 export function surveyUnannotated(draft: Draft): TaskSurvey {
-  const prose = proseClauses(draft);
+  const covered = withKin(draft, new Set([...annotatedClauses(draft), ...proseClauses(draft)]));
   const tasks = draft.outline.clauses.filter(
     (clause) => clause.kind === 'task' && clause.scope === 0 && (clause.level === 2 || (clause.level === 1 && !clause.children.some(({ level }) => level === 2))),
   );
-  return { tasks, annotated: 0, unassigned: tasks.filter((clause) => !prose.has(clause) && !hasBelow(clause, prose)) };
+  return { tasks, annotated: 0, unassigned: tasks.filter((clause) => !covered.has(clause)) };
 }
 
 /** How many places annotate responsibilities other than in prose. */

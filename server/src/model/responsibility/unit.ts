@@ -20,8 +20,8 @@ const NOT_A_NAME = /[。！？“”‘’《》]|(?:负责|牵头|配合|参与
 
 /** The ranks of government that a list carries from one name to the next (自治区科技厅、财政厅). */
 const PREFIX = /^(?:自治区|自治州|自治县|省|市|县|区|州|盟|旗)(?:委|人民政府|政府|直)?/;
-/** 市场监管局 begins with a character that looks like a rank. */
-const FALSE_PREFIX = /^(?:市场|市政(?!府)|区域|区块|州际|省际|县域|市域|市容|旗下|区划|市民(?!政))/;
+/** 市场监管局 begins with a character that looks like a rank; 市政务服务局 does bear one. */
+const FALSE_PREFIX = /^(?:市场|市政(?!府|务|协|法|研)|区域|区块|州际|省际|县域|市域|市容|旗下|区划|市民(?!政))/;
 /** The party's bodies: their rank is 自治区党委, 市委, not 市. */
 const PARTY_BODY = /^(?:党委|党工委|组织部|宣传部|统战部|政法委|编办|网信办|社会工作部|改革办|农办|金融办|巡察办|督查室|党校|政研室|老干部局|机关工委|直属机关工委|台办|人才办)/;
 /** Bodies of the centre in a place, and bodies with a name of their own: nothing is carried to them. */

@@ -100,7 +100,9 @@ function* doubled(draft: Draft, analysis: Analysis, bare: string): Iterable<Draf
 function* otherName(draft: Draft, analysis: Analysis): Iterable<DraftReport> {
   const { notice, title } = draft;
   if (notice === null || title === null || !isFirstIssued(draft, analysis)) return;
-  const named = [...notice.citations.map(({ value }) => value.title), ...(notice.title === null ? [] : [notice.title.text])].map(core);
+  // 《方案》 is short for the name and names nothing by itself.
+  const cited = notice.citations.map(({ value }) => value.title).filter((name) => kindOfTitle(name)?.name !== name);
+  const named = [...cited, ...(notice.title === null ? [] : [notice.title.text])].map(core);
   if (named.length === 0) return;
   const own = core(title.text);
   if (own.length < 4 || named.some((name) => name.includes(own) || own.includes(name) || sharesName(name, own))) return;

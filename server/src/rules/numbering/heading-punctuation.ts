@@ -12,7 +12,7 @@ type Close = 'stop' | 'nothing' | 'run-in stop' | 'run-in otherwise' | null;
 /** Headings alone on their line have up to 30 characters; a longer line is a sentence. */
 const LONGEST = 30;
 /** 加强领导　成立专班… or 加强领导：成立专班…: a space or a colon where the full stop belongs. */
-const CLOSED_OTHERWISE = /^([\u4e00-\u9fa5、“”]{4,20})(?:[ \u00a0\u3000]+|[：:])(?=[\u4e00-\u9fa5]{2})/;
+const CLOSED_OTHERWISE = /^([\u4e00-\u9fa5、“”]{4,20})(?:[ \u00a0\u3000]+(?=[\u4e00-\u9fa5]{2})|[：:](?=[\u4e00-\u9fa5]{2}|[\u4e00-\u9fa5]?\d))/;
 
 /**
  * Custom, counted over 58 documents of the State Council: 一、 headings have no mark in 143 of 158, （一） alone on the

@@ -57,7 +57,6 @@ export default defineDraftRule({
       return;
     }
     for (const clause of surveyUnannotated(draft).unassigned) {
-      if (annotates && draft.assignments.some((assignment) => within(assignment.clause, clause))) continue;
       yield report(
         analysis,
         draft,
@@ -71,11 +70,6 @@ export default defineDraftRule({
 
 function expects(draft: Draft): boolean {
   return draft.government !== 'centre' && draft.kind !== null && EXPECTED.test(draft.kind.name);
-}
-
-function within(clause: Clause | null, ancestor: Clause): boolean {
-  for (let at = clause; at !== null; at = at.parent) if (at === ancestor) return true;
-  return false;
 }
 
 function report(analysis: Analysis, draft: Draft, clause: Clause, message: string, severity: Severity) {

@@ -56,7 +56,7 @@ export default defineDraftRule({
         if (same === index) continue;
         const earlier = units[same]!;
         const conflicting = earlier.role === 'lead' && unit.role === 'cooperating';
-        if (!conflicting && earlier.role !== unit.role) continue;
+        if (!conflicting && earlier.role !== unit.role && !inOneList(earlier, unit)) continue;
         yield {
           range: siteRange(unit.site, unit.span),
           message: messageFor(earlier, unit, conflicting),
@@ -68,6 +68,13 @@ export default defineDraftRule({
     }
   },
 });
+
+/** 责任单位：甲、乙、甲, also where the draft says that the first of a list leads, which parts the two roles. */
+function inOneList(a: AssignedUnit, b: AssignedUnit): boolean {
+  const holds = (units: readonly { readonly span: AssignedUnit['span'] }[], { span }: AssignedUnit): boolean =>
+    units.some((unit) => unit.span.start === span.start);
+  return a.site === b.site && a.site.annotation.groups.some(({ units }) => holds(units, a) && holds(units, b));
+}
 
 /** Annotations on a line of their own are read together with their neighbours; a single one tells by itself. */
 function mayRepeat(analysis: Analysis, { sites }: Assignment): boolean {

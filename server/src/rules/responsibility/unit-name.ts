@@ -120,8 +120,9 @@ function isCompared({ known: { body, form } }: BodyName): boolean {
   return form !== 'outdated' && body.kind !== 'collective' && body.several !== true;
 }
 
+/** A colloquial name without rank (发改委) tells no level, and is the body's of whatever level the draft names. */
 function isBearer(a: BodyName, b: BodyName): boolean {
-  return a.known.body === b.known.body && a.level === b.level && a.place === b.place;
+  return a.known.body === b.known.body && (a.level === b.level || a.level === null || b.level === null) && a.place === b.place;
 }
 
 /** The names of each bearer in the order of their first mention. */

@@ -92,12 +92,9 @@ function* afterGoal({ targets }: Draft, { blocks, facts }: Analysis): Iterable<D
     if (deadlines.length < 2 || next - first < 2) continue;
     const { text } = blocks[line]!;
     for (const [index, step] of deadlines.entries()) {
-      const goal = deadlines.slice(0, index).find((other) => other.kind !== 'period' && isLater(step, other));
-      if (goal === undefined || step.kind !== 'before') continue;
-      const between = text.slice(goal.span.end, step.span.start);
-      const tied = SERVES.test(text.slice(0, goal.span.start)) && /^[^。；;]*目标[^。；;]*$/.test(between);
-      const prepares = !/[。；;]/.test(between) && COMPLETION.test(between) && PREPARATION.test(text.slice(step.span.end));
-      if (!tied && !prepares) continue;
+      if (step.kind !== 'before') continue;
+      const goal = deadlines.slice(0, index).find((other) => other.kind !== 'period' && isLater(step, other) && serves(text, step, other));
+      if (goal === undefined) continue;
       yield {
         range: rangeOf(line, step.span),
         message: `这一步的时限“${step.text}”晚于它所服务的目标“${goal.text}”，先后颠倒，请核定。`,
@@ -105,6 +102,14 @@ function* afterGoal({ targets }: Draft, { blocks, facts }: Analysis): Iterable<D
       };
     }
   }
+}
+
+/** The sentence ties a step to a goal in front of it, or the step prepares what the goal completes. */
+function serves(text: string, step: Deadline, goal: Deadline): boolean {
+  const between = text.slice(goal.span.end, step.span.start);
+  if (/[。；;]/.test(between)) return false;
+  const tied = SERVES.test(text.slice(0, goal.span.start)) && between.includes('目标');
+  return tied || (COMPLETION.test(between) && PREPARATION.test(text.slice(step.span.end)));
 }
 
 function isLater(a: Deadline, b: Deadline): boolean {

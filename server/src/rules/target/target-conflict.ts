@@ -13,6 +13,9 @@ const SHORTEST_ACROSS_TASKS = 6;
 /** A rate and a sum, each year's and the total, are two indicators whatever they are called. */
 const PACE = /年均|每年|每[^年，,。；;]|逐年|新增|净增|累计|增长|平均|人均|其中|分别/;
 
+/** Figures of parts, which bear the name of the whole. */
+const PART = /其中|分别|平均|人均/;
+
 /**
  * Counted over 55 documents: 87 targets with a value, 0 with two values for one time limit. What stands in front of
  * the time limit (云岭高新区到2028年…, 全市到2028年…) belongs to the indicator, and so does 全市 in front of it.
@@ -67,7 +70,11 @@ function comparable(analysis: Analysis, a: Figured, b: Figured): boolean {
   const acrossTasks = a.clause !== b.clause && !setsGoal(a) && !setsGoal(b);
   if (name.length < (acrossTasks ? SHORTEST_ACROSS_TASKS : SHORTEST) || name.startsWith('占')) return false;
   const [one, other] = [contextOf(analysis, a), contextOf(analysis, b)];
-  return !PACE.test(one.words + other.words + name) && one.subject === other.subject && a.clause?.scope === b.clause?.scope;
+  if (one.subject !== other.subject || a.clause?.scope !== b.clause?.scope) return false;
+  if (!PACE.test(one.words + other.words + name)) return true;
+  // Told twice in the same words, each year's figure is one indicator too; 年均增长 alone is anybody's.
+  const same = a.figure.indicator === b.figure.indicator && one.words === other.words && !PART.test(one.words + name);
+  return same && name.replace(new RegExp(PACE, 'g'), '').length >= SHORTEST_ACROSS_TASKS;
 }
 
 function setsGoal({ clause }: Target): boolean {
