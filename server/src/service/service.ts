@@ -143,6 +143,9 @@ export function createPolicyService(host: Host): PolicyService {
   };
 }
 
+/** What rules look at of a paragraph without a number, in UTF-16 units. */
+const LONGEST_OPENING = 40;
+
 /** The state after a letter typed into one line; null when the edit was more than that. */
 function carriedOver(before: State, document: PolicyDocument, reader: FactReader, inspector: Inspector): State | null {
   const { blocks } = document.source;
@@ -161,7 +164,10 @@ function carriedOver(before: State, document: PolicyDocument, reader: FactReader
   let end = start;
   while (end < before.findings.length && before.findings[end]!.range.start.line === line) end++;
   const ofDraft = before.findings.slice(start, end).filter(({ rule }) => !inspector.isLineRule(rule));
-  const own = moved(ofDraft, replacementIn(line, old[line]!.text, block.text));
+  const edit = replacementIn(line, old[line]!.text, block.text);
+  // The first words of a paragraph may be a heading that lost its number.
+  if (block.marker === null && edit.start < block.content.start + LONGEST_OPENING) return null;
+  const own = moved(ofDraft, edit);
   if (own === null) return null;
   const onLine = inspector.inspectLine(document.source.blocks, line, facts, role, own);
   const findings = before.findings.slice(0, start).concat(onLine, before.findings.slice(end));
