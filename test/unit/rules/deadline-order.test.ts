@@ -30,4 +30,9 @@ describe('deadline-order', () => {
     expect(flags('云岭市低空经济行动方案（2027—2029年）\n一、目标\n到2035年，产业规模达到500亿元。')).toEqual([]);
     expect(flags('云岭市“十五五”低空经济发展规划\n一、目标\n到2031年，产业规模达到500亿元。')).toEqual(['到2031年']);
   });
+
+  it('measures a step by the goal of its own sentence, whatever was due before', () => {
+    const text = '2027年3月底前完成摸底。2027年底前建成并投入使用，2028年6月底前完成选址和立项。';
+    expect(flags(draft(text))).toEqual(['2028年6月底前']);
+  });
 });

@@ -76,6 +76,16 @@ describe('foreign-region reports', () => {
   });
 });
 
+describe('foreign-region knows how an issuer introduces its text', () => {
+  it.each([
+    ['为推广廿里街道的经验，加强对口帮扶，结合绍兴市实际，制定本实施意见。'],
+    ['为做好消费帮扶工作，经绍兴市政府同意，现就有关事项提出如下意见。'],
+    ['《产业发展实施方案》等3个方案已经绍兴市政府同意。'],
+  ])('%s', (text) => {
+    expect(flagged(TITLE + text)).toEqual(['绍兴市']);
+  });
+});
+
 it('replaces in kind, here and throughout', () => {
   const text = `${TITLE}结合绍兴实际，制定本意见。绍兴市财政每年安排资金。`;
   expect(fixedBy(text, findingsOf('foreign-region', text)[0])).toEqual([

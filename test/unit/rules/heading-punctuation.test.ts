@@ -22,4 +22,9 @@ describe('heading-punctuation', () => {
   it('leaves lists of sentences alone', () => {
     expect(flags('一、条件\n1.依法经营；\n2.信用良好；\n3.连续经营满两年。')).toEqual([]);
   });
+
+  it('knows a colon behind a heading also in front of a year', () => {
+    const text = '一、任务\n（一）建设示范网点。加快建设。\n（二）优化补贴办法。按月拨付。\n（三）扩大服务范围：从2027年起覆盖全市。';
+    expect(flags(text)).toEqual(['扩大服务范围']);
+  });
 });

@@ -38,4 +38,10 @@ describe('missing-element', () => {
     expect(rule('云岭市低空经济资金管理办法', '有效期5年')).toBe(0);
     expect(rule('云岭市低空经济资金管理办法', '有效期至2035年12月31日')).toBe(1);
   });
+
+  it('takes a document for signed with its attachments behind the signature', () => {
+    const body = '\n为发展低空经济，提出如下意见。\n一、总体要求\n支持企业发展。\n附件：任务分工表';
+    const text = `云岭市人民政府关于发展低空经济的意见${body}${TAIL}\n附件\n任务分工表\n支持企业发展由市科技局负责。`;
+    expect(flags(text)).toEqual(['云岭市人民政府关于发展低空经济的意见']);
+  });
 });

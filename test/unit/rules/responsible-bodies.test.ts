@@ -32,6 +32,12 @@ describe('unit-name', () => {
     expect(flagged(...annotations)).toEqual([flags]);
   });
 
+  it('knows a colloquial name without rank', () => {
+    const others = ['（工业和信息化部、发展改革委负责）', '（商务部、发展改革委负责）'];
+    expect(flagged(...others, '（财政部、发改委负责）')).toEqual(['发改委']);
+    expect(flagged('（国家发展改革委负责）', '（财政部、国家发改委负责）', '（国家发展改革委负责）')).toEqual(['国家发改委']);
+  });
+
   it('reports once a body, and offers one name for the whole draft', () => {
     const text = draft('（责任单位：市发改委）', '（责任单位：市发改委）', '（责任单位：市发展改革委）', '（责任单位：市住建局、市住房城乡建设局）');
     const findings = findingsOf('unit-name', text);

@@ -51,4 +51,8 @@ describe('spacing', () => {
     const text = '云岭市人民政府办公室关于印发《云岭市产业发展实施方案》的通知\n各县（市、区）人民政府：\n现印发给你们，\n请认真贯彻落实。';
     expect(flagsOf('spacing', text)).toEqual(['，']);
   });
+
+  it('does not take a torn word for two bodies', () => {
+    expect(flagsOf('spacing', '加强登记管理，规范社 会团体行为，提高服务水平。')).toEqual([' ']);
+  });
 });

@@ -23,4 +23,9 @@ describe('target-conflict', () => {
     const text = '一、主要任务\n（一）新型储能。到2028年产业规模达到500亿元。\n（二）精密制造。到2028年产业规模达到400亿元。';
     expect(flagsOf('target-conflict', text)).toEqual([]);
   });
+
+  it('compares paces that are told in the same words', () => {
+    expect(flags('到2028年，云岭高新区营业收入年均增长12%。', '到2028年，云岭高新区营业收入年均增长15%。')).toEqual(['15']);
+    expect(flags('到2028年，技术合同成交额稳步提高，年均增长12%。', '到2028年，实际利用外资稳步扩大，年均增长15%。')).toEqual([]);
+  });
 });

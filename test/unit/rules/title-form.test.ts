@@ -31,4 +31,12 @@ describe('title-form', () => {
     expect(severities(issued('支持低空经济发展若干措施', '关于支持低空经济发展的若干措施'))).toEqual([]);
     expect(severities(issued('《云岭市低空经济行动方案》', '云岭市商业航天行动方案'))).toEqual(['warning']);
   });
+
+  it('does not take the short form of a name for the name', () => {
+    const text =
+      '云岭市人民政府办公室关于印发云岭市低空经济行动方案的通知\n各县（区）人民政府：\n' +
+      '《云岭市低空经济行动方案》（以下简称《方案》）已经市政府同意，请对照《方案》抓好落实。\n' +
+      '云岭市人民政府办公室\n2026年11月18日\n云岭市商业航天试点方案\n一、总体要求\n二、主要任务';
+    expect(flagsOf('title-form', text)).toEqual(['云岭市商业航天试点方案']);
+  });
 });

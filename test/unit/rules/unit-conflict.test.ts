@@ -41,4 +41,14 @@ describe('unit-conflict', () => {
     expect(fixedBy(text, finding)).toEqual(['（责任单位：市住房和城乡建设局、市财政局）']);
     expect(finding!.fixes().some(({ safe }) => safe)).toBe(false);
   });
+
+  it('sees a name twice in one list, also where the first of it leads', () => {
+    const list = '（责任单位：市科技局、市财政局、市科技局。列第一位的为牵头单位，下同）';
+    expect(flagged(`一、任务\n（一）建设平台。抓好建设。${list}`)).toEqual(['市科技局']);
+  });
+
+  it('tells 市政务服务局 from 市政设施', () => {
+    const text = '（牵头单位：市政务服务和数据管理局；配合单位：市市场监管局、市政务服务和数据管理局）';
+    expect(flagged(`一、任务\n（一）优化服务。压缩时限。${text}`)).toEqual(['市政务服务和数据管理局']);
+  });
 });

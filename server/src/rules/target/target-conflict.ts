@@ -13,6 +13,7 @@ const SHORTEST_ACROSS_TASKS = 6;
 /** A rate and a sum, each year's and the total, are two indicators whatever they are called. */
 const PACE = /年均|每年|每[^年，,。；;]|逐年|新增|净增|累计|增长|平均|人均|其中|分别/;
 
+const EVERY_PACE = new RegExp(PACE, 'g');
 /** Figures of parts, which bear the name of the whole. */
 const PART = /其中|分别|平均|人均/;
 
@@ -73,8 +74,12 @@ function comparable(analysis: Analysis, a: Figured, b: Figured): boolean {
   if (one.subject !== other.subject || a.clause?.scope !== b.clause?.scope) return false;
   if (!PACE.test(one.words + other.words + name)) return true;
   // Told twice in the same words, each year's figure is one indicator too; 年均增长 alone is anybody's.
-  const same = a.figure.indicator === b.figure.indicator && one.words === other.words && !PART.test(one.words + name);
-  return same && name.replace(new RegExp(PACE, 'g'), '').length >= SHORTEST_ACROSS_TASKS;
+  const same = a.figure.indicator === b.figure.indicator && paceOf(one.words) === paceOf(other.words);
+  return same && !PART.test(one.words + name) && name.replace(EVERY_PACE, '').length >= SHORTEST;
+}
+
+function paceOf(words: string): string {
+  return (words.match(EVERY_PACE) ?? []).join('');
 }
 
 function setsGoal({ clause }: Target): boolean {
