@@ -1,4 +1,4 @@
-/** The real documents that lie beside the project: the five reference texts and the published corpus. */
+/** The real documents that lie beside the project (the five reference texts and the published corpus), and its own clean drafts. */
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,6 +15,7 @@ export interface RealDocument {
 const shared = fileURLToPath(new URL('../../../shared', import.meta.url));
 const seeds = join(shared, 'seeds');
 const corpus = join(shared, 'corpus');
+const clean = fileURLToPath(new URL('../fixtures/clean', import.meta.url));
 
 /** Why there are none, for the name of the skipped test. */
 export const ABSENT = existsSync(seeds) || existsSync(corpus) ? '' : '（参考文献不在旁边，跳过）';
@@ -36,10 +37,23 @@ export function publishedDocuments(): RealDocument[] {
   return textsIn(corpus).map((name) => ({ name, text: readFileSync(join(corpus, name), 'utf8'), today: dates.get(name) ?? TODAY, published: true }));
 }
 
+/** Drafts of invented places without a fault. */
+export function cleanDocuments(): RealDocument[] {
+  return filesIn(clean, '.policy').map((name) => ({
+    name,
+    text: readFileSync(join(clean, name), 'utf8'),
+    today: TODAY,
+    published: false,
+  }));
+}
+
 function textsIn(folder: string): string[] {
-  if (!existsSync(folder)) return [];
+  return existsSync(folder) ? filesIn(folder, '.txt') : [];
+}
+
+function filesIn(folder: string, extension: string): string[] {
   return readdirSync(folder)
-    .filter((file) => file.endsWith('.txt'))
+    .filter((file) => file.endsWith(extension))
     .sort();
 }
 
