@@ -30,12 +30,14 @@ export interface Deadline {
 
 const YEAR = '(?:19|20)\\d{2}';
 const DATE = new RegExp(
-  `(截至|截止到|截止|自|从|以|与|较|比|到|至|于|在|—|－|-|~|～)?(${YEAR})年(?:(年?[底末初中]|[上下]半年)|(\\d{1,2})月份?(?:(\\d{1,2})日|(底|末|初|[上中下]旬))?)?([之以]?前)?`,
+  `(${YEAR})年(?:(年?[底末初中]|[上下]半年)|(\\d{1,2})月份?(?:(\\d{1,2})日|(底|末|初|[上中下]旬))?)?([之以]?前)?`,
   'g',
 );
 const PLAN_END = /[“"]?([一二三四五六七八九]五|十[一二三四五六七八九]?五)[”"]?(?:规划|计划|时期)?(?:期末|末)/g;
 const RELATIVE =
   /(?:未来|今后|利用|用)?(?<![\d一二三四五六七八九十第])(?:[一二两三四五六七八九十]{1,2}|\d{1,2})(?:年|个月|个工作日)(?:时间|左右)?(?:以内|之内|内)/g;
+/** The word in front of a year. */
+const LEAD = /(?:截至|截止到|截止|自|从|以|与|较|比|到|至|于|在|—|－|-|~|～)$/;
 /** A year with its period partner in front: 2021年至2025年, 2021—2025年. */
 const PERIOD_BEFORE = new RegExp(`(?:自|从)?${YEAR}年?(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:至|到|—|－|-|~|～|–)+$`);
 
@@ -60,11 +62,11 @@ export function readDeadlines(block: Block): Deadline[] {
 function readDates(block: Block, into: Deadline[]): void {
   const { text } = block;
   for (const match of text.matchAll(DATE)) {
-    const [whole, lead, yearText, part, monthText, dayText, dayPart, before] = match;
-    const leadLength = lead?.length ?? 0;
-    const start = match.index;
-    const end = start + whole.length;
-    const yearSpan = { start: start + leadLength, end: start + leadLength + 4 };
+    const [whole, yearText, part, monthText, dayText, dayPart, before] = match;
+    const yearSpan = { start: match.index, end: match.index + 4 };
+    const lead = LEAD.exec(text.slice(Math.max(0, yearSpan.start - 3), yearSpan.start))?.[0];
+    const start = yearSpan.start - (lead?.length ?? 0);
+    const end = yearSpan.start + whole.length;
     if (insideTitle(block, start)) continue;
     if (lead === '截至' || lead === '截止' || lead === '截止到') continue;
     if (lead === '自' || lead === '从' || lead === '以' || lead === '较' || lead === '比' || lead === '与') continue;

@@ -146,7 +146,8 @@ function readFacts(block: Block, knowledge: Knowledge, bodyNames: BodyNames): Fa
   const citations = block.brackets.length === 0 ? NONE : readCitations(block, numbers);
   const annotations = readAnnotations(block);
   const bodies = readNamedBodies(annotations, bodyNames);
-  const proseLeads = readProseLeads(block.text, bodyOf(block).start, block.content.end);
+  // An annotation says it; prose is asked only where there is none.
+  const proseLeads = annotations.length > 0 ? NONE : readProseLeads(block.text, bodyOf(block).start, block.content.end);
   const titlePart = block.marker === null && content.length <= 70 && !/[。；;！!？?]/.test(content) && !/[：:]$/.test(content);
   return {
     content,

@@ -47,7 +47,7 @@ export function readMissingFigures(block: Block): MissingFigure[] {
   for (const match of text.matchAll(BARE_VERB)) add('number', match);
   for (const match of text.matchAll(BARE_PERCENT)) add('number', match);
   for (const match of text.matchAll(BARE_MONEY)) add('number', match);
-  for (const match of text.matchAll(BARE_YEAR)) add('year', match);
+  if (text.includes('到年')) for (const match of text.matchAll(BARE_YEAR)) add('year', match);
   const share = text.length <= 110 ? SHARE_ALONE.exec(text) : null;
   if (share !== null) add('share', share);
   return found.sort((a, b) => a.span.start - b.span.start);
