@@ -27,14 +27,28 @@ export function realDocuments(): RealDocument[] {
 }
 
 export function referenceTexts(): RealDocument[] {
-  return textsIn(seeds).map((name) => ({ name, text: readFileSync(join(seeds, name), 'utf8'), today: TODAY, published: false }));
+  return textsIn(seeds).map((name) => ({
+    name,
+    text: readFileSync(join(seeds, name), 'utf8'),
+    today: TODAY,
+    published: false,
+  }));
 }
 
 export function publishedDocuments(): RealDocument[] {
   if (!existsSync(corpus)) return [];
   const rows = readFileSync(join(corpus, 'index.tsv'), 'utf8').split('\n').slice(1);
-  const dates = new Map(rows.map((row) => row.split('\t')).map(([file, , , number, date, source]) => [file!, ownDate(number ?? '', date ?? '', source ?? '')]));
-  return textsIn(corpus).map((name) => ({ name, text: readFileSync(join(corpus, name), 'utf8'), today: dates.get(name) ?? TODAY, published: true }));
+  const dates = new Map(
+    rows
+      .map((row) => row.split('\t'))
+      .map(([file, , , number, date, source]) => [file!, ownDate(number ?? '', date ?? '', source ?? '')]),
+  );
+  return textsIn(corpus).map((name) => ({
+    name,
+    text: readFileSync(join(corpus, name), 'utf8'),
+    today: dates.get(name) ?? TODAY,
+    published: true,
+  }));
 }
 
 /** Drafts of invented places without a fault. */

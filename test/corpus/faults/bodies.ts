@@ -39,7 +39,9 @@ function unitsNamedOften(analysis: Analysis): AssignedUnit[] {
     const units = assignments.flatMap(unitsOf).filter(({ site }) => site.annotation.form !== 'prose');
     const counts = new Map<string, number>();
     for (const { name } of units) counts.set(name, (counts.get(name) ?? 0) + 1);
-    return units.filter(({ name }, index) => counts.get(name)! >= 3 && units.findIndex((unit) => unit.name === name) < index);
+    return units.filter(
+      ({ name }, index) => counts.get(name)! >= 3 && units.findIndex((unit) => unit.name === name) < index,
+    );
   });
 }
 
@@ -79,7 +81,13 @@ export const bodyFaults: readonly FaultKind[] = [
             const other = units.map(({ name }) => otherNameOf(name)).find((name) => name !== null) ?? null;
             if (last === undefined || other === null || last.site.annotation.form === 'prose') return [];
             const { end } = siteRange(last.site, last.span);
-            return [{ edits: [edit(end.line, end.character, end.character, `、${other}`)], rules: ['unit-conflict'], lines: [end.line] }];
+            return [
+              {
+                edits: [edit(end.line, end.character, end.character, `、${other}`)],
+                rules: ['unit-conflict'],
+                lines: [end.line],
+              },
+            ];
           }),
         ),
       ),

@@ -22,7 +22,9 @@ function numberedCitations(analysis: Analysis): Numbered[] {
   return analysis.drafts.flatMap((draft) =>
     draft.citations.flatMap((cited): Numbered[] => {
       const { number, title } = cited.value;
-      const later = all.findLast(({ draft: other, line }) => other === draft && line > cited.line && !repeals(analysis, line));
+      const later = all.findLast(
+        ({ draft: other, line }) => other === draft && line > cited.line && !repeals(analysis, line),
+      );
       if (number === null || number.faults.length > 0 || number.masked || number.year === null) return [];
       if (number.serial === null || title.length < TELLING || later === undefined) return [];
       return [{ draft, cited, later }];
@@ -53,7 +55,13 @@ function firstNumbers({ blocks, drafts }: Analysis): PlantedFault[] {
       if (!['意见', '通知', '措施'].includes(kind) || /^中共|党委|中央|委办公/.test(value.title)) return [];
       // （国发〔2020〕7号、江政发〔2021〕3号） belongs to several titles.
       if (/〕.*〕/.test(bracket)) return [];
-      return [{ edits: [edit(line, value.span.end, value.span.end + bracket.length, '')], rules: ['citation-number'], lines: [line] }];
+      return [
+        {
+          edits: [edit(line, value.span.end, value.span.end + bracket.length, '')],
+          rules: ['citation-number'],
+          lines: [line],
+        },
+      ];
     });
   });
 }
@@ -85,13 +93,18 @@ function bareNames(analysis: Analysis): PlantedFault[] {
   const whole = analysis.blocks.map(({ text }) => text).join('\n');
   const bare = BARE.find((name) => !whole.includes(name));
   if (bare === undefined) return [];
-  return taskParagraphs(analysis).map((paragraph) => added(paragraph, `推动${bare}各项部署落到实处。`, 'undefined-term'));
+  return taskParagraphs(analysis).map((paragraph) =>
+    added(paragraph, `推动${bare}各项部署落到实处。`, 'undefined-term'),
+  );
 }
 
 /** （以下简称《方案》） deleted, with 《方案》 further down. */
 function lostDefinitions(analysis: Analysis): PlantedFault[] {
   return usesOfTerms(analysis)
-    .filter(({ term: { used, term }, draft }) => used === `《${term}》` && kindOfTitle(term)?.name === term && draft.notice === null)
+    .filter(
+      ({ term: { used, term }, draft }) =>
+        used === `《${term}》` && kindOfTitle(term)?.name === term && draft.notice === null,
+    )
     .map(({ line, term: { span }, uses }) => ({
       edits: [edit(line, span.start, span.end, '')],
       rules: ['undefined-term'],
@@ -115,7 +128,11 @@ export const citationFaults: readonly FaultKind[] = [
       numberedCitations(analysis)
         .filter(({ cited: { value } }) => isOfficial(value))
         .map(({ cited: { value }, later }) =>
-          added(later, `落实《关于做好示范场馆日常养护工作的通知》（${value.number!.text}）的各项要求。`, 'citation-conflict'),
+          added(
+            later,
+            `落实《关于做好示范场馆日常养护工作的通知》（${value.number!.text}）的各项要求。`,
+            'citation-conflict',
+          ),
         ),
   },
   { name: '首次引用漏文号', places: firstNumbers },
@@ -123,8 +140,13 @@ export const citationFaults: readonly FaultKind[] = [
     name: '所指部分不存在',
     places: (analysis) =>
       taskParagraphs(analysis)
-        .filter(({ draft: { kind, outline } }) => kind !== null && kind.family !== '其他' && outline.roots[0]?.marker.form === 'chinese')
-        .map((paragraph) => added(paragraph, `具体分工见本${paragraph.draft.kind!.family}第四十部分。`, 'dangling-reference')),
+        .filter(
+          ({ draft: { kind, outline } }) =>
+            kind !== null && kind.family !== '其他' && outline.roots[0]?.marker.form === 'chinese',
+        )
+        .map((paragraph) =>
+          added(paragraph, `具体分工见本${paragraph.draft.kind!.family}第四十部分。`, 'dangling-reference'),
+        ),
   },
   {
     name: '所指条款不存在',
@@ -158,7 +180,9 @@ export const citationFaults: readonly FaultKind[] = [
     name: '简称没有用到',
     places: (analysis) =>
       taskParagraphs(analysis)
-        .filter(({ line, draft }) => analysis.roles.slice(line + 1, draft.end).filter((role) => role === 'body').length >= 3)
+        .filter(
+          ({ line, draft }) => analysis.roles.slice(line + 1, draft.end).filter((role) => role === 'body').length >= 3,
+        )
         .map((paragraph) => added(paragraph, '建设江临内陆枢纽型国际物流港（以下简称江枢物流港）。', 'unused-term')),
   },
   {

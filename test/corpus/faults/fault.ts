@@ -27,7 +27,12 @@ export function withoutLines(first: number, end: number): TextEdit {
 }
 
 /** Every place in the text of the body that a pattern finds, rewritten. */
-export function rewriting(name: string, rule: string, pattern: RegExp, written: (match: RegExpMatchArray) => string): FaultKind {
+export function rewriting(
+  name: string,
+  rule: string,
+  pattern: RegExp,
+  written: (match: RegExpMatchArray) => string,
+): FaultKind {
   return {
     name,
     places: ({ blocks, roles }) =>

@@ -47,7 +47,8 @@ export function describePlanting(name: string, kinds: readonly FaultKind[]): voi
     it.each(kinds.map((kind) => [kind.name, kind] as const))('%s', (_, kind) => {
       const outcome: Outcome = { planted: 0, found: 0, strays: 0, remarks: [] };
       for (const each of documents) {
-        for (const fault of spread(kind.places(each.analysis, each.document.today), PLACES)) plant(each, fault, outcome);
+        for (const fault of spread(kind.places(each.analysis, each.document.today), PLACES))
+          plant(each, fault, outcome);
       }
       total.planted += outcome.planted;
       total.found += outcome.found;
@@ -83,11 +84,14 @@ function spread<T>(items: readonly T[], count: number): T[] {
 }
 
 function plant({ document, opened, settings, findings, grave }: Read, fault: PlantedFault, outcome: Outcome): void {
-  const isAnswer = ({ rule, range }: Finding): boolean => fault.rules.includes(rule) && fault.lines.includes(range.start.line);
+  const isAnswer = ({ rule, range }: Finding): boolean =>
+    fault.rules.includes(rule) && fault.lines.includes(range.start.line);
   // A place that is reported already shows nothing about a fault planted into it.
   if (findings.some(isAnswer)) return;
   // As an editor sends them: from the last to the first, so that each range still holds.
-  const changes = independentEdits(fault.edits).reverse().map(({ range, newText }) => ({ range, text: newText }));
+  const changes = independentEdits(fault.edits)
+    .reverse()
+    .map(({ range, newText }) => ({ range, text: newText }));
   // The lines are known already; all that is made of them is made anew, as for a file that is opened.
   const changed = { ...opened, source: changes.reduce(reparse, opened.source) };
   const after = service.check(changed, settings);
@@ -96,7 +100,10 @@ function plant({ document, opened, settings, findings, grave }: Read, fault: Pla
   if (after.some(isAnswer)) outcome.found++;
   else outcome.remarks.push(`漏 ${place}`);
   const touched = new Set([...fault.lines, ...fault.edits.map(({ range }) => range.start.line)]);
-  const fresh = graveOf(after.filter(({ range }) => !touched.has(range.start.line)), changed);
+  const fresh = graveOf(
+    after.filter(({ range }) => !touched.has(range.start.line)),
+    changed,
+  );
   for (const [key, count] of fresh) {
     if (count <= (grave.get(key) ?? 0)) continue;
     outcome.strays++;

@@ -21,8 +21,10 @@ function otherValues(analysis: Analysis): PlantedFault[] {
 
 /** From the head of its sentence to the unit. */
 function repeated({ blocks, facts }: Analysis, { figure, deadline, line }: Target): string | null {
-  if (figure === null || deadline === null || deadline.year === null || !facts[line]!.deadlines.includes(deadline)) return null;
-  if (deadline.kind === 'period' || !/^\d+(?:\.\d+)?$/.test(figure.value) || deadline.span.start > figure.span.start) return null;
+  if (figure === null || deadline === null || deadline.year === null || !facts[line]!.deadlines.includes(deadline))
+    return null;
+  if (deadline.kind === 'period' || !/^\d+(?:\.\d+)?$/.test(figure.value) || deadline.span.start > figure.span.start)
+    return null;
   // What has no name of its own in its clause (占全市比重, 年均增长) is not known again, nor is each of several.
   if (figure.indicator.length < 6 || figure.indicator.startsWith('占')) return null;
   const { text, marker, content } = blocks[line]!;
@@ -30,13 +32,20 @@ function repeated({ blocks, facts }: Analysis, { figure, deadline, line }: Targe
   const head = text.slice(from, deadline.span.start);
   const pause = Math.max(...[...'，,；;：:'].map((mark) => head.lastIndexOf(mark)));
   const value = String(Math.round(Number(figure.value) * 1.3 + 1));
-  const words = text.slice(figure.span.start, figure.valueSpan.start) + value + /^[^，,。；;、（(]*/.exec(text.slice(figure.valueSpan.end, content.end))![0];
+  const words =
+    text.slice(figure.span.start, figure.valueSpan.start) +
+    value +
+    /^[^，,。；;、（(]*/.exec(text.slice(figure.valueSpan.end, content.end))![0];
   if (/分别|其中|平均/.test(words)) return null;
   return `${head.slice(pause + 1)}${deadline.text}，${words}。`;
 }
 
 function conflict(target: Target, other: Paragraph, sentence: string): PlantedFault {
-  return { edits: [edit(other.line, other.end, other.end, sentence)], rules: ['target-conflict'], lines: [Math.max(target.line, other.line)] };
+  return {
+    edits: [edit(other.line, other.end, other.end, sentence)],
+    rules: ['target-conflict'],
+    lines: [Math.max(target.line, other.line)],
+  };
 }
 
 function beyondTitle(analysis: Analysis): PlantedFault[] {

@@ -17,7 +17,8 @@ const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What one says of one's own place only; the place is the first group. */
-const OWN_PLACE = /(?:结合|立足)(我([省市县区]))实际|经(([省市县区]))(?:人民)?政府(?:同意|审定|批准)|(?<=[。；，（：])((?<!本)([省市县区]))级?财政(?:每年|统筹)?(?:安排|设立|预算|列支)|(?:推动|促进)(我([省市县区]))(?:经济|产业|高质量)|(我([省市县区]))行政区域内|(?<=[（(：:])(([市县区]))(?=(?:财政|教育|民政|司法|商务|公安|水利|统计|审计|农业农村|交通运输|科技)局(?:牵头|负责|[、；，）)]))/g;
+const OWN_PLACE =
+  /(?:结合|立足)(我([省市县区]))实际|经(([省市县区]))(?:人民)?政府(?:同意|审定|批准)|(?<=[。；，（：])((?<!本)([省市县区]))级?财政(?:每年|统筹)?(?:安排|设立|预算|列支)|(?:推动|促进)(我([省市县区]))(?:经济|产业|高质量)|(我([省市县区]))行政区域内|(?<=[（(：:])(([市县区]))(?=(?:财政|教育|民政|司法|商务|公安|水利|统计|审计|农业农村|交通运输|科技)局(?:牵头|负责|[、；，）)]))/g;
 
 /** Paragraphs on these name other places rightly. */
 const PARTNERS = /对口|帮扶|协作|支援|共建|结对|毗邻|合作区|长三角|成渝|一体化/;
@@ -35,7 +36,12 @@ function foreignPlaces(analysis: Analysis): PlantedFault[] {
         const [word, rank] = match.slice(1).filter((group) => group !== undefined) as [string, string];
         const other = ELSEWHERE[rank]!.find((name) => isForeign(regions.named(name), home, regions));
         const start = match.index + match[0].indexOf(word);
-        if (other !== undefined) found.push({ edits: [edit(line, start, start + word.length, other)], rules: ['foreign-region'], lines: [line] });
+        if (other !== undefined)
+          found.push({
+            edits: [edit(line, start, start + word.length, other)],
+            rules: ['foreign-region'],
+            lines: [line],
+          });
       }
     }
     return found;
@@ -56,7 +62,13 @@ function repeatedSentences(analysis: Analysis): PlantedFault[] {
     const start = Math.max(marker?.contentStart ?? 0, text.lastIndexOf('。', end - 2) + 1);
     const sentence = text.slice(start, end);
     if (!TELLING.test(sentence) || FORMULA.test(sentence)) return [];
-    return [{ edits: [edit(target.line, target.end, target.end, sentence)], rules: ['duplicate-text'], lines: [Math.max(line, target.line)] }];
+    return [
+      {
+        edits: [edit(target.line, target.end, target.end, sentence)],
+        rules: ['duplicate-text'],
+        lines: [Math.max(line, target.line)],
+      },
+    ];
   });
 }
 
@@ -66,15 +78,25 @@ function repeatedHeadings({ drafts }: Analysis): PlantedFault[] {
       children.slice(1).flatMap((clause, index): PlantedFault[] => {
         const before = children[index]!;
         const { start, end } = clause.headingSpan;
-        if (clause.scope > 0 || before.heading.length < 6 || clause.heading.length < 6 || before.heading.length > 24) return [];
-        return [{ edits: [edit(clause.line, start, end, before.heading)], rules: ['duplicate-text'], lines: [clause.line] }];
+        if (clause.scope > 0 || before.heading.length < 6 || clause.heading.length < 6 || before.heading.length > 24)
+          return [];
+        return [
+          { edits: [edit(clause.line, start, end, before.heading)], rules: ['duplicate-text'], lines: [clause.line] },
+        ];
       }),
     ),
   );
 }
 
 /** What a document of a family is called by mistake. */
-const OTHER_KIND: Readonly<Record<string, string>> = { 意见: '办法', 方案: '意见', 措施: '方案', 计划: '意见', 办法: '措施', 规划: '方案' };
+const OTHER_KIND: Readonly<Record<string, string>> = {
+  意见: '办法',
+  方案: '意见',
+  措施: '方案',
+  计划: '意见',
+  办法: '措施',
+  规划: '方案',
+};
 
 function otherSelfNames({ blocks, drafts, roles }: Analysis): PlantedFault[] {
   return drafts.flatMap(({ first, end, kind, title }) => {
@@ -83,10 +105,16 @@ function otherSelfNames({ blocks, drafts, roles }: Analysis): PlantedFault[] {
     for (let line = first; line < end; line++) {
       if (roles[line] === 'attachmentHead') break;
       if (roles[line] !== 'body') continue;
-      for (const { 0: whole, 1: name, index } of blocks[line]!.text.matchAll(/(?<![基根])本(?:实施|行动|工作|若干|政策)?(意见|方案|措施|办法|计划|规划)/g)) {
+      for (const { 0: whole, 1: name, index } of blocks[line]!.text.matchAll(
+        /(?<![基根])本(?:实施|行动|工作|若干|政策)?(意见|方案|措施|办法|计划|规划)/g,
+      )) {
         const other = OTHER_KIND[name!]!;
         if (name !== kind.family || title.text.includes(other)) continue;
-        found.push({ edits: [edit(line, index, index + whole.length, `本${other}`)], rules: ['self-reference'], lines: [line] });
+        found.push({
+          edits: [edit(line, index, index + whole.length, `本${other}`)],
+          rules: ['self-reference'],
+          lines: [line],
+        });
       }
     }
     return found;
@@ -142,13 +170,17 @@ export const templateFaults: readonly FaultKind[] = [
     places: (analysis, today) =>
       today < CONTRACT_LAW_REPLACED
         ? []
-        : taskParagraphs(analysis).map((paragraph) => added(paragraph, '合作各方依照《中华人民共和国合同法》订立合同。', 'stale-phrase')),
+        : taskParagraphs(analysis).map((paragraph) =>
+            added(paragraph, '合作各方依照《中华人民共和国合同法》订立合同。', 'stale-phrase'),
+          ),
   },
   {
     name: '提法已经改变',
     places: (analysis, today) =>
       today < 20220101 || analysis.blocks.some(({ text }) => text.includes('沿线国家'))
         ? []
-        : taskParagraphs(analysis).map((paragraph) => added(paragraph, '扩大与“一带一路”沿线国家的经贸往来。', 'stale-phrase')),
+        : taskParagraphs(analysis).map((paragraph) =>
+            added(paragraph, '扩大与“一带一路”沿线国家的经贸往来。', 'stale-phrase'),
+          ),
   },
 ];

@@ -3,7 +3,13 @@
 import type { Analysis } from '../../../server/src/model/draft.ts';
 import { edit, rewriting, type FaultKind, type PlantedFault } from './fault.ts';
 
-const WRONG: Readonly<Record<string, string>> = { 部署: '布署', 进一步: '近一步', 竞争: '竟争', 环境: '环镜', 贯彻: '惯彻' };
+const WRONG: Readonly<Record<string, string>> = {
+  部署: '布署',
+  进一步: '近一步',
+  竞争: '竟争',
+  环境: '环镜',
+  贯彻: '惯彻',
+};
 
 /** Paragraphs broken behind a comma in their midst. */
 function brokenParagraphs({ blocks, roles }: Analysis): PlantedFault[] {
@@ -34,29 +40,97 @@ export const wordingFaults: readonly FaultKind[] = [
   rewriting('错别字', 'typo', /部署|进一步|竞争|环境|贯彻/g, ([word]) => WRONG[word]!),
   rewriting('截至写成截止', 'typo', /。$/g, () => '。截止2019年底，已完成前期论证。'),
   rewriting('固定表述丢引号', 'typo', /“(放管服)”(?=改革)/g, ([, words]) => words!),
-  rewriting('重复限定', 'redundancy', /(?:达到|达)(\d[\d.]*(?:[%％]|万?亿元|个|家))(?:以上)?/g, ([, figure]) => `超过${figure}以上`),
-  rewriting('下限重复', 'redundancy', /(?:达到|达)(\d[\d.]*(?:[%％]|万?亿元|个|家))(?:以上)?/g, ([, figure]) => `不低于${figure}以上`),
-  rewriting('约数重复', 'redundancy', /(?:达到|达)(\d[\d.]*(?:[%％]|万?亿元|个|家))(?:以上)?/g, ([, figure]) => `达到约${figure}左右`),
+  rewriting(
+    '重复限定',
+    'redundancy',
+    /(?:达到|达)(\d[\d.]*(?:[%％]|万?亿元|个|家))(?:以上)?/g,
+    ([, figure]) => `超过${figure}以上`,
+  ),
+  rewriting(
+    '下限重复',
+    'redundancy',
+    /(?:达到|达)(\d[\d.]*(?:[%％]|万?亿元|个|家))(?:以上)?/g,
+    ([, figure]) => `不低于${figure}以上`,
+  ),
+  rewriting(
+    '约数重复',
+    'redundancy',
+    /(?:达到|达)(\d[\d.]*(?:[%％]|万?亿元|个|家))(?:以上)?/g,
+    ([, figure]) => `达到约${figure}左右`,
+  ),
   rewriting('必须要', 'redundancy', /(?<=[，。；])要(?=[一-龥]{3})(?!求)/g, () => '必须要'),
-  whereFew(rewriting('半角逗号', 'punctuation', new RegExp(`(?<=${HAN})，(?=${HAN})`, 'g'), () => ','), halfWidth),
-  whereFew(rewriting('半角分号', 'punctuation', new RegExp(`(?<=${HAN})；(?=${HAN})`, 'g'), () => ';'), halfWidth),
-  whereFew(rewriting('半角冒号', 'punctuation', new RegExp(`(?<=${HAN})：(?=${HAN})`, 'g'), () => ':'), halfWidth),
-  whereFew(rewriting('半角括号', 'punctuation', new RegExp(`（(${HAN}[^（()）]*)）(?=${HAN})`, 'g'), ([, inside]) => `(${inside})`), halfWidth),
+  whereFew(
+    rewriting('半角逗号', 'punctuation', new RegExp(`(?<=${HAN})，(?=${HAN})`, 'g'), () => ','),
+    halfWidth,
+  ),
+  whereFew(
+    rewriting('半角分号', 'punctuation', new RegExp(`(?<=${HAN})；(?=${HAN})`, 'g'), () => ';'),
+    halfWidth,
+  ),
+  whereFew(
+    rewriting('半角冒号', 'punctuation', new RegExp(`(?<=${HAN})：(?=${HAN})`, 'g'), () => ':'),
+    halfWidth,
+  ),
+  whereFew(
+    rewriting(
+      '半角括号',
+      'punctuation',
+      new RegExp(`（(${HAN}[^（()）]*)）(?=${HAN})`, 'g'),
+      ([, inside]) => `(${inside})`,
+    ),
+    halfWidth,
+  ),
   rewriting('句号重复', 'punctuation', /。$/g, () => '。。'),
   rewriting('逗号句号并用', 'punctuation', /。$/g, () => '，。'),
   rewriting('句号当省略号', 'punctuation', /。$/g, () => '。。。'),
-  rewriting('“等”前用顿号', 'punctuation', new RegExp(`(?<=、${HAN}{2,6})等(?=${HAN}{2})(?![级待于同额值效量候高位距离])`, 'g'), () => '、等'),
-  rewriting('标注后又加句号', 'punctuation', /。(（(?:责任|牵头)单位：[^（）]*）)$/g, ([, annotation]) => `。${annotation}。`),
-  rewriting('标注在句号前', 'punctuation', /。(（(?:责任|牵头)单位：[^（）]*）)$/g, ([, annotation]) => `${annotation}。`),
-  whereFew(rewriting('词中夹空格', 'spacing', new RegExp(`(?<=[，；]${HAN}{3})(?=${HAN}{3,8}[，。、])`, 'g'), () => ' '), stray),
-  whereFew(rewriting('顿号后夹空格', 'spacing', new RegExp(`(?<=${HAN}{3})、(?=${HAN}{3})`, 'g'), () => '、 '), stray),
-  whereFew(rewriting('年份前后空格', 'spacing', new RegExp(`(?<=[，。；]${HAN}{0,4}[到于在])(20\\d\\d)(?=年)`, 'g'), ([, year]) => ` ${year} `), stray),
+  rewriting(
+    '“等”前用顿号',
+    'punctuation',
+    new RegExp(`(?<=、${HAN}{2,6})等(?=${HAN}{2})(?![级待于同额值效量候高位距离])`, 'g'),
+    () => '、等',
+  ),
+  rewriting(
+    '标注后又加句号',
+    'punctuation',
+    /。(（(?:责任|牵头)单位：[^（）]*）)$/g,
+    ([, annotation]) => `。${annotation}。`,
+  ),
+  rewriting(
+    '标注在句号前',
+    'punctuation',
+    /。(（(?:责任|牵头)单位：[^（）]*）)$/g,
+    ([, annotation]) => `${annotation}。`,
+  ),
+  whereFew(
+    rewriting('词中夹空格', 'spacing', new RegExp(`(?<=[，；]${HAN}{3})(?=${HAN}{3,8}[，。、])`, 'g'), () => ' '),
+    stray,
+  ),
+  whereFew(
+    rewriting('顿号后夹空格', 'spacing', new RegExp(`(?<=${HAN}{3})、(?=${HAN}{3})`, 'g'), () => '、 '),
+    stray,
+  ),
+  whereFew(
+    rewriting(
+      '年份前后空格',
+      'spacing',
+      new RegExp(`(?<=[，。；]${HAN}{0,4}[到于在])(20\\d\\d)(?=年)`, 'g'),
+      ([, year]) => ` ${year} `,
+    ),
+    stray,
+  ),
   { name: '断行', places: brokenParagraphs },
   rewriting('范围用短横线', 'numeral', /(\d+%?)[—～~－](\d+%?)(?=[%个家年项月])/g, ([, from, to]) => `${from}-${to}`),
-  rewriting('少写百分号', 'numeral', /(?<![\d.—～－~-])([2-9]\d)[%％](?=[，。；以])/g, ([, figure]) => `${Number(figure) - 5}—${figure}%`),
+  rewriting(
+    '少写百分号',
+    'numeral',
+    /(?<![\d.—～－~-])([2-9]\d)[%％](?=[，。；以])/g,
+    ([, figure]) => `${Number(figure) - 5}—${figure}%`,
+  ),
   rewriting('百分点带百分号', 'numeral', /。$/g, () => '。服务满意率提高2%个百分点。'),
   rewriting('年份不全', 'numeral', /(?<=到|于|在)20(?=[2-4]\d年底)/g, () => ''),
   rewriting('起止年份不全', 'numeral', /(20\d\d)年?[—－～至-]20(?=\d\d年)/g, ([, from]) => `${from}—`),
-  rewriting('全角数字', 'numeral', /(?<=[到达])\d{2,}(?=[年个家万亿])/g, ([digits]) => [...digits].map((digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)).join('')),
+  rewriting('全角数字', 'numeral', /(?<=[到达])\d{2,}(?=[年个家万亿])/g, ([digits]) =>
+    [...digits].map((digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)).join(''),
+  ),
   rewriting('概数加顿号', 'numeral', /。$/g, () => '。每年确定三、四个示范点。'),
 ];
