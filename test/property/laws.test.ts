@@ -160,3 +160,20 @@ describe('a letter typed into a sentence', () => {
     expect(seen.carried).toBeGreaterThan(200);
   });
 });
+
+describe('a document', () => {
+  it('stays what it was, whatever is made of it', () => {
+    const text = drafts[0]!;
+    const document = service.document('memory:law', 0, text);
+    const before = summary(service.check(document, settings));
+    const line = text.split('\n').findIndex((row) => row.startsWith('（一）') || row.startsWith('二、'));
+    const at = { line, character: 5 };
+    for (const inserted of ['甲', '乙', '丙']) {
+      const changed = service.changed(document, 1, [{ range: { start: at, end: at }, text: inserted }]);
+      expect(summary(service.check(changed, settings))).toEqual(summary(check(textOf(changed.source))));
+      expect(service.analysis(changed).drafts[0]!.outline.clauses.some(({ heading }) => heading.includes(inserted))).toBe(true);
+    }
+    expect(service.analysis(document).drafts[0]!.outline.clauses.some(({ heading }) => /[甲乙丙]/.test(heading))).toBe(false);
+    expect(summary(service.check(document, settings))).toEqual(before);
+  });
+});

@@ -23,7 +23,7 @@ import type { Validity } from './validity.ts';
 
 /**
  * @param previous the analysis before an edit; what the edit leaves alone is taken over from it, and the result is
- * the same as without it
+ * the same as without it. It is spent then: parts of it are exchanged in place.
  */
 export function analyze(source: Source, reader: FactReader, previous: Analysis | null = null): Analysis {
   const { blocks } = source;

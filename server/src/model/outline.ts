@@ -133,7 +133,7 @@ export function buildOutline(
 /**
  * The outline after headings were rewritten. A clause is one object for as long as its ordinal and its lines stay, since
  * all that hangs on it (parents, items, annotations) stays too; so its heading is exchanged in place, in the outline of
- * the text as it was before, too, which nobody reads any more. The outline itself is a new object: something changed.
+ * the text as it was before, too: an analysis that was taken over is not to be read any more. The outline itself is a new object: something changed.
  */
 export function withHeadings(outline: Outline, lines: readonly number[], clauses: readonly (Clause | null)[], facts: readonly Facts[]): Outline {
   for (const line of lines) {

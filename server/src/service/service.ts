@@ -89,6 +89,8 @@ export function createPolicyService(host: Host): PolicyService {
       const base = bases.get(document);
       result = analyze(document.source, reader, base === undefined ? null : (analyses.get(base) ?? null));
       bases.delete(document);
+      // The new analysis has taken over what it could, clauses with their new headings among it: the old one is spent.
+      if (base !== undefined) analyses.delete(base);
       analyses.set(document, result);
     }
     return result;
