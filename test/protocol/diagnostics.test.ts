@@ -157,7 +157,7 @@ describe('settings', () => {
 });
 
 describe('calm while typing', () => {
-  const draft = '青川县节水行动方案\n\n为做好节水工作，制定本方案。\n\n一、任务\n\n加强管理“依法。\n\n推广节水器具。\n';
+  const draft = '临溪县节水行动方案\n\n为做好节水工作，制定本方案。\n\n一、任务\n\n加强管理“依法。\n\n推广节水器具。\n';
   const open =
     (line: number) =>
     (diagnostics: Diagnostic[]): boolean =>

@@ -33,7 +33,7 @@ export const faulty = `云岭市人民政府关于推进节约用水的实施意
 
 /** As many sections as asked for, each with a task, so that edits far apart have room. */
 export function long(sections: number): string {
-  const parts = ['青川县节约用水行动方案', '', '为推进节约用水，制定本行动方案。', ''];
+  const parts = ['临溪县节约用水行动方案', '', '为推进节约用水，制定本行动方案。', ''];
   for (let section = 0; section < sections; section++) {
     parts.push(
       `第${section + 1}次排查中发现的问题（共${section}项）由县水利局牵头整改，到2028年整改率达到9${section % 10}%。`,

@@ -52,7 +52,7 @@ describe('quick fixes', () => {
   });
 
   test('with a hole to fill: a snippet for a client that takes one', async () => {
-    await open('青川县节水行动方案\n\n结合XX市实际，制定本方案。\n', {
+    await open('临溪县节水行动方案\n\n结合XX市实际，制定本方案。\n', {
       initializationOptions: { snippetCommand: true },
     });
     const { command } = titled(await client.actions(uri, client.rangeOf(uri, 'XX市')), /^填写/);
@@ -63,7 +63,7 @@ describe('quick fixes', () => {
   });
 
   test('with a hole to fill: a plain edit for other clients, and none that changes nothing', async () => {
-    await open('青川县节水行动方案\n\n结合XX市实际，再生水利用率达到。\n');
+    await open('临溪县节水行动方案\n\n结合XX市实际，再生水利用率达到。\n');
     expect((await client.actions(uri, client.rangeOf(uri, 'XX市'))).map(({ title }) => title)).toEqual([
       expect.stringMatching(/^忽略/),
       expect.stringMatching(/^本文件/),

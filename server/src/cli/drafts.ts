@@ -25,5 +25,6 @@ export function* openAll(paths: readonly string[], service: PolicyService, termi
     opened++;
     yield { input, document: service.document(input.file, 0, input.text) };
   }
-  if (opened === 0 && complaints > 0) throw new UsageError('没有可以处理的文件。');
+  // Each of them has been complained about already.
+  if (opened === 0 && complaints > 0) throw new UsageError('');
 }

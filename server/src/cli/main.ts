@@ -60,7 +60,7 @@ async function main(args: readonly string[], terminal: Terminal): Promise<number
     return await command(rest, terminal);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    terminal.complain(error.message);
+    if (error.message !== '') terminal.complain(error.message);
     return 2;
   }
 }

@@ -139,7 +139,7 @@ function otherInnerTitle({ blocks, drafts }: Analysis): PlantedFault[] {
       return [];
     if (attachments.attached.some(({ range }) => range.start.line <= title.lastLine)) return [];
     const { content } = blocks[title.firstLine]!;
-    const newText = `青川县竹木工艺传习${kind.name}`;
+    const newText = `临溪县竹木工艺传习${kind.name}`;
     return [
       {
         edits: [edit(title.firstLine, content.start, content.end, newText)],

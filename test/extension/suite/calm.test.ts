@@ -8,7 +8,7 @@ suite('写作时不打扰', () => {
   teardown(closeAll);
 
   test('没写完的括号等离开这一行再提示', async () => {
-    const editor = await openText('青川县节水行动方案\n\n结合XX市实际，制定本方案。\n\n');
+    const editor = await openText('临溪县节水行动方案\n\n结合XX市实际，制定本方案。\n\n');
     const { uri } = editor.document;
     await findings(uri, 'the first check', has('placeholder'));
     editor.selection = new vscode.Selection(3, 0, 3, 0);

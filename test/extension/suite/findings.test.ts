@@ -4,7 +4,7 @@ import { suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import { closeAll, findings, folder, has, hasNot, open, openSample, openText, ruleOf, writeDraft } from './editor.ts';
 
-const faulty = '青川县节水行动方案\n\n为做好节水工作，结合XX市实际，制定本方案。\n';
+const faulty = '临溪县节水行动方案\n\n为做好节水工作，结合XX市实际，制定本方案。\n';
 
 suite('检查结果', () => {
   teardown(closeAll);

@@ -38,7 +38,7 @@ suite('订正', () => {
 
   test('全文重新编号', async () => {
     const { document } = await openText(
-      '青川县节水行动方案\n\n一、总体要求\n\n为做好节水工作，制定本方案。\n\n三、重点任务\n\n（一）推广节水器具。\n\n（三）检修供水管网。\n',
+      '临溪县节水行动方案\n\n一、总体要求\n\n为做好节水工作，制定本方案。\n\n三、重点任务\n\n（一）推广节水器具。\n\n（三）检修供水管网。\n',
     );
     const before = document.getText();
     await vscode.commands.executeCommand('policyDraft.renumberAll');
@@ -49,7 +49,7 @@ suite('订正', () => {
   });
 
   test('填写空缺：留出可以逐处填写的位置', async () => {
-    const { document } = await openText('青川县节水行动方案\n\n结合XX市实际，制定本方案。\n');
+    const { document } = await openText('临溪县节水行动方案\n\n结合XX市实际，制定本方案。\n');
     const found = await findings(document.uri, 'a placeholder', has('placeholder'));
     const finding = found.find((diagnostic) => ruleOf(diagnostic) === 'placeholder');
     assert.ok(finding);

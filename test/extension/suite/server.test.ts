@@ -6,7 +6,7 @@ import * as vscode from 'vscode';
 import { State, type LanguageClient } from 'vscode-languageclient/node';
 import { closeAll, extension, findings, has, hasNot, openText, until } from './editor.ts';
 
-const faulty = '青川县节水行动方案\n\n结合XX市实际，制定本方案。\n';
+const faulty = '临溪县节水行动方案\n\n结合XX市实际，制定本方案。\n';
 
 function hasNewServer(client: LanguageClient, old: ChildProcess | undefined): boolean {
   const process = client.serverProcess;
@@ -21,7 +21,7 @@ async function stillChecks(document: vscode.TextDocument): Promise<void> {
   await findings(document.uri, 'the finding', has('placeholder'));
   const edit = new vscode.WorkspaceEdit();
   const start = document.getText().indexOf('XX市');
-  edit.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(start + 3)), '青川县');
+  edit.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(start + 3)), '临溪县');
   await vscode.workspace.applyEdit(edit);
   await findings(document.uri, 'no finding', hasNot('placeholder'));
 }

@@ -26,16 +26,16 @@ function settings(over: (defaults: Settings) => Settings = (defaults) => default
 describe('file settings', () => {
   it('come from the nearest file, the farther ones filling in', () => {
     writeFileSync(join(folder, '.policydraft.json'), '{ "region": "云岭市", "today": "2026-01-02" }');
-    writeFileSync(join(folder, 'a/b/.policydraft.json'), '{ "region": "青川县" }');
+    writeFileSync(join(folder, 'a/b/.policydraft.json'), '{ "region": "临溪县" }');
     const read = settings();
-    expect(read.of(join(folder, 'a/b/x.policy'))).toMatchObject({ region: '青川县', today: 20260102 });
+    expect(read.of(join(folder, 'a/b/x.policy'))).toMatchObject({ region: '临溪县', today: 20260102 });
     expect(read.of(join(folder, 'a/x.policy'))).toMatchObject({ region: '云岭市', today: 20260102 });
   });
 
   it('yield to the command line', () => {
     writeFileSync(join(folder, '.policydraft.json'), '{ "region": "云岭市", "rules": { "typo": "off" } }');
-    const over = (defaults: Settings): Settings => ({ ...defaults, region: '青川县', rules: { ...defaults.rules, numeral: 'off' } });
-    expect(settings(over).of(join(folder, 'x.policy'))).toMatchObject({ region: '青川县', rules: { typo: 'off', numeral: 'off' } });
+    const over = (defaults: Settings): Settings => ({ ...defaults, region: '临溪县', rules: { ...defaults.rules, numeral: 'off' } });
+    expect(settings(over).of(join(folder, 'x.policy'))).toMatchObject({ region: '临溪县', rules: { typo: 'off', numeral: 'off' } });
   });
 
   it('are one object for all files of one office', () => {

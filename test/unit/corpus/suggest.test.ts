@@ -56,7 +56,7 @@ describe('suggest', () => {
     expect(province.body).toContain('全省实体经济');
     const autonomous = suggest(library, { heading: '建设创新平台', region: '广西壮族自治区' })[0]!;
     expect(autonomous.lead).toEqual(['自治区科技厅']);
-    const county = suggest(library, { heading: '加强组织领导', region: '青川县' })[0]!;
+    const county = suggest(library, { heading: '加强组织领导', region: '临溪县' })[0]!;
     expect(county.body).toContain('各乡镇（街道）要切实扛起');
     expect(county.lead).toEqual(['县政府办公室']);
   });

@@ -37,7 +37,7 @@ describe('reading', () => {
     ['{ "regions": [ 12 ] }', 0, 15, '“regions”应当写成文字，用英文双引号 " 括起来。'],
     ['{ "today": "2026-3-5" }', 0, 11, '“today”的写法不对：请写成 YYYY-MM-DD，例如 2026-03-05。'],
     ['{ "words": [{ "wrong": "高", "right": "低" }] }', 0, 23, '“wrong”太短，至少写2个字。'],
-    ['{ "region": "云岭市", "region": "青川县" }', 0, 19, '“region”写了两次，以后一处为准。'],
+    ['{ "region": "云岭市", "region": "临溪县" }', 0, 19, '“region”写了两次，以后一处为准。'],
     ['[]', 0, 0, '整个文件应当写成 { … } 的形式。'],
   ])('tells what is wrong in %j', (text, line, character, message) => {
     expect(readOffice(text).problems).toEqual([{ line, character, message }]);
@@ -68,10 +68,10 @@ describe('reading', () => {
 describe('several files', () => {
   it('are put together, the nearest having the last word', () => {
     const { office, problems } = assembleOffice([
-      { path: '/a/b/.policydraft.json', text: '{ "region": "青川县", "rules": { "typo": "hint" }, "words": [{ "wrong": "甲乙", "right": "近" }] }' },
+      { path: '/a/b/.policydraft.json', text: '{ "region": "临溪县", "rules": { "typo": "hint" }, "words": [{ "wrong": "甲乙", "right": "近" }] }' },
       { path: '/a/.policydraft.json', text: '{ "today": "2026-01-02", "region": "云岭市", "rules": { "typo": "off", "numeral": "off" }, "words": [{ "wrong": "甲乙", "right": "远" }, { "wrong": "丙丁", "right": "远" }], "x": 1 }' },
     ]);
-    expect(office).toMatchObject({ today: '2026-01-02', region: '青川县', rules: { typo: 'hint', numeral: 'off' } });
+    expect(office).toMatchObject({ today: '2026-01-02', region: '临溪县', rules: { typo: 'hint', numeral: 'off' } });
     expect(office!.lexicon.hits('甲乙丙丁').map(({ entry }) => (entry.kind === 'word' ? entry.row.right : ''))).toEqual(['近', '远']);
     expect(problems.map(({ path }) => path)).toEqual(['/a/.policydraft.json']);
   });

@@ -12,7 +12,7 @@ describe('target-conflict', () => {
 
   it('takes scope, year, pace and range for indicators of their own', () => {
     expect(flags('到2028年，全市高新技术企业达到420家。', '到2028年，云岭高新区高新技术企业达到120家。')).toEqual([]);
-    expect(flags('云岭高新区到2028年高新技术企业达到120家。', '青川县到2028年高新技术企业达到20家。')).toEqual([]);
+    expect(flags('云岭高新区到2028年高新技术企业达到120家。', '临溪县到2028年高新技术企业达到20家。')).toEqual([]);
     expect(flags('到2028年，全市高新技术企业达到420家。', '到2027年，全市高新技术企业达到380家。')).toEqual([]);
     expect(flags('到2028年，规模以上工业增加值年均增长8%。', '到2028年，规模以上工业增加值增长30%。')).toEqual([]);
     expect(flags('到2028年，每年新增高新技术企业40家。', '到2028年，累计新增高新技术企业120家。')).toEqual([]);
