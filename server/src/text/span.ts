@@ -27,10 +27,6 @@ export interface TextEdit {
   readonly newText: string;
 }
 
-export function spanOf(start: number, end: number): Span {
-  return { start, end };
-}
-
 /** The range of a span on the given line. */
 export function rangeOf(line: number, span: Span): Range {
   return { start: { line, character: span.start }, end: { line, character: span.end } };
@@ -46,8 +42,4 @@ export function sameRange(a: Range, b: Range): boolean {
 
 export function contains(range: Range, position: Position): boolean {
   return comparePositions(range.start, position) <= 0 && comparePositions(position, range.end) <= 0;
-}
-
-export function spanContains(span: Span, character: number): boolean {
-  return span.start <= character && character <= span.end;
 }

@@ -1,10 +1,9 @@
 /** `citations`: the documents that a draft cites. */
 
+import type { Citation } from '../../model/citation.ts';
+import type { Located } from '../../model/draft.ts';
 import { rangeOf, type Range } from '../../text/span.ts';
-import { readArguments } from '../arguments.ts';
-import { openAll, serviceFor } from '../drafts.ts';
-import { printTable, tableFormat, TABLE_OPTIONS, type Column } from './tables.ts';
-import type { Terminal } from '../terminal.ts';
+import { tableCommand, type Column } from './tables.ts';
 
 interface Row {
   readonly file: string;
@@ -23,25 +22,15 @@ const COLUMNS: readonly Column<Row>[] = [
   { heading: '年份', cell: ({ year }) => (year === null ? '' : String(year)), width: 10 },
 ];
 
-export async function citations(args: readonly string[], terminal: Terminal): Promise<number> {
-  const { values, positionals } = readArguments(args, TABLE_OPTIONS);
-  const format = tableFormat(values, positionals);
-  const service = serviceFor(terminal);
-  const rows: Row[] = [];
-  for (const { input, document } of openAll(positionals, service, terminal)) {
-    for (const draft of service.analysis(document).drafts) {
-      for (const { line, value } of draft.citations) {
-        rows.push({
-          file: input.file,
-          title: value.title,
-          documentNumber: value.number?.text ?? null,
-          issuer: value.issuer,
-          year: value.year,
-          range: rangeOf(line, value.span),
-        });
-      }
-    }
-  }
-  await printTable('引用文件', rows, COLUMNS, format, terminal);
-  return 0;
+export const citations = tableCommand<Row>('引用文件', COLUMNS, (file, draft) => draft.citations.map((citation) => rowOf(file, citation)));
+
+function rowOf(file: string, { line, value }: Located<Citation>): Row {
+  return {
+    file,
+    title: value.title,
+    documentNumber: value.number?.text ?? null,
+    issuer: value.issuer,
+    year: value.year,
+    range: rangeOf(line, value.span),
+  };
 }

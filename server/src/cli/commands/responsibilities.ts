@@ -3,10 +3,7 @@
 import { pathOf, type Clause } from '../../model/outline.ts';
 import { siteRange, type AssignedUnit, type Assignment } from '../../model/responsibility/assignment.ts';
 import { rangeOf, type Range } from '../../text/span.ts';
-import { readArguments } from '../arguments.ts';
-import { openAll, serviceFor } from '../drafts.ts';
-import { printTable, tableFormat, TABLE_OPTIONS, type Column } from './tables.ts';
-import type { Terminal } from '../terminal.ts';
+import { tableCommand, type Column } from './tables.ts';
 
 interface UnitEntry {
   readonly name: string;
@@ -32,19 +29,7 @@ const COLUMNS: readonly Column<Row>[] = [
   { heading: '完成时限', cell: ({ deadline }) => deadline ?? '', width: 16 },
 ];
 
-export async function responsibilities(args: readonly string[], terminal: Terminal): Promise<number> {
-  const { values, positionals } = readArguments(args, TABLE_OPTIONS);
-  const format = tableFormat(values, positionals);
-  const service = serviceFor(terminal);
-  const rows: Row[] = [];
-  for (const { input, document } of openAll(positionals, service, terminal)) {
-    for (const draft of service.analysis(document).drafts) {
-      for (const assignment of draft.assignments) rows.push(rowOf(input.file, assignment));
-    }
-  }
-  await printTable('责任分工', rows, COLUMNS, format, terminal);
-  return 0;
-}
+export const responsibilities = tableCommand<Row>('责任分工', COLUMNS, (file, draft) => draft.assignments.map((assignment) => rowOf(file, assignment)));
 
 function rowOf(file: string, assignment: Assignment): Row {
   const { clause, lead, cooperating, responsible, deadline } = assignment;

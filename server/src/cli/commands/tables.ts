@@ -1,6 +1,8 @@
 /** Tables in the formats that other tools read. */
 
-import { oneOf } from '../arguments.ts';
+import type { Draft } from '../../model/draft.ts';
+import { oneOf, readArguments } from '../arguments.ts';
+import { openAll, serviceFor } from '../drafts.ts';
 import { UsageError } from '../inputs.ts';
 import { OUTPUT_OPTIONS, outputFile, writeOutput, type OutputFile, type OutputValues } from '../output.ts';
 import type { Terminal } from '../terminal.ts';
@@ -12,22 +14,41 @@ export interface Column<Row> {
   readonly width: number;
 }
 
-export const TABLE_OPTIONS = { format: { type: 'string' }, ...OUTPUT_OPTIONS } as const;
+const TABLE_OPTIONS = { format: { type: 'string' }, ...OUTPUT_OPTIONS } as const;
 
 interface TableValues extends OutputValues {
   readonly format?: string | undefined;
 }
 
-export type TableFormat =
+type TableFormat =
   | { readonly kind: 'json' | 'csv' | 'markdown' }
   | { readonly kind: 'xlsx'; readonly output: OutputFile };
+
+/** The command that puts the rows of every draft of every file into one table of that name. */
+export function tableCommand<Row>(
+  name: string,
+  columns: readonly Column<Row>[],
+  rowsOf: (file: string, draft: Draft) => readonly Row[],
+): (args: readonly string[], terminal: Terminal) => Promise<number> {
+  return async (args, terminal) => {
+    const { values, positionals } = readArguments(args, TABLE_OPTIONS);
+    const format = tableFormat(values, positionals);
+    const service = serviceFor(terminal);
+    const rows: Row[] = [];
+    for (const { input, document } of openAll(positionals, service, terminal)) {
+      for (const draft of service.analysis(document).drafts) for (const row of rowsOf(input.file, draft)) rows.push(row);
+    }
+    await printTable(name, rows, columns, format, terminal);
+    return 0;
+  };
+}
 
 /**
  * The format asked for, checked before any file is read: a workbook needs a file to go to, the others are printed.
  *
  * @throws UsageError
  */
-export function tableFormat(values: TableValues, inputs: readonly string[]): TableFormat {
+function tableFormat(values: TableValues, inputs: readonly string[]): TableFormat {
   const kind = oneOf('format', values.format, ['json', 'csv', 'markdown', 'xlsx'], 'json');
   if (kind === 'xlsx') return { kind, output: outputFile(values, inputs) };
   if (values.output !== undefined || values.force !== undefined) throw new UsageError('--output、--force 只用于 --format xlsx。');
@@ -35,7 +56,7 @@ export function tableFormat(values: TableValues, inputs: readonly string[]): Tab
 }
 
 /** Prints rows as JSON objects or as a table with the given columns, or writes them as a workbook of one sheet. */
-export async function printTable<Row>(
+async function printTable<Row>(
   name: string,
   rows: readonly Row[],
   columns: readonly Column<Row>[],

@@ -3,10 +3,7 @@
 import { pathOf } from '../../model/outline.ts';
 import type { Target } from '../../model/draft.ts';
 import type { Range } from '../../text/span.ts';
-import { readArguments } from '../arguments.ts';
-import { openAll, serviceFor } from '../drafts.ts';
-import { printTable, tableFormat, TABLE_OPTIONS, type Column } from './tables.ts';
-import type { Terminal } from '../terminal.ts';
+import { tableCommand, type Column } from './tables.ts';
 
 interface Row {
   readonly file: string;
@@ -28,19 +25,7 @@ const COLUMNS: readonly Column<Row>[] = [
   { heading: '时限', cell: ({ deadline }) => deadline?.text ?? '', width: 18 },
 ];
 
-export async function targets(args: readonly string[], terminal: Terminal): Promise<number> {
-  const { values, positionals } = readArguments(args, TABLE_OPTIONS);
-  const format = tableFormat(values, positionals);
-  const service = serviceFor(terminal);
-  const rows: Row[] = [];
-  for (const { input, document } of openAll(positionals, service, terminal)) {
-    for (const draft of service.analysis(document).drafts) {
-      for (const target of draft.targets) rows.push(rowOf(input.file, target));
-    }
-  }
-  await printTable('目标指标', rows, COLUMNS, format, terminal);
-  return 0;
-}
+export const targets = tableCommand<Row>('目标指标', COLUMNS, (file, draft) => draft.targets.map((target) => rowOf(file, target)));
 
 function rowOf(file: string, { clause, text, figure, deadline, range }: Target): Row {
   return {
