@@ -141,9 +141,11 @@ export class DraftWindow {
 
   /** The titles that Ctrl+. offers at the caret; the list stays open. */
   async quickFixes() {
-    await this.page.keyboard.press('Control+.');
     const items = this.page.locator('.action-widget .monaco-list-row.action');
-    await items.first().waitFor();
+    await patiently(async () => {
+      await this.page.keyboard.press('Control+.');
+      await items.first().waitFor({ timeout: briefMs });
+    });
     return items.allInnerTexts();
   }
 
