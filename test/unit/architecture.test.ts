@@ -13,12 +13,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   model: ['syntax', 'text'],
   corpus: ['model', 'syntax', 'text'],
   export: ['model', 'syntax', 'text'],
+  reading: ['text'],
+  shelf: ['corpus', 'reading', 'model', 'syntax', 'text'],
   rules: ['model', 'syntax', 'text'],
-  features: ['rules', 'corpus', 'model', 'syntax', 'text'],
-  service: ['features', 'rules', 'corpus', 'model', 'syntax', 'text'],
-  hosts: ['service', 'model', 'text'],
-  protocol: ['service', 'features', 'rules', 'model', 'syntax', 'text', 'hosts'],
-  cli: ['service', 'features', 'rules', 'export', 'model', 'syntax', 'text', 'hosts'],
+  features: ['rules', 'shelf', 'corpus', 'model', 'syntax', 'text'],
+  service: ['features', 'rules', 'shelf', 'corpus', 'model', 'syntax', 'text'],
+  hosts: ['service', 'shelf', 'reading', 'model', 'text'],
+  protocol: ['service', 'features', 'rules', 'shelf', 'model', 'syntax', 'text', 'hosts'],
+  cli: ['service', 'features', 'rules', 'shelf', 'export', 'model', 'syntax', 'text', 'hosts'],
 };
 
 /** Only these layers know of Node. */
