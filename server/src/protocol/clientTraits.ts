@@ -19,11 +19,14 @@ export interface ClientTraits {
   readonly appliesSnippets: boolean;
   /** It has the commands `policyDraft.turnOffRule` and `policyDraft.openRule`. */
   readonly hasCommands: boolean;
+  /** The folder in which the drafter's own reference documents may be kept; null: none are. */
+  readonly corpusStorage: string | null;
 }
 
 interface InitializationOptions {
   readonly snippetCommand?: unknown;
   readonly clientCommands?: unknown;
+  readonly corpusStorage?: unknown;
 }
 
 export function readClientTraits({ capabilities, initializationOptions }: InitializeParams): ClientTraits {
@@ -41,5 +44,6 @@ export function readClientTraits({ capabilities, initializationOptions }: Initia
     takesLocationLinks: textDocument?.definition?.linkSupport === true,
     appliesSnippets: options.snippetCommand === true,
     hasCommands: options.clientCommands === true,
+    corpusStorage: typeof options.corpusStorage === 'string' && options.corpusStorage !== '' ? options.corpusStorage : null,
   };
 }

@@ -15,4 +15,4 @@ const host = nodeHost((message) => connection.console.error(message));
 // Node would end the process; whatever went wrong, the drafter's next request deserves its answer.
 process.on('unhandledRejection', (reason) => host.log(`unhandled: ${String(reason)}`));
 
-serve(connection, host, (rule) => pathToFileURL(join(pages, `${rule}.md`)).href);
+serve(connection, host, (rule) => pathToFileURL(join(pages, `${rule}.md`)).href, () => null);

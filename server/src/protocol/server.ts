@@ -21,14 +21,14 @@ import { definition, highlights, hover, references } from './places.ts';
 import * as messages from './messages.ts';
 import { LEGEND, SemanticTokensProvider } from './semanticTokens.ts';
 import { documentSymbols, foldingRanges, selectionRanges } from './structure.ts';
-import { Session } from './session.ts';
+import { Session, type OpenShelf } from './session.ts';
 
 /** Serves one client until the connection closes. */
-export function serve(connection: Connection, host: Host, pageOf: RulePage): void {
+export function serve(connection: Connection, host: Host, pageOf: RulePage, openShelf: OpenShelf): void {
   connection.onInitialize((params): InitializeResult => {
     const traits = readClientTraits(params);
     const diagnostics: Diagnostics = new Diagnostics(() => session);
-    const session = new Session(connection, traits, host, pageOf, (document, changes) =>
+    const session = new Session(connection, traits, host, pageOf, openShelf, (document, changes) =>
       diagnostics.edited(document, changes),
     );
     followDrafts(session, diagnostics);

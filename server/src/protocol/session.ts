@@ -12,6 +12,7 @@ import type { Analysis } from '../model/draft.ts';
 import type { Knowledge } from '../model/knowledge/knowledge.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { Settings } from '../rules/settings.ts';
+import type { Shelf } from '../shelf/shelf.ts';
 import type { Source, Change } from '../syntax/source.ts';
 import { type Checked, createPolicyService, type Host, type PolicyDocument, type PolicyService } from '../service/index.ts';
 import type { ClientTraits } from './clientTraits.ts';
@@ -36,6 +37,9 @@ export interface OpenDraft {
 /** Answers a request about one draft; null for a document that is not open. */
 export type DraftHandler<Params, Result> = (draft: OpenDraft, params: Params) => Result;
 
+/** Opens the reference documents that are kept in a folder. */
+export type OpenShelf = (storage: string) => Shelf | null;
+
 export class Session {
   readonly connection: Connection;
   readonly traits: ClientTraits;
@@ -44,6 +48,8 @@ export class Session {
   readonly documents: TextDocuments<PolicyDocument>;
   readonly #host: Host;
   readonly #service: PolicyService;
+  readonly #openShelf: OpenShelf;
+  #shelf: Shelf | null = null;
 
   /** @param onEdit told of the changes of a draft before they are made */
   constructor(
@@ -51,12 +57,14 @@ export class Session {
     traits: ClientTraits,
     host: Host,
     pageOf: RulePage,
+    openShelf: OpenShelf,
     onEdit: (document: PolicyDocument, changes: readonly Change[]) => void,
   ) {
     this.connection = connection;
     this.traits = traits;
     this.pageOf = pageOf;
     this.#host = host;
+    this.#openShelf = openShelf;
     const service = createPolicyService(host);
     this.#service = service;
     this.configuration = new Configuration(connection, traits, host);
@@ -91,6 +99,18 @@ export class Session {
       },
       check: (text) => service.check({ uri, version, source: text }, settings),
     };
+  }
+
+  /** The drafter's own reference documents, opened when first asked for; null where there is no place to keep any. */
+  get shelf(): Shelf | null {
+    const { corpusStorage } = this.traits;
+    if (corpusStorage === null) return null;
+    return (this.#shelf ??= this.#openShelf(corpusStorage));
+  }
+
+  /** Writes what the reference documents have pending. */
+  async closeShelf(): Promise<void> {
+    await this.#shelf?.close();
   }
 
   get knowledge(): Knowledge {

@@ -10,12 +10,16 @@ export interface ReferenceAddress {
   readonly id: string;
 }
 
-/** Facts are written with Markdown's headings, an imported document stands as it is. */
-const EXTENSIONS: Readonly<Record<ReferenceSource, string>> = { library: 'md', shelf: 'txt' };
+/**
+ * Facts are written with Markdown's headings, an imported document stands as it is. The words in brackets tell the tab
+ * of a reference from that of a draft, and editors that choose a language by the file name from a draft of that title.
+ */
+const EXTENSIONS: Readonly<Record<ReferenceSource, string>> = { library: '（参照）.md', shelf: '（参照）.txt' };
 
-/** policydraft-reference:/library/临沧2019/….md; the title is there to be read in the editor's tab. */
+/** policydraft-reference:/library/临沧2019/…（参照）.md; the title is there to be read in the editor's tab. */
 export function addressOf(source: ReferenceSource, { id, title }: { readonly id: string; readonly title: string }): string {
-  return `${REFERENCE_SCHEME}:/${source}/${encodeURIComponent(id)}/${encodeURIComponent(tabTitle(title))}.${EXTENSIONS[source]}`;
+  const name = tabTitle(title) + EXTENSIONS[source];
+  return `${REFERENCE_SCHEME}:/${source}/${encodeURIComponent(id)}/${encodeURIComponent(name)}`;
 }
 
 /** Editors take a path apart and encode it anew, so a slash of the id may come back bare: the id ends at the last one. */

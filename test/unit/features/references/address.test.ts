@@ -30,7 +30,7 @@ describe('addresses of reference documents', () => {
 
   it('name the file by the title, for the tab', () => {
     expect(decodeURIComponent(addressOf('library', { id: '甲', title: '某市若干措施' }))).toBe(
-      'policydraft-reference:/library/甲/某市若干措施.md',
+      'policydraft-reference:/library/甲/某市若干措施（参照）.md',
     );
   });
 });
