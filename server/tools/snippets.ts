@@ -3,6 +3,7 @@
  * `npx vitest run test/unit/syntaxes -u`, and the same test fails when the file is stale.
  */
 
+import { snippetText } from '../src/corpus/slots.ts';
 import type { SnippetSource } from '../data/snippets.ts';
 
 export interface Snippet {
@@ -13,6 +14,8 @@ export interface Snippet {
 
 const INCLUDE = /\{\{([^{}#]+)(#\d+)?\}\}/g;
 const HOLE = /【([^【】]+)】/g;
+/** A snippet is written before any draft: neither its place nor what it calls itself is known. */
+const ANY_DRAFT = { place: null, self: '本文件' };
 
 /** All snippets in the editor's format, by name. */
 export function renderSnippets(sources: readonly SnippetSource[]): Record<string, Snippet> {
@@ -20,7 +23,7 @@ export function renderSnippets(sources: readonly SnippetSource[]): Record<string
   return Object.fromEntries(
     sources.map(({ name, prefixes, description, body }) => [
       name,
-      { prefix: prefixes, description, body: `${withTabStops(withParts(body, bodies))}$0`.split('\n') },
+      { prefix: prefixes, description, body: `${snippetText(withParts(body, bodies), ANY_DRAFT)}$0`.split('\n') },
     ]),
   );
 }
@@ -33,23 +36,4 @@ function withParts(body: string, bodies: ReadonlyMap<string, string>): string {
     const whole = withParts(part, bodies);
     return mark === undefined ? whole : whole.replace(HOLE, (hole) => hole.replace(/[=】]/, (end) => mark + end));
   });
-}
-
-/** Numbers the holes in the order in which their names first stand; later ones of that name repeat the first. */
-function withTabStops(body: string): string {
-  const numbers = new Map<string, number>();
-  return body.replace(HOLE, (_, content: string) => {
-    const name = content.split('=')[0] ?? content;
-    const known = numbers.get(name);
-    if (known !== undefined) return `\${${known}}`;
-    const number = numbers.size + 1;
-    numbers.set(name, number);
-    return tabStop(number, content.replace(/#\d+/g, ''));
-  });
-}
-
-function tabStop(number: number, content: string): string {
-  if (content.includes('｜')) return `\${${number}|${content.replaceAll('｜', ',')}|}`;
-  const filled = content.indexOf('=');
-  return `\${${number}:${filled < 0 ? `【${content}】` : content.slice(filled + 1)}}`;
 }

@@ -1,6 +1,8 @@
 /**
- * Slots of a model: 【名称】 stays open, 【甲｜乙】 offers a choice, and 【全市】【市级】【我市】 and the like are said as the
- * government in question says them (全省, 自治区级, 我县). Written out as plain text, or as a snippet with tab stops.
+ * Slots of a text that a drafter fills in: 【名称】 stays open, 【甲｜乙】 offers a choice, 【名称=…】 comes filled in, and
+ * 【全市】【市级】【我市】 and the like are said as the government in question says them (全省, 自治区级, 我县). Slots of
+ * one name are filled together; 【名称#2】 shows the same words and stands alone. Written out as plain text, or as a
+ * snippet with tab stops.
  */
 
 import { placeWord, PLACE_WORDS, type PlaceWords } from './placeWords.ts';
@@ -12,43 +14,68 @@ export interface SlotContext {
   readonly self: string;
 }
 
+/** A slot taken apart. */
+interface Slot {
+  /** By which it is known again. */
+  readonly key: string;
+  readonly name: string;
+  readonly filling: string | null;
+}
+
 const SLOT = /【([^【】]+)】/g;
+
+/** A variable of the editor (the current year) as a filling; only a snippet can have it. */
+const VARIABLE = /^\$\{?[A-Z_]+/;
 
 /** The text with choices taken and names of the place filled in; open slots stay 【名称】. */
 export function plainText(body: string, context: SlotContext): string {
   return body.replace(SLOT, (slot, content: string) => {
     const options = optionsOf(content, context);
-    return options === null ? `【${content.replace(/#\d+$/, '')}】` : (options[0] ?? slot);
+    if (options !== null) return options[0] ?? slot;
+    const { name, filling } = slotOf(content);
+    return filling === null || VARIABLE.test(filling) ? `【${name}】` : filling;
   });
 }
 
-/** The text as the body of an editor's snippet, without the final `$0`. Slots of one name are filled together. */
+/** The text as the body of an editor's snippet, without the final `$0`. */
 export function snippetText(body: string, context: SlotContext): string {
   const numbers = new Map<string, number>();
   let at = 0;
   let snippet = '';
   for (const match of body.matchAll(SLOT)) {
     const content = match[1]!;
-    snippet += escaped(body.slice(at, match.index), /[\\$}]/g);
+    snippet += verbatim(body.slice(at, match.index));
     at = match.index + match[0].length;
     const options = optionsOf(content, context);
     if (options !== null && options.length === 1) {
-      snippet += escaped(options[0]!, /[\\$}]/g);
+      snippet += verbatim(options[0]!);
       continue;
     }
-    const known = numbers.get(content);
+    const { key, name, filling } = slotOf(content);
+    const known = numbers.get(key);
     if (known !== undefined) {
       snippet += `\${${known}}`;
       continue;
     }
     const number = numbers.size + 1;
-    numbers.set(content, number);
+    numbers.set(key, number);
     snippet +=
       options === null
-        ? `\${${number}:${escaped(`【${content.replace(/#\d+$/, '')}】`, /[\\$}]/g)}}`
-        : `\${${number}|${options.map((option) => escaped(option, /[\\,|]/g)).join(',')}|}`;
+        ? `\${${number}:${filling === null ? verbatim(`【${name}】`) : VARIABLE.test(filling) ? filling : verbatim(filling)}}`
+        : `\${${number}|${options.map(escapedOption).join(',')}|}`;
   }
-  return snippet + escaped(body.slice(at), /[\\$}]/g);
+  return snippet + verbatim(body.slice(at));
+}
+
+/** A text without slots, for a place within a snippet. */
+export function verbatim(text: string): string {
+  return text.replace(/[\\$}]/g, '\\$&');
+}
+
+function slotOf(content: string): Slot {
+  const equals = content.indexOf('=');
+  const key = equals < 0 ? content : content.slice(0, equals);
+  return { key, name: key.replace(/#\d+$/, ''), filling: equals < 0 ? null : content.slice(equals + 1) };
 }
 
 /** Null for a slot that only the drafter can fill. */
@@ -56,9 +83,9 @@ function optionsOf(content: string, { place, self }: SlotContext): readonly stri
   if (content === '本文件') return [self];
   const name = placeWord(content);
   if (name !== null) return place === null ? [...new Set(PLACE_WORDS.map((words) => words[name]))] : [place[name]];
-  return content.includes('｜') ? content.split('｜') : null;
+  return content.includes('｜') ? content.replace(/#\d+$/, '').split('｜') : null;
 }
 
-function escaped(text: string, special: RegExp): string {
-  return text.replace(special, '\\$&');
+function escapedOption(text: string): string {
+  return text.replace(/[\\,|]/g, '\\$&');
 }

@@ -27,6 +27,13 @@ describe('snippet', () => {
     expect(snippetText('【市级】', city)).toBe('市级');
   });
 
+  it('fills in what comes filled in, and leaves the variables of the editor to it', () => {
+    expect(snippetText('【单位=市科技局】、【单位】于【年=$CURRENT_YEAR】年【月=${CURRENT_MONTH/^0//}】月', city)).toBe(
+      '${1:市科技局}、${1}于${2:$CURRENT_YEAR}年${3:${CURRENT_MONTH/^0//}}月',
+    );
+    expect(plainText('【单位#2=市科技局】于【年=$CURRENT_YEAR】年', city)).toBe('市科技局于【年】年');
+  });
+
   it('escapes what a snippet would take for its own', () => {
     expect(snippetText('$5}\\【甲,乙｜丙】', city)).toBe('\\$5\\}\\\\${1|甲\\,乙,丙|}');
   });
