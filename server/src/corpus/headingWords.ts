@@ -1,7 +1,7 @@
 /** What in a heading says something of its topic: general words left out, words that mean the same made one. */
 
 /** Verbs and frame words that headings of every topic share. They part the text and carry no weight. */
-const GENERAL_WORDS: readonly string[] = [
+export const GENERAL_WORDS: readonly string[] = [
   '进一步', '加强', '推进', '推动', '促进', '支持', '鼓励', '完善', '健全', '强化', '提升', '提高', '优化', '深化', '加快',
   '加大', '积极', '大力', '全面', '切实', '着力', '持续', '充分', '有序', '统筹', '构建', '建立', '打造', '实施', '开展',
   '推行', '实行', '落实', '发挥', '做好', '做强', '拓展', '拓宽', '扩大', '培育', '壮大', '明确', '规范', '建设', '发展',
@@ -10,7 +10,7 @@ const GENERAL_WORDS: readonly string[] = [
 ];
 
 /** What different places and years call the same thing; the first form is the one that is compared. */
-const SYNONYMS: readonly (readonly [canonical: string, ...others: string[]])[] = [
+export const SYNONYMS: readonly (readonly [canonical: string, ...others: string[]])[] = [
   ['园区', '高新技术产业开发区', '经济技术开发区', '开发区', '高新区', '经开区', '产业园'],
   ['经营主体', '市场主体'],
   ['高等学校', '高校', '院校'],

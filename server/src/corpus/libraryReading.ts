@@ -2,8 +2,9 @@
 
 import type { DocumentNumber } from '../model/documentNumber.ts';
 import type { Analysis, Draft } from '../model/draft.ts';
-import { pathOf, type Clause } from '../model/outline.ts';
+import { pathOf } from '../model/outline.ts';
 import type { Assignment, AssignedUnit } from '../model/responsibility/assignment.ts';
+import { fullWidth, innermost, placesOf } from './clausePlaces.ts';
 import type {
   LibraryCitation,
   LibraryClause,
@@ -13,16 +14,9 @@ import type {
   LibraryTarget,
 } from './libraryDocument.ts';
 
-/** A numbered clause, or an unnumbered part of one that has a heading of its own. */
-interface Place {
-  readonly clause: Clause;
-  readonly heading: string;
-  readonly first: number;
-  readonly end: number;
-}
-
 export function readLibraryDocument(analysis: Analysis, draft: Draft, origin: LibraryOrigin): LibraryDocument {
   const places = placesOf(analysis, draft);
+  const placeAt = innermost(places);
   const seen = new Map<string, number>();
   const clauses = places.map((place): LibraryClause => {
     const path = fullWidth(pathOf(place.clause));
@@ -33,47 +27,12 @@ export function readLibraryDocument(analysis: Analysis, draft: Draft, origin: Li
       nth,
       heading: place.heading,
       kind: place.clause.kind,
-      responsibility: responsibilityOf(draft.assignments.filter(({ sites }) => holds(places, place, sites[0]!.line))),
-      targets: draft.targets.filter(({ line }) => holds(places, place, line)).flatMap(targetOf),
-      citations: citationsOf(draft, (line) => holds(places, place, line)),
+      responsibility: responsibilityOf(draft.assignments.filter(({ sites }) => placeAt(sites[0]!.line) === place)),
+      targets: draft.targets.filter(({ line }) => placeAt(line) === place).flatMap(targetOf),
+      citations: citationsOf(draft, (line) => placeAt(line) === place),
     };
   });
   return { ...origin, citations: citationsOf(draft, () => true), clauses };
-}
-
-/** The innermost place that a line belongs to. */
-function holds(places: readonly Place[], place: Place, line: number): boolean {
-  if (line < place.first || line >= place.end) return false;
-  return !places.some((other) => other.first > place.first && line >= other.first && line < other.end);
-}
-
-const UNNUMBERED_HEADING = /^([^。；;：:“《]{4,24})。./;
-
-function placesOf(analysis: Analysis, draft: Draft): Place[] {
-  const places: Place[] = [];
-  for (const clause of draft.outline.clauses) {
-    places.push({ clause, heading: headingOf(clause.heading), first: clause.line, end: clause.end });
-    // Below a heading alone on its line, a paragraph may open with a heading that nobody numbered.
-    if (clause.runsIn || clause.children.length > 0) continue;
-    const parts: { heading: string; first: number }[] = [];
-    for (let line = clause.line + 1; line < clause.end; line++) {
-      if (analysis.roles[line] !== 'body') continue;
-      const heading = UNNUMBERED_HEADING.exec(analysis.facts[line]!.content)?.[1];
-      if (heading !== undefined) parts.push({ heading: headingOf(heading), first: line });
-    }
-    // One alone is a short first sentence.
-    if (parts.length < 2) continue;
-    for (const [index, part] of parts.entries()) {
-      places.push({ clause, ...part, end: parts[index + 1]?.first ?? clause.end });
-    }
-  }
-  return places;
-}
-
-/** What stands where a heading would be is none when it sets a figure, breaks off, or explains behind a colon. */
-function headingOf(text: string): string {
-  const heading = fullWidth(text.split(/[：:]/)[0]!.trim());
-  return /[、，]$|\d+(?:\.\d+)?[%亿万家个]|占.*比重$/.test(heading) ? '' : heading;
 }
 
 function responsibilityOf(assignments: readonly Assignment[]): LibraryResponsibility | null {
@@ -95,14 +54,14 @@ function styleOf(assignments: readonly Assignment[]): string {
 }
 
 /** A name that lost a part in the copy (市_) names nobody. */
-function namesOf(units: readonly AssignedUnit[]): string[] {
+export function namesOf(units: readonly AssignedUnit[]): string[] {
   return [...new Set(units.map(({ name }) => fullWidth(name)))].filter((name) => !name.includes('_'));
 }
 
 /** A verb alone (培育1至2个) says too little to be an indicator. */
 const BARE_VERB = /^(?:培育|形成|新增|建成|引进)$/;
 
-function targetOf({ figure, deadline }: Draft['targets'][number]): LibraryTarget[] {
+export function targetOf({ figure, deadline }: Draft['targets'][number]): LibraryTarget[] {
   if (figure === null) return [];
   // “十四五”末 leaves its 末 in front of the indicator, 期间 likewise.
   const indicator = fullWidth(figure.indicator.replace(/^(?:末|期间)/, ''));
@@ -125,16 +84,7 @@ function citationsOf(draft: Draft, within: (line: number) => boolean): LibraryCi
 }
 
 /** What is masked or too broken to be mended from what is there is not known. */
-function numberOf(number: DocumentNumber | null): string | null {
+export function numberOf(number: DocumentNumber | null): string | null {
   if (number === null || number.masked) return null;
   return number.faults.length === 0 ? number.text : number.repaired;
-}
-
-/** The copies at hand went through a compatibility normalization that took the full-width marks. */
-function fullWidth(text: string): string {
-  return text
-    .replace(/(?<=[\u4e00-\u9fa5”）)]),/g, '，')
-    .replace(/\((?=[\u4e00-\u9fa5])/g, '（')
-    .replace(/(?<=[\u4e00-\u9fa5])\)/g, '）')
-    .replace(/(?<=[\u4e00-\u9fa5])\?/g, '？');
 }
