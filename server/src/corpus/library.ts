@@ -2,27 +2,28 @@
 
 import documents from '../../data/library/documents.json';
 import { clauseModels } from '../../data/library/models.ts';
+import { CitedDocuments } from './citedDocuments.ts';
 import type { ClauseModel } from './clauseModel.ts';
-import type { LibraryClause, LibraryDocument } from './libraryDocument.ts';
+import type { LibraryDocument } from './libraryDocument.ts';
+import { sourceOf, type Reference } from './reference.ts';
+import { ReferenceIndex, type RankedReference } from './referenceIndex.ts';
 import { SuggestionIndex } from './suggestionIndex.ts';
-
-export interface Reference {
-  readonly document: LibraryDocument;
-  readonly clause: LibraryClause;
-}
 
 export class Library {
   readonly documents: readonly LibraryDocument[];
   readonly models: readonly ClauseModel[];
   readonly #references = new Map<string, Reference>();
   #index: SuggestionIndex | null = null;
+  #referenceIndex: ReferenceIndex | null = null;
+  #cited: CitedDocuments | null = null;
 
   constructor(known: readonly LibraryDocument[], models: readonly ClauseModel[]) {
     this.documents = known;
     this.models = models;
     for (const document of known) {
       for (const clause of document.clauses) {
-        this.#references.set(keyOf(document.id, clause.path, clause.nth), { document, clause });
+        const reference = { document, clause };
+        this.#references.set(sourceOf(reference), reference);
       }
     }
   }
@@ -44,10 +45,26 @@ export class Library {
    * @throws RangeError when there is no such clause: the data contradicts itself
    */
   reference(source: string): Reference {
-    const [, id = '', path = '', nth = '1'] = /^(\S+) (\S+?)(?:#(\d+))?$/.exec(source) ?? [];
-    const found = this.#references.get(keyOf(id, path, Number(nth)));
+    const found = this.#references.get(source);
     if (found === undefined) throw new RangeError(`no clause ${source} in the library`);
     return found;
+  }
+
+  /** Clauses that deal with the matter of a heading, the likeliest first. */
+  referencesFor(heading: string, section: string): RankedReference[] {
+    this.#referenceIndex ??= new ReferenceIndex([...this.#references.values()]);
+    return this.#referenceIndex.rank(heading, this.index.rank(heading, section));
+  }
+
+  /** What is known of the documents that the library holds or cites. */
+  get cited(): CitedDocuments {
+    return (this.#cited ??= new CitedDocuments(this.documents));
+  }
+
+  /** Makes what is made when first asked for, so that the first question is answered as fast as the others. */
+  warm(): void {
+    this.referencesFor('总体要求', '');
+    void this.cited;
   }
 
   /** Made when first asked for. */
@@ -56,10 +73,6 @@ export class Library {
       sources.map((source) => this.reference(source).clause.heading),
     ));
   }
-}
-
-function keyOf(id: string, path: string, nth: number): string {
-  return `${id} ${path}#${nth}`;
 }
 
 export function createLibrary(): Library {
