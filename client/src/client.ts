@@ -10,9 +10,20 @@ import {
 } from 'vscode-languageclient/node';
 import { draftLanguage } from './draft.ts';
 import type { InitializationOptions } from './protocol.ts';
+import { ruleLinks } from './ruleLinks.ts';
 
 /** Also the prefix of the settings, so that `policyDraft.trace.server` reaches the client. */
 const clientId = 'policyDraft';
+
+/** What the server's texts may link to. */
+const linkedCommands = [
+  'policyDraft.openRule',
+  'policyDraft.turnOffRule',
+  'policyDraft.corpus.open',
+  'policyDraft.corpus.insert',
+  'policyDraft.corpus.compare',
+  'policyDraft.corpus.search',
+];
 
 export function createClient(
   context: ExtensionContext,
@@ -24,7 +35,12 @@ export function createClient(
     run: { module, transport: TransportKind.ipc },
     debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6020'] } },
   };
-  const initializationOptions: InitializationOptions = { snippetCommand: true, clientCommands: true };
+  const initializationOptions: InitializationOptions = {
+    snippetCommand: true,
+    clientCommands: true,
+    // For all windows: what was imported for one draft serves the next.
+    corpusStorage: Uri.joinPath(context.globalStorageUri, 'corpus').fsPath,
+  };
   const options: LanguageClientOptions = {
     // Every scheme: a draft may be untitled, in a Git revision, in a remote or virtual file system.
     documentSelector: [{ language: draftLanguage }],
@@ -32,7 +48,8 @@ export function createClient(
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     errorHandler,
-    markdown: { isTrusted: { enabledCommands: ['policyDraft.openRule', 'policyDraft.turnOffRule'] } },
+    markdown: { isTrusted: { enabledCommands: linkedCommands } },
+    middleware: ruleLinks,
   };
   return new LanguageClient(clientId, '政策文稿', server, options);
 }

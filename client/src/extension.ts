@@ -4,6 +4,8 @@ import { State, type LanguageClient } from 'vscode-languageclient/node';
 import { followCaret } from './caret.ts';
 import { createClient } from './client.ts';
 import { registerCommands } from './commands/register.ts';
+import { createRegistrar } from './commands/registrar.ts';
+import { registerCorpus } from './corpus/register.ts';
 import { followOfficeFiles } from './officeFiles.ts';
 import { createErrorHandler, sayStopped } from './restart.ts';
 import { showStatus } from './statusBar.ts';
@@ -17,12 +19,14 @@ export interface PolicyDraftApi {
 export function activate(extension: ExtensionContext): PolicyDraftApi {
   const log = window.createOutputChannel('政策文稿', { log: true });
   const client = createClient(extension, log, createErrorHandler());
+  const register = createRegistrar(log);
   const tables = new Tables(client);
   extension.subscriptions.push(
     log,
     client,
     tables.register(),
-    registerCommands({ extension, client, log, tables }),
+    registerCommands(register, { extension, client, log, tables }),
+    registerCorpus(extension, client, register),
     showStatus(client),
     followCaret(client),
     followOfficeFiles(client),

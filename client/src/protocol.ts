@@ -21,6 +21,8 @@ export interface InitializationOptions {
   snippetCommand: boolean;
   /** A code action may name this client's own commands, such as `policyDraft.turnOffRule`. */
   clientCommands: boolean;
+  /** The folder in which the drafter's own reference documents are kept. */
+  corpusStorage: string;
 }
 
 export const checked = new NotificationType<CheckedParams>('policyDraft/checked');

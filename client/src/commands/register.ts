@@ -1,11 +1,12 @@
 /** Every command of the extension and what runs it. */
-import { Disposable, commands, window, type ExtensionContext, type LogOutputChannel } from 'vscode';
+import { Disposable, type ExtensionContext, type LogOutputChannel } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { Tables } from '../tables.ts';
 import { applySnippet } from './applySnippet.ts';
 import { fixAll } from './fixAll.ts';
 import { newDraft } from './newDraft.ts';
 import { openRule } from './openRule.ts';
+import type { Registrar } from './registrar.ts';
 import { renumberAll } from './renumberAll.ts';
 import { showTable } from './showTable.ts';
 import { turnOffRule } from './turnOffRule.ts';
@@ -18,17 +19,7 @@ export interface CommandContext {
   tables: Tables;
 }
 
-export function registerCommands({ extension, client, log, tables }: CommandContext): Disposable {
-  const register = <Args extends unknown[]>(name: string, run: (...args: Args) => unknown): Disposable =>
-    commands.registerCommand(`policyDraft.${name}`, async (...args: unknown[]) => {
-      try {
-        return await run(...(args as Args));
-      } catch (error) {
-        log.error(`policyDraft.${name}`, error);
-        await sayFailed(log);
-      }
-    });
-
+export function registerCommands(register: Registrar, { extension, client, log, tables }: CommandContext): Disposable {
   return Disposable.from(
     register('useAsDraft', useAsDraft),
     register('newDraft', () => newDraft(extension.extensionUri)),
@@ -50,12 +41,4 @@ type ApplySnippetArguments = Parameters<typeof applySnippet> extends [unknown, .
 /** A menu passes the resource it was opened on where a code action passes a rule. */
 function idOf(argument: unknown): string | undefined {
   return typeof argument === 'string' ? argument : undefined;
-}
-
-async function sayFailed(log: LogOutputChannel): Promise<void> {
-  const show = '查看日志';
-  const message = '这个命令没有完成。请稍后再试；如果仍不行，请运行“政策文稿：重新启动检查服务”。';
-  if ((await window.showErrorMessage(message, show)) === show) {
-    log.show();
-  }
 }

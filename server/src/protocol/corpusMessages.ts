@@ -93,6 +93,12 @@ interface ReferenceParams {
   readonly uri: string;
 }
 
+/** A line of a reference document; it stands for the clause that it belongs to. */
+export interface ReferencePlace {
+  readonly uri: string;
+  readonly line: number;
+}
+
 /** Reads files and folders, given by path. */
 export const add = new ProtocolRequestType<
   { readonly paths: readonly string[] } & WorkDoneProgressParams,
@@ -139,17 +145,21 @@ export const text = new ProtocolRequestType<ReferenceParams, { readonly text: st
 
 /** A reference clause as a clause of the draft, with tab stops, numbered and annotated as the draft does. */
 export const insertion = new ProtocolRequestType<
-  PlaceParams & ReferenceParams & { readonly line: number },
+  PlaceParams & { readonly reference: ReferencePlace },
   { readonly snippet: string; readonly position: Position } | null,
   never,
   void,
   void
 >('policyDraft/corpus/insertion');
 
-/** Null outside clauses. */
-export const counterparts = new ProtocolRequestType<PlaceParams, Counterparts | null, never, void, void>(
-  'policyDraft/corpus/counterparts',
-);
+/** @param reference the one clause to compare with; without it, the nearest ones. Null outside clauses. */
+export const counterparts = new ProtocolRequestType<
+  PlaceParams & { readonly reference?: ReferencePlace },
+  Counterparts | null,
+  never,
+  void,
+  void
+>('policyDraft/corpus/counterparts');
 
 export const tooClose = new ProtocolRequestType<
   DraftParams & WorkDoneProgressParams,

@@ -1,0 +1,67 @@
+/** What became of an import: a message, and a page that names every file that could not be read. */
+import { EventEmitter, MarkdownString, Uri, commands, window, workspace, type Disposable, type TextDocumentContentProvider } from 'vscode';
+import type { ImportReport } from './requests.ts';
+
+const scheme = 'policydraft-import';
+const page = Uri.from({ scheme, path: '/参照文件读取情况.markdown' });
+
+export class ImportReports implements TextDocumentContentProvider {
+  readonly #changed = new EventEmitter<Uri>();
+  readonly onDidChange = this.#changed.event;
+  #latest: ImportReport | undefined;
+
+  register(): Disposable[] {
+    return [this.#changed, workspace.registerTextDocumentContentProvider(scheme, this)];
+  }
+
+  provideTextDocumentContent(): string {
+    return this.#latest === undefined ? '还没有读取过参照文件。\n' : pageOf(this.#latest);
+  }
+
+  /** Does not wait for the drafter to read it. */
+  tell(report: ImportReport): void {
+    this.#latest = report;
+    this.#changed.fire(page);
+    const summary = summaryOf(report);
+    if (report.problems.length === 0) {
+      void window.showInformationMessage(summary);
+      return;
+    }
+    const details = '查看详情';
+    void window.showWarningMessage(summary, details).then((choice) => {
+      if (choice === details) {
+        void commands.executeCommand('markdown.showPreview', page);
+      }
+    });
+  }
+}
+
+export function summaryOf({ added, changed, unchanged, removed, problems, cancelled }: ImportReport): string {
+  const counts = [
+    added > 0 ? `新读入 ${added} 份` : '',
+    changed > 0 ? `重读 ${changed} 份` : '',
+    unchanged > 0 ? `${unchanged} 份没有变化` : '',
+    removed > 0 ? `移出 ${removed} 份` : '',
+    problems.length > 0 ? `${problems.length} 个文件没有读出来` : '',
+  ].filter(Boolean);
+  const done = counts.length === 0 ? '没有找到可以读的文件' : counts.join('，');
+  return `参照文件：${cancelled ? '已停止。' : ''}${done}。`;
+}
+
+function pageOf(report: ImportReport): string {
+  const text = new MarkdownString('# 参照文件读取情况\n\n');
+  text.appendText(summaryOf(report));
+  if (report.problems.length > 0) {
+    text.appendMarkdown('\n\n以下文件没有读出来，其余的不受影响。原件没有改动；处理之后，运行“重新读取参照文件”。\n\n');
+    text.appendMarkdown('| 文件 | 原因和办法 |\n| --- | --- |\n');
+    for (const { path, problem } of report.problems) {
+      text.appendMarkdown(`| ${cell(path)} | ${cell(problem)} |\n`);
+    }
+  }
+  return `${text.value}\n`;
+}
+
+/** A file's name may be anything; it must show as it stands. */
+function cell(words: string): string {
+  return words.replaceAll(/\s+/g, ' ').replaceAll(/[\\`*_{}[\]<>|~#&!]/g, '\\$&');
+}
