@@ -117,6 +117,10 @@ export class Session {
     return this.#service.knowledge;
   }
 
+  get library(): PolicyService['library'] {
+    return this.#service.library;
+  }
+
   log(message: string): void {
     this.#host.log(message);
   }

@@ -3,7 +3,7 @@
  * It owns the open documents and every cache; nothing below it remembers anything between calls.
  */
 
-import { createLibrary } from '../corpus/library.ts';
+import { createLibrary, type Library } from '../corpus/library.ts';
 import { suggest, type Suggestion, type SuggestionQuery } from '../corpus/suggest.ts';
 import type { Analysis } from '../model/draft.ts';
 import { analyze } from '../model/analyze.ts';
@@ -49,6 +49,8 @@ export interface PolicyService {
   /** The settings that hold when nothing is configured. */
   defaults(): Settings;
   readonly knowledge: Knowledge;
+  /** The bundled reference documents and the models of clauses built on them. */
+  readonly library: Library;
 }
 
 export interface Checked {
@@ -142,6 +144,9 @@ export function createPolicyService(host: Host): PolicyService {
     defaults: () => ({ today: dayOf(host.now()), rules: {}, region: null, responsibility: 'auto', office: null }),
     suggest: (query) => suggest(library.value, query),
     knowledge,
+    get library() {
+      return library.value;
+    },
   };
 }
 
