@@ -1,0 +1,65 @@
+/** A clause of the draft with the reference clauses that can be set beside it, each with a text to compare. */
+
+import type { Clause } from '../../model/outline.ts';
+import { pathOf } from '../../model/outline.ts';
+import { hitOf, type Corpus, type CorpusHit } from './catalogue.ts';
+import { counterpartsOf, shelfQueryFor, textOfReference } from './counterparts.ts';
+import type { Desk } from './desk.ts';
+import type { ReferenceClause } from './sourceNote.ts';
+
+export interface Counterparts {
+  readonly path: string;
+  readonly heading: string;
+  /** The clause, one sentence a line, so that a comparison sets sentence beside sentence. */
+  readonly text: string;
+  readonly counterparts: readonly (CorpusHit & { readonly text: string })[];
+}
+
+/** Of each source. */
+const MOST = 8;
+
+/** @param chosen the one clause to compare with; null for the nearest ones. Null outside clauses. */
+export async function clausesBeside(
+  desk: Desk,
+  corpus: Corpus,
+  line: number,
+  chosen: ReferenceClause | null,
+): Promise<Counterparts | null> {
+  const clause = desk.analysis.clauses[line] ?? null;
+  if (clause === null) return null;
+  const found = chosen === null ? await nearest(desk, corpus, clause) : [chosen];
+  return {
+    path: pathOf(clause),
+    heading: clause.heading,
+    text: bySentence(textOf(desk, clause)),
+    counterparts: found.map((other) => ({ ...hitOf(corpus.library, other, clause.heading), text: bySentence(wordsOf(desk, other)) })),
+  };
+}
+
+/** Imported clauses first: they have sentences to compare. */
+async function nearest(desk: Desk, { shelf }: Corpus, clause: Clause): Promise<ReferenceClause[]> {
+  const hits = (await shelf?.search(shelfQueryFor(desk, clause, MOST))) ?? [];
+  return [
+    ...hits.map(({ clause: own }) => ({ source: 'shelf', clause: own }) as const),
+    ...counterpartsOf(desk, clause, 'any', MOST).map(({ reference }) => ({ source: 'library', reference }) as const),
+  ];
+}
+
+function textOf({ analysis }: Desk, { line, end }: Clause): string {
+  return analysis.blocks.slice(line, end).map(({ text }) => text).join('\n');
+}
+
+function wordsOf(desk: Desk, other: ReferenceClause): string {
+  if (other.source === 'library') {
+    const { path, heading } = other.reference.clause;
+    return `${path}${heading}\n${textOfReference(desk, other.reference)}`;
+  }
+  const { path, heading, text } = other.clause;
+  return `${path}${heading}\n${text}`;
+}
+
+/** Paragraphs of several hundred characters on one line each leave a comparison nothing to hold on to. */
+function bySentence(text: string): string {
+  const lines = text.replace(/([。；！？][”’）】]?)(?=.)/g, '$1\n').split(/\r?\n/);
+  return `${lines.map((line) => line.trim()).filter((line) => line !== '').join('\n')}\n`;
+}

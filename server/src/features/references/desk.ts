@@ -1,0 +1,30 @@
+/** What lies on the drafter's desk while a draft is written with references: the draft, the library, for whom it speaks. */
+
+import type { Library } from '../../corpus/library.ts';
+import { draftAt, type Analysis, type Draft } from '../../model/draft.ts';
+import type { Knowledge } from '../../model/knowledge/knowledge.ts';
+import type { Settings } from '../../rules/settings.ts';
+import { voiceOf, type Voice } from './voice.ts';
+
+export interface Desk {
+  readonly analysis: Analysis;
+  readonly draft: Draft;
+  readonly library: Library;
+  readonly knowledge: Knowledge;
+  readonly settings: Settings;
+  readonly voice: Voice;
+}
+
+export interface DeskContext {
+  readonly analysis: Analysis;
+  readonly library: Library;
+  readonly knowledge: Knowledge;
+  readonly settings: Settings;
+}
+
+/** Null outside drafts. */
+export function deskAt(context: DeskContext, line: number): Desk | null {
+  const draft = draftAt(context.analysis, line);
+  if (draft === null) return null;
+  return { ...context, draft, voice: voiceOf(draft, context.knowledge.regions, context.settings.region) };
+}

@@ -1,0 +1,90 @@
+/** A reference clause as a clause of the draft: numbered and annotated as the draft does, with its source noted above. */
+
+import type { Reference } from '../../corpus/reference.ts';
+import { plainText, snippetText, verbatim } from '../../corpus/slots.ts';
+import type { Position } from '../../text/span.ts';
+import type { ShelfClause } from '../../shelf/shelf.ts';
+import { clauseStyleAt, clauseTemplate, type ClauseWording } from '../suggesting/clauseText.ts';
+import { DraftBodies } from '../suggesting/draftBodies.ts';
+import { placeOf, placesAt, type ClausePlace } from '../suggesting/ordinals.ts';
+import { modelsOn } from './counterparts.ts';
+import type { Desk } from './desk.ts';
+import { sourceNote, type ReferenceClause } from './sourceNote.ts';
+
+export interface Insertion {
+  readonly plain: string;
+  /** With tab stops, the final one at the end. */
+  readonly snippet: string;
+  readonly position: Position;
+}
+
+/** Null where a draft has no room for a clause: in front of its first one. */
+export function insertionOf(desk: Desk, clause: ReferenceClause, line: number): Insertion | null {
+  const site = siteAt(desk, line);
+  if (site === null) return null;
+  const { place, position, before } = site;
+  const head = `${before}${place.indent}${sourceNote(clause)}\n${place.indent}${place.ordinal}`;
+  const { plain, snippet } = clause.source === 'library' ? ofLibrary(desk, clause.reference, place) : ofShelf(clause.clause, place);
+  return { plain: head + plain, snippet: `${verbatim(head)}${snippet}$0`, position };
+}
+
+interface Site {
+  readonly place: ClausePlace;
+  readonly position: Position;
+  /** Line ends that part the clause from what stands above it. */
+  readonly before: string;
+}
+
+/** On an empty line, right there; elsewhere behind the clause that the line belongs to. */
+function siteAt({ analysis, draft }: Desk, line: number): Site | null {
+  const { blocks } = analysis;
+  const clause = analysis.clauses[line] ?? null;
+  if (blocks[line]!.kind === 'blank' || clause === null) {
+    const place = placesAt(analysis, draft, line)[0];
+    if (place === undefined) return null;
+    const blank = blocks[line]!.kind === 'blank';
+    const character = blank ? 0 : blocks[line]!.text.length;
+    return { place, position: { line, character }, before: blank ? '' : '\n' };
+  }
+  const own = placeOf(analysis, draft, clause);
+  const beside = placesAt(analysis, draft, clause.end).find(
+    ({ parent, form }) => parent === own.parent && form === own.form,
+  );
+  if (beside === undefined) return null;
+  const last = clause.end - 1;
+  const apart = blocks[clause.line - 1]?.kind === 'blank' ? '\n\n' : '\n';
+  return { place: beside, position: { line: last, character: blocks[last]!.text.length }, before: apart };
+}
+
+/** What only the drafter can say where no model follows the clause. */
+const OPEN_BODY = '【具体举措】。';
+
+function ofLibrary(desk: Desk, reference: Reference, place: ClausePlace): { plain: string; snippet: string } {
+  const { analysis, draft, voice } = desk;
+  const [model] = modelsOn(desk, reference);
+  const bodies = new DraftBodies(desk);
+  const wording: ClauseWording =
+    model === undefined
+      ? { heading: reference.clause.heading, body: OPEN_BODY, lead: [], cooperating: [] }
+      : {
+          heading: model.title,
+          body: model.body,
+          lead: model.lead.map((name) => bodies.nameOf(name)),
+          cooperating: model.cooperating.map((name) => bodies.nameOf(name)),
+        };
+  const template = clauseTemplate(wording, clauseStyleAt(analysis, draft, place));
+  const context = { place: voice.place, self: voice.self };
+  return { plain: plainText(template, context), snippet: snippetText(template, context) };
+}
+
+/** Word for word: what must change is for the drafter to see. */
+function ofShelf({ heading, text }: ShelfClause, { indent }: ClausePlace): { plain: string; snippet: string } {
+  const body = text
+    .replace(/^[。：:]/, '')
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(`\n${indent}`);
+  const plain = heading === '' ? body : `${heading}。${body}`;
+  return { plain, snippet: verbatim(plain) };
+}
