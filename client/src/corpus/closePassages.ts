@@ -1,4 +1,6 @@
 /** 雷同段落: passages of the draft that stand nearly word for word in an imported document, each with its sources. */
+import type {
+  Uri} from 'vscode';
 import {
   EventEmitter,
   Range,
@@ -8,7 +10,6 @@ import {
   ThemeIcon,
   TreeItem,
   TreeItemCollapsibleState,
-  Uri,
   commands,
   window,
   workspace,

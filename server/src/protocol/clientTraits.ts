@@ -19,6 +19,10 @@ export interface ClientTraits {
   readonly appliesSnippets: boolean;
   /** It has the commands `policyDraft.turnOffRule` and `policyDraft.openRule`. */
   readonly hasCommands: boolean;
+  /** It tells of folders that are added to its workspace or taken off. */
+  readonly changesFolders: boolean;
+  /** It shows the progress of work that the server begins. */
+  readonly showsProgress: boolean;
   /** The folder in which the drafter's own reference documents may be kept; null: none are. */
   readonly corpusStorage: string | null;
 }
@@ -30,7 +34,7 @@ interface InitializationOptions {
 }
 
 export function readClientTraits({ capabilities, initializationOptions }: InitializeParams): ClientTraits {
-  const { textDocument, workspace } = capabilities;
+  const { textDocument, workspace, window } = capabilities;
   const options = (initializationOptions ?? {}) as InitializationOptions;
   const action = textDocument?.codeAction;
   return {
@@ -44,6 +48,8 @@ export function readClientTraits({ capabilities, initializationOptions }: Initia
     takesLocationLinks: textDocument?.definition?.linkSupport === true,
     appliesSnippets: options.snippetCommand === true,
     hasCommands: options.clientCommands === true,
+    changesFolders: workspace?.workspaceFolders === true,
+    showsProgress: window?.workDoneProgress === true,
     corpusStorage: typeof options.corpusStorage === 'string' && options.corpusStorage !== '' ? options.corpusStorage : null,
   };
 }

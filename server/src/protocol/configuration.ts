@@ -91,6 +91,11 @@ export class Configuration {
     this.#offices.close(uri);
   }
 
+  /** The section as it is written for each of some folders; undefined stands for what is written for no folder. */
+  async sections(scopes: readonly (string | undefined)[]): Promise<readonly unknown[]> {
+    return this.#traits.answersConfiguration ? this.#ask(scopes) : scopes.map(() => this.#sent);
+  }
+
   async #fetch(uris: readonly string[]): Promise<void> {
     let generation: number;
     let sections: readonly unknown[];
@@ -105,11 +110,11 @@ export class Configuration {
     }
   }
 
-  async #ask(uris: readonly string[]): Promise<readonly unknown[]> {
+  async #ask(uris: readonly (string | undefined)[]): Promise<readonly unknown[]> {
     if (uris.length === 0) return [];
     try {
       return await this.#connection.workspace.getConfiguration(
-        uris.map((scopeUri) => ({ scopeUri, section: SECTION })),
+        uris.map((scopeUri) => ({ ...(scopeUri === undefined ? {} : { scopeUri }), section: SECTION })),
       );
     } catch (error) {
       this.#host.log(`no settings from the client: ${String(error)}`);

@@ -9,55 +9,11 @@ import {
   type TextDocumentIdentifier,
   type WorkDoneProgressParams,
 } from 'vscode-languageserver';
-import type { ImportReport, Problem } from '../shelf/shelf.ts';
+import type { Counterparts } from '../features/references/besides.ts';
+import type { CorpusClause, CorpusDocument, CorpusHit } from '../features/references/catalogue.ts';
+import type { ImportReport } from '../shelf/shelf.ts';
 
-export type { ImportReport, Problem };
-
-/** A reference document as a list shows it. */
-export interface CorpusDocument {
-  /** See `features/references/address.ts`. */
-  readonly uri: string;
-  /** Imported by the drafter; otherwise it is of the bundled library, of which facts are known and no sentences. */
-  readonly own: boolean;
-  /** Where the original lies; null for the bundled ones. */
-  readonly path: string | null;
-  readonly title: string;
-  readonly issuer: string | null;
-  readonly documentNumber: string | null;
-  readonly kind: string | null;
-  readonly region: string | null;
-  readonly level: string | null;
-  readonly year: number | null;
-  readonly clauses: number;
-}
-
-export interface CorpusClause {
-  /** The ordinals from the top: 六、（十九）. */
-  readonly path: string;
-  readonly heading: string;
-  /** Zero-based line of the document's text at which the clause begins. */
-  readonly line: number;
-}
-
-/** A clause wherever it was found. */
-export interface CorpusHit extends CorpusClause {
-  readonly uri: string;
-  readonly own: boolean;
-  readonly title: string;
-  readonly documentNumber: string | null;
-  readonly year: number | null;
-  /** A few words of an imported clause, facts of a bundled one. */
-  readonly excerpt: string;
-}
-
-/** A clause of the draft with the clauses that the corpus has on the same matter. */
-export interface Counterparts {
-  readonly path: string;
-  readonly heading: string;
-  /** The clause, one sentence a line, so that a comparison sets sentence beside sentence. */
-  readonly text: string;
-  readonly counterparts: readonly (CorpusHit & { readonly text: string })[];
-}
+export type { CorpusClause, CorpusDocument, CorpusHit, Counterparts, ImportReport };
 
 /** A passage of the draft that stands in an imported document nearly word for word. */
 export interface ClosePassage {

@@ -15,6 +15,7 @@ import { tableMarkdown } from '../features/tables.ts';
 import { RULES } from '../rules/registry.generated.ts';
 import { readClientTraits, type ClientTraits } from './clientTraits.ts';
 import { ACTION_KINDS, codeActions, resolveCodeAction } from './codeActions.ts';
+import { serveCorpus, type CorpusEvents } from './corpus.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { workspaceEditOf, type RulePage } from './encode.ts';
 import { definition, highlights, hover, references } from './places.ts';
@@ -31,7 +32,7 @@ export function serve(connection: Connection, host: Host, pageOf: RulePage, open
     const session = new Session(connection, traits, host, pageOf, openShelf, (document, changes) =>
       diagnostics.edited(document, changes),
     );
-    followDrafts(session, diagnostics);
+    followDrafts(session, diagnostics, serveCorpus(session, params));
     answerRequests(session, diagnostics);
     return { capabilities: capabilitiesFor(traits), serverInfo: { name: 'policy-draft' } };
   });
@@ -55,10 +56,11 @@ function capabilitiesFor(traits: ClientTraits): InitializeResult['capabilities']
     selectionRangeProvider: true,
     semanticTokensProvider: { legend: LEGEND, full: { delta: true }, range: true },
     inlayHintProvider: true,
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   };
 }
 
-function followDrafts(session: Session, diagnostics: Diagnostics): void {
+function followDrafts(session: Session, diagnostics: Diagnostics, corpus: CorpusEvents): void {
   const { connection, documents, configuration, traits } = session;
 
   // Besides the watcher: no client watches all the folders above a draft.
@@ -84,6 +86,7 @@ function followDrafts(session: Session, diagnostics: Diagnostics): void {
   });
 
   connection.onInitialized(() => {
+    corpus.initialized();
     if (traits.registersConfiguration) {
       session.sent(connection.client.register(DidChangeConfigurationNotification.type, { section: 'policyDraft' }));
     }
@@ -95,6 +98,7 @@ function followDrafts(session: Session, diagnostics: Diagnostics): void {
   connection.onDidChangeConfiguration(async ({ settings }) => {
     await configuration.changed(settings);
     diagnostics.reconsider();
+    corpus.settingsChanged();
     if (traits.refreshesInlayHints) session.sent(connection.languages.inlayHint.refresh());
   });
   connection.onDidChangeWatchedFiles(readOfficesAgain);

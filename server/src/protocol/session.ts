@@ -10,6 +10,7 @@ import {
 } from 'vscode-languageserver';
 import type { Analysis } from '../model/draft.ts';
 import type { Knowledge } from '../model/knowledge/knowledge.ts';
+import { REFERENCE_SCHEME } from '../features/references/address.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { Settings } from '../rules/settings.ts';
 import type { Shelf } from '../shelf/shelf.ts';
@@ -75,7 +76,7 @@ export class Session {
         return service.changed(document, version, changes);
       },
     });
-    this.documents.listen(connection);
+    this.documents.listen(draftsOnly(connection));
   }
 
   /** What `document` is at this moment, read and checked when it is asked for. */
@@ -165,6 +166,17 @@ export class Session {
       throw error;
     }
   }
+}
+
+/** A client may take a reference document for a draft, by its name or its first line; it is to be read, not checked. */
+function draftsOnly(connection: Connection): Connection {
+  return {
+    ...connection,
+    onDidOpenTextDocument: (handler) =>
+      connection.onDidOpenTextDocument((params) => {
+        if (!params.textDocument.uri.startsWith(`${REFERENCE_SCHEME}:`)) handler(params);
+      }),
+  };
 }
 
 export function contentModified(): ResponseError<void> {

@@ -75,6 +75,15 @@ export function readWishes(section: unknown): WishesRead {
   };
 }
 
+/** The folders of reference documents that the section names; what is no path is left out. */
+export function readCorpusFolders(section: unknown): readonly string[] {
+  if (!isObject(section)) return [];
+  const { corpus } = section;
+  const folders = isObject(corpus) ? corpus.folders : section['corpus.folders'];
+  if (!Array.isArray(folders)) return [];
+  return folders.filter((folder) => typeof folder === 'string').map((folder) => folder.trim()).filter(Boolean);
+}
+
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

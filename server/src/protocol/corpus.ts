@@ -1,0 +1,140 @@
+/** Answers the requests about reference documents: what there is, what it says, and what is made of it for a draft. */
+
+import {
+  LSPErrorCodes,
+  ResponseError,
+  type CancellationToken,
+  type InitializeParams,
+  type WorkDoneProgressParams,
+} from 'vscode-languageserver';
+import { clausesBeside } from '../features/references/besides.ts';
+import { clauseAt, hitOf, listClauses, listDocuments } from '../features/references/catalogue.ts';
+import { foreignNamesIn, passagesOf } from '../features/references/closePassages.ts';
+import { deskAt, type Desk } from '../features/references/desk.ts';
+import { insertionOf } from '../features/references/insertion.ts';
+import { searchCorpus } from '../features/references/searching.ts';
+import { referenceText } from '../features/references/text.ts';
+import type { ShelfQuery } from '../shelf/shelf.ts';
+import { CorpusFolders } from './corpusFolders.ts';
+import * as messages from './corpusMessages.ts';
+import { withProgress } from './corpusProgress.ts';
+import type { OpenDraft, Session } from './session.ts';
+import { ShelfKeeper } from './shelfKeeper.ts';
+
+/** A drafter who has just opened a draft wants it checked first. */
+const IDLE_MS = 1500;
+
+/** Passages looked up at once; between two lots a cancelled search ends. */
+const LOT = 40;
+
+const SEARCH_LIMIT = 30;
+
+export interface CorpusEvents {
+  initialized(): void;
+  settingsChanged(): void;
+}
+
+/** @returns what to call when something has happened that only one can listen to */
+export function serveCorpus(session: Session, params: InitializeParams): CorpusEvents {
+  const { connection, documents } = session;
+  const folders = new CorpusFolders(params, session.configuration);
+  const keeper = new ShelfKeeper(session, folders);
+  const settingsChanged = (): void => session.sent(keeper.settingsChanged());
+
+  const opening = documents.onDidOpen(() => {
+    opening.dispose();
+    setTimeout(() => session.sent(keeper.start()), IDLE_MS);
+  });
+  connection.onShutdown(() => session.closeShelf());
+
+  connection.onRequest(messages.list, () => listDocuments(session));
+  connection.onRequest(messages.clauses, ({ uri }) => listClauses(session, uri));
+  connection.onRequest(messages.text, async ({ uri }) => {
+    const text = await referenceText(uri, session.library, session.shelf);
+    return text === null ? null : { text };
+  });
+  connection.onRequest(messages.search, async ({ textDocument, text, limit = SEARCH_LIMIT }, token) => {
+    const desk =
+      textDocument === undefined
+        ? null
+        : await session.answer(textDocument.uri, token, (draft) => deskOf(session, draft, 0));
+    return searchCorpus(session, { text, limit, ...(desk === null ? {} : suitedTo(desk)) });
+  });
+
+  connection.onRequest(messages.insertion, ({ textDocument, position, reference }, token) =>
+    atDesk(session, textDocument.uri, position.line, token, async (desk) => {
+      const clause = await clauseAt(session, reference.uri, reference.line);
+      return clause === null ? null : insertionOf(desk, clause, position.line);
+    }),
+  );
+  connection.onRequest(messages.counterparts, ({ textDocument, position, reference }, token) =>
+    atDesk(session, textDocument.uri, position.line, token, async (desk) => {
+      const chosen = reference === undefined ? null : await clauseAt(session, reference.uri, reference.line);
+      return clausesBeside(desk, session, position.line, chosen);
+    }),
+  );
+  connection.onRequest(messages.tooClose, async (asked, token) => {
+    const draft = await session.answer(asked.textDocument.uri, token, (open) => open);
+    return draft === null ? null : closePassages(session, draft, asked, token);
+  });
+
+  connection.onRequest(messages.add, (asked, token) =>
+    keeper.change(asked, token, (shelf, watching) => shelf.add(asked.paths, watching)),
+  );
+  connection.onRequest(messages.remove, (asked, token) =>
+    keeper.change({}, token, (shelf) => shelf.remove(asked.paths)),
+  );
+  connection.onRequest(messages.refresh, (asked, token) => keeper.refresh(asked, token));
+  return {
+    initialized: () => {
+      if (session.traits.changesFolders) folders.follow(connection, settingsChanged);
+    },
+    settingsChanged,
+  };
+}
+
+async function atDesk<Result>(
+  session: Session,
+  uri: string,
+  line: number,
+  token: CancellationToken,
+  work: (desk: Desk) => Promise<Result | null>,
+): Promise<Result | null> {
+  const desk = await session.answer(uri, token, (draft) => deskOf(session, draft, line));
+  return desk === null ? null : work(desk);
+}
+
+function deskOf({ library, knowledge }: Session, { analysis, settings }: OpenDraft, line: number): Desk | null {
+  return deskAt({ analysis, settings, library, knowledge }, line);
+}
+
+/** What suits the draft at hand is put first. */
+function suitedTo({ voice: { kind, level } }: Desk): Pick<ShelfQuery, 'kind' | 'government'> {
+  return { ...(kind === null ? {} : { kind }), ...(level === null ? {} : { government: level }) };
+}
+
+async function closePassages(
+  session: Session,
+  { analysis, findings }: OpenDraft,
+  params: WorkDoneProgressParams,
+  token: CancellationToken,
+): Promise<messages.ClosePassages> {
+  const { shelf, library, connection } = session;
+  const passages = passagesOf(analysis);
+  const documents = (await shelf?.list())?.length ?? 0;
+  const found: messages.ClosePassage[] = [];
+  if (shelf === null || documents === 0) return { asked: passages.length, documents, passages: found };
+  return withProgress(connection, params, '查找雷同段落', async (report) => {
+    for (let at = 0; at < passages.length; at += LOT) {
+      if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+      report(at, passages.length, `${at}/${passages.length} 句`);
+      const lot = passages.slice(at, at + LOT);
+      for (const { passage, clause, share, run } of await shelf.near(lot.map(({ text }) => text))) {
+        const { range, text } = lot[passage]!;
+        const source = hitOf(library, { source: 'shelf', clause }, run);
+        found.push({ range, text, share, run, source, foreignNames: foreignNamesIn({ range, text }, findings, analysis) });
+      }
+    }
+    return { asked: passages.length, documents, passages: found };
+  });
+}

@@ -1,0 +1,59 @@
+/** Changes the drafter's own reference documents: on request, and by the folders of the settings. */
+
+import type { CancellationToken, WorkDoneProgressParams } from 'vscode-languageserver';
+import type { ImportReport, Shelf, Watching } from '../shelf/shelf.ts';
+import type { CorpusFolders } from './corpusFolders.ts';
+import { changed } from './corpusMessages.ts';
+import { backgroundImport, watchedImport } from './corpusProgress.ts';
+import type { Session } from './session.ts';
+
+export class ShelfKeeper {
+  readonly #session: Session;
+  readonly #folders: CorpusFolders;
+
+  constructor(session: Session, folders: CorpusFolders) {
+    this.#session = session;
+    this.#folders = folders;
+  }
+
+  /** Null where nothing can be kept. */
+  async change(
+    params: WorkDoneProgressParams,
+    token: CancellationToken,
+    work: (shelf: Shelf, watching: Watching) => Promise<ImportReport>,
+  ): Promise<ImportReport | null> {
+    const { shelf, connection } = this.#session;
+    if (shelf === null) return null;
+    return this.#told(await watchedImport(connection, params, token, (watching) => work(shelf, watching)));
+  }
+
+  async refresh(params: WorkDoneProgressParams, token: CancellationToken): Promise<ImportReport | null> {
+    await this.#folders.read();
+    return this.change(params, token, (shelf, watching) => shelf.refresh(this.#folders.known, watching));
+  }
+
+  /** Looks at everything on the shelf again, quietly, and at the folders of the settings besides. */
+  async start(): Promise<void> {
+    await this.#folders.read();
+    await this.#refreshQuietly();
+  }
+
+  /** Does so only if the settings name other folders than before. */
+  async settingsChanged(): Promise<void> {
+    if (await this.#folders.read()) await this.#refreshQuietly();
+  }
+
+  async #refreshQuietly(): Promise<void> {
+    const { shelf, connection, traits } = this.#session;
+    if (shelf === null) return;
+    const work = (watching: Watching): Promise<ImportReport> => shelf.refresh(this.#folders.known, watching);
+    const report = await backgroundImport(connection, traits.showsProgress, work);
+    for (const { path, problem } of this.#told(report).problems) this.#session.log(`${path}: ${problem}`);
+  }
+
+  #told(report: ImportReport): ImportReport {
+    const { added, changed: reread, removed } = report;
+    if (added + reread + removed > 0) this.#session.sent(this.#session.connection.sendNotification(changed));
+    return report;
+  }
+}
