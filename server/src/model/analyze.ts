@@ -13,6 +13,7 @@ import type { FactReader, Facts } from './facts.ts';
 import { kindOfOpening, kindOfTitle, type DocumentKind } from './kind.ts';
 import { layOut, type DraftLines, type LineRole } from './layout.ts';
 import { settled } from './settle.ts';
+import { speakerOf } from './speaker.ts';
 import { readNumbering } from './numbering.ts';
 import { buildOutline, withHeadings, type Clause, type Outline } from './outline.ts';
 import type { Reference } from './reference.ts';
@@ -266,15 +267,15 @@ function governmentOf(page: Page, first: number, end: number, issuer: string | n
   }
   if (notice !== null) return notice.government;
   if (title !== null && PLACE.test(title.text)) return 'local';
-  return speakerOf(page, first, end);
+  return spokenFor(page, first, end);
 }
 
 /** Without title, number or signature, the words of the text tell for whom it speaks. */
-function speakerOf(page: Page, first: number, end: number): Government {
+function spokenFor(page: Page, first: number, end: number): Government {
   let centre = false;
   for (let line = first; line < end; line++) {
     if (page.roles[line] !== 'body') continue;
-    const { speaker } = page.facts[line]!;
+    const speaker = speakerOf(page.facts[line]!.content);
     if (speaker === 'local') return 'local';
     centre ||= speaker === 'centre';
   }

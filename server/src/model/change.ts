@@ -5,6 +5,7 @@ import type { Marker } from '../syntax/marker.ts';
 import { kindOfOpening } from './kind.ts';
 import type { Facts } from './facts.ts';
 import type { NamedParts } from './part.ts';
+import { speakerOf } from './speaker.ts';
 
 /** Half-open range of lines that differ between two states with the same number of lines. */
 export interface ChangedLines {
@@ -31,7 +32,7 @@ export function keepsLayout(before: Block, oldFacts: Facts, after: Block, newFac
     !oldFacts.titlePart &&
     !newFacts.titlePart &&
     (before.marker === null) === (after.marker === null) &&
-    oldFacts.speaker === newFacts.speaker &&
+    speakerOf(oldFacts.content) === speakerOf(newFacts.content) &&
     sameTitles(oldFacts, newFacts) &&
     kindOfOpening(oldFacts.content)?.name === kindOfOpening(newFacts.content)?.name
   );

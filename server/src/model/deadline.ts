@@ -1,7 +1,8 @@
 /** 时限: 到2025年, 2025年6月底前, “十四五”末, 三年内; and years that are no time limit at all. */
 
 import type { Span } from '../text/span.ts';
-import type { Block } from '../syntax/block.ts';
+import { shows, type Block } from '../syntax/block.ts';
+import { Sign } from '../syntax/characters.ts';
 import { planNamed } from './knowledge/plans.ts';
 
 export type DeadlineKind =
@@ -36,13 +37,29 @@ const DATE = new RegExp(
 const PLAN_END = /[“"]?([一二三四五六七八九]五|十[一二三四五六七八九]?五)[”"]?(?:规划|计划|时期)?(?:期末|末)/g;
 const RELATIVE =
   /(?:未来|今后|利用|用)?(?<![\d一二三四五六七八九十第])(?:[一二两三四五六七八九十]{1,2}|\d{1,2})(?:年|个月|个工作日)(?:时间|左右)?(?:以内|之内|内)/g;
+/** What stands in front of 内 in all of these; 区内 and 国内 are more frequent by far. */
+const TERM_WITHIN = /[年月日间右以之]内/;
 /** The word in front of a year. */
 const LEAD = /(?:截至|截止到|截止|自|从|以|与|较|比|到|至|于|在|—|－|-|~|～)$/;
 /** A year with its period partner in front: 2021年至2025年, 2021—2025年. */
+/** What links the two ends of a period. */
+const LINKS = '至到—－-~～–';
 const PERIOD_BEFORE = new RegExp(`(?:自|从)?${YEAR}年?(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:至|到|—|－|-|~|～|–)+$`);
 
-/** Behind a year these make it history, the name of an edition, or an attribute. */
-const HISTORY_BEHIND = /^(?:以来|以后|起|度|版|第|以前的|前的|的|《|[（(]|[^，,。；;、：:]{0,12}(?:以来|的基础上|为基[数期准]|为基点|获批|被认定|被评为|被授予|印发|颁布|施行|召开|制定的))/;
+/** Right behind a year these make it history, the name of an edition, or an attribute. */
+const HISTORY_BEHIND = /^(?:以来|以后|起|度|版|第|以前的|前的|的|《|[（(])/;
+/** The same somewhat later in the clause that follows. */
+const HISTORY_IN_CLAUSE = /以来|的基础上|为基[数期准]|为基点|获批|被认定|被评为|被授予|印发|颁布|施行|召开|制定的/;
+const CLAUSE_END = /[，,。；;、：:]/;
+const FARTHEST_HISTORY = 12;
+
+function tellsHistory(behind: string): boolean {
+  if (HISTORY_BEHIND.test(behind)) return true;
+  const end = behind.search(CLAUSE_END);
+  const found = HISTORY_IN_CLAUSE.exec(end < 0 ? behind : behind.slice(0, end));
+  return found !== null && found.index <= FARTHEST_HISTORY;
+}
+
 /** “2020年12月31日前取得施工许可的项目” states a condition, not a task. */
 const CONDITION_BEHIND =
   /^(?:已|均已|出生|参加工作|毕业|退休|入职|发生|购买|取得(?![^，,。；;]{0,8}(?:成效|进展|突破|成果))|[^，,。；;、：:]{0,24}的(?:$|[，,。；;、：:]|[^，,。；;、：:]{0,12}(?:$|[，,。；;、：:])))/;
@@ -53,15 +70,16 @@ const CONDITION_BEFORE = /(?:凡|对|对于|已于|曾于|在|将)$/;
 export function readDeadlines(block: Block): Deadline[] {
   const { text } = block;
   const deadlines: Deadline[] = [];
-  if (block.hasDigit && text.includes('年')) readDates(block, deadlines);
-  if (text.includes('五')) readPlanEnds(text, deadlines);
-  if (text.includes('内')) readRelative(text, deadlines);
-  return deadlines.sort((a, b) => a.span.start - b.span.start);
+  if (shows(block, Sign.Digit) && shows(block, Sign.Year)) readDates(block, deadlines);
+  if (shows(block, Sign.Five) && text.includes('末')) readPlanEnds(text, deadlines);
+  if (shows(block, Sign.Within) && TERM_WITHIN.test(text)) readRelative(text, deadlines);
+  return deadlines.length < 2 ? deadlines : deadlines.sort((a, b) => a.span.start - b.span.start);
 }
 
 function readDates(block: Block, into: Deadline[]): void {
   const { text } = block;
-  for (const match of text.matchAll(DATE)) {
+  DATE.lastIndex = 0;
+  for (let match = DATE.exec(text); match !== null; match = DATE.exec(text)) {
     const [whole, yearText, part, monthText, dayText, dayPart, before] = match;
     const yearSpan = { start: match.index, end: match.index + 4 };
     const lead = LEAD.exec(text.slice(Math.max(0, yearSpan.start - 3), yearSpan.start))?.[0];
@@ -75,24 +93,25 @@ function readDates(block: Block, into: Deadline[]): void {
     if (month !== null && (month < 1 || month > 12)) continue;
     const day = dayText === undefined ? null : Number(dayText);
     const behind = text.slice(end, end + 40);
-    const partner = PERIOD_BEFORE.exec(text.slice(Math.max(0, yearSpan.start - 24), yearSpan.start));
-    const common = { year, month, day, yearSpan, plan: null };
+    const partner = LINKS.includes(text.charAt(yearSpan.start - 1))
+      ? PERIOD_BEFORE.exec(text.slice(Math.max(0, yearSpan.start - 24), yearSpan.start))
+      : null;
     if (partner !== null) {
       const from = yearSpan.start - partner[0].length;
-      into.push(withLastDay({ ...common, kind: 'period', span: { start: from, end }, text: text.slice(from, end) }));
+      into.push(dated('period', { start: from, end }, text.slice(from, end), year, month, day, yearSpan));
       continue;
     }
-    if (HISTORY_BEHIND.test(behind)) continue;
     const closes = before !== undefined || part === '底' || part === '末' || part === '年底' || part === '年末' || dayPart === '底';
     const reaches = lead === '到' || lead === '至';
-    if (!closes && !reaches) continue;
+    if ((!closes && !reaches) || tellsHistory(behind)) continue;
     // 2020年初 with nothing else is a beginning.
     if (!reaches && before === undefined && day !== null) continue;
     if (CONDITION_BEHIND.test(behind) && before !== undefined) continue;
     const inFront = text.slice(Math.max(0, start - 4), start);
     if (!reaches && lead === undefined && CONDITION_BEFORE.test(inFront)) continue;
     const from = reaches || lead === '于' || lead === '在' ? start : yearSpan.start;
-    into.push(withLastDay({ ...common, kind: before === undefined && reaches ? 'by' : 'before', span: { start: from, end }, text: text.slice(from, end) }));
+    const kind = before === undefined && reaches ? 'by' : 'before';
+    into.push(dated(kind, { start: from, end }, text.slice(from, end), year, month, day, yearSpan));
   }
 }
 
@@ -119,13 +138,12 @@ function insideTitle(block: Block, at: number): boolean {
   return block.brackets.some(({ kind, span }) => kind === 'title' && span.start < at && at < span.end);
 }
 
-function withLastDay(deadline: Omit<Deadline, 'lastDay'>): Deadline {
-  return { ...deadline, lastDay: lastDayOf(deadline) };
+function dated(kind: DeadlineKind, span: Span, text: string, year: number, month: number | null, day: number | null, yearSpan: Span): Deadline {
+  return { kind, span, text, year, month, day, yearSpan, plan: null, lastDay: lastDayOf(year, month, day, text) };
 }
 
 /** 到2025年 ends with the year, 2025年6月底前 with the month. */
-function lastDayOf({ year, month, day, text }: Omit<Deadline, 'lastDay'>): number | null {
-  if (year === null) return null;
+function lastDayOf(year: number, month: number | null, day: number | null, text: string): number {
   // “2020年前” means by the end of 2019 to the letter, but custom also uses it for the end of 2020: the later holds.
   if (/初(?:[之以]?前)?$/.test(text)) return year * 10000 + (month ?? 1) * 100 + 15;
   if (month === null) return /上半年/.test(text) ? year * 10000 + 630 : year * 10000 + 1231;

@@ -2,8 +2,8 @@
 
 import type { Span } from '../text/span.ts';
 import { Coverage } from '../text/coverage.ts';
-import type { Block } from '../syntax/block.ts';
-import { isHan } from '../syntax/characters.ts';
+import { shows, type Block } from '../syntax/block.ts';
+import { isHan, Sign } from '../syntax/characters.ts';
 
 /** What is wrong with a 发文字号 (GB/T 9704 §7.2.5: 代字, four-digit year in 〔〕, number without 第 and leading zero, 号). */
 export type DocumentNumberFault =
@@ -46,18 +46,21 @@ const OPEN_ONLY = new RegExp(`〔${GAP}([0-9${MASK}]{2,12})${GAP}(号)?`, 'g');
 // 2020〕7号 : the opening bracket is gone.
 const CLOSE_ONLY = new RegExp(`([0-9${MASK}]{4})${GAP}〕${GAP}(第)?([0-9]{1,5})${GAP}(号)?`, 'g');
 // 国发20207号 : both are gone. Only behind the characters that close a 代字, or 2020 might be anything.
-const UNBRACKETED = /(?<=[\u4e00-\u9fa5]{1,12}[发办函字政文规通])((?:19|20)\d{2})年?第?(\d{1,4})号/g;
+const UNBRACKETED = /((?:19|20)\d{2})年?第?(\d{1,4})号/g;
+const CODE_BEFORE = /[\u4e00-\u9fa5][发办函字政文规通]$/;
 
 /** Words that a sentence puts before a 代字 and that are no part of it. */
 const LEAD_IN = /^.*(?:根据|按照|依据|依照|贯彻|落实|执行|参照|废止|详见|关于|以及|和|与|及|见|经|按|以|由|对|将|号|的)/;
 
 const LONGEST_CODE = 16;
 
+const NONE: readonly never[] = Object.freeze([]);
+
 /** All document numbers of a line, in order. */
-export function readDocumentNumbers(block: Block): DocumentNumber[] {
+export function readDocumentNumbers(block: Block): readonly DocumentNumber[] {
   const { text } = block;
   // Every form has one of these; most lines have none, and then nothing else is tried.
-  if (!/[〔〕号]/.test(text)) return [];
+  if (!shows(block, Sign.DocumentNumber)) return NONE;
   const found: DocumentNumber[] = [];
   const covered = new Coverage(text.length);
   const add = (number: DocumentNumber): void => {
@@ -109,7 +112,7 @@ export function readDocumentNumbers(block: Block): DocumentNumber[] {
     );
   }
   for (const match of text.matchAll(UNBRACKETED)) {
-    if (covered.has(match.index)) continue;
+    if (covered.has(match.index) || !CODE_BEFORE.test(text.slice(Math.max(0, match.index - 2), match.index))) continue;
     const codeStart = startOfCode(text, match.index);
     add(
       build(text, codeStart, match.index, match.index + match[0].length, {

@@ -10,6 +10,7 @@ import { readHeading, type Heading } from './heading.ts';
 import type { FairCompetitionRow } from './knowledge/fair-competition.ts';
 import type { Knowledge, PartName } from './knowledge/knowledge.ts';
 import type { LexiconHits } from './knowledge/lexicon.ts';
+import { Tell } from './knowledge/telltales.ts';
 import type { PatternMatch } from './knowledge/patterns.ts';
 import { readOldBodies, type OldBody } from './oldBody.ts';
 import { readOwnPlaces, type OwnPlace } from './ownPlace.ts';
@@ -76,8 +77,6 @@ export interface Facts {
   readonly spacing: Spacing | null;
   /** Clauses that a fair-competition or legality review asks about. */
   readonly reviewed: readonly PatternMatch<FairCompetitionRow>[];
-  /** Words by which a text shows whether it speaks for a place (我市) or for the whole country (各省、自治区). */
-  readonly speaker: 'local' | 'centre' | null;
   /** Where the words of the trade's lists stand. */
   readonly hits: LexiconHits<PartName>;
 }
@@ -112,7 +111,6 @@ const EMPTY: Unscanned = Object.freeze({
   marks: null,
   spacing: null,
   reviewed: NONE,
-  speaker: null,
 });
 
 /** Reads lines and remembers what it read; blocks are immutable, so nothing here ever goes stale. */
@@ -151,9 +149,9 @@ function readFacts(block: Block, knowledge: Knowledge, bodyNames: BodyNames): Fa
   const titlePart = block.marker === null && content.length <= 70 && !/[。；;！!？?]/.test(content) && !/[：:]$/.test(content);
   return {
     content,
-    shape: shapeOf(content),
+    shape: shapeOf(content, (hits.tells & Tell.Residue) !== 0),
     titlePart,
-    heading: block.marker === null ? null : readHeading(block),
+    heading: block.marker === null ? null : readHeading(block, hits.headingWords),
     numbers,
     citations,
     deadlines,
@@ -165,33 +163,24 @@ function readFacts(block: Block, knowledge: Knowledge, bodyNames: BodyNames): Fa
     ownPlaces: readOwnPlaces(block, hits.regions, { annotations, proseLeads, titlePart }, knowledge.regions),
     selfNames: readSelfNames(block),
     meetings: readGuidingMeetings(block),
-    sentences: readSentences(block, annotations),
+    sentences: readSentences(block, annotations, (hits.tells & Tell.Formula) !== 0),
     proseLeads,
     references: readReferences(block),
     terms: readTerms(block),
     validity: readValidity(block),
     attachmentMention: readAttachmentMention(block),
-    missing: readMissingFigures(block),
-    marks: readMarks(block, annotations),
+    missing: readMissingFigures(block, (hits.tells & Tell.MissingFigure) !== 0),
+    marks: readMarks(block, annotations, (hits.tells & Tell.Marks) !== 0),
     spacing: readSpacing(block),
     reviewed: hits.fairCompetitionAnchors.length === 0 ? NONE : knowledge.fairCompetition.matches(block.text, hits.fairCompetitionAnchors),
-    speaker: speakerOf(content),
     hits,
   };
 }
 
-const LOCAL_SPEAKER = /[我本全](?:省|市|县|区|州|盟|旗|镇|乡)(?!域)|(?:^|[、，,：:；;。（(由经])(?:省|市|县|区|自治区)(?:委|政府|人民政府|直|级|发展|财政|科技|工业)/;
-const CENTRE_SPEAKER = /各省(?:、|（|\(|区)|国务院有关|国务院各|中央和国家机关|我国/;
-
-function speakerOf(content: string): Facts['speaker'] {
-  if (LOCAL_SPEAKER.test(content)) return 'local';
-  return CENTRE_SPEAKER.test(content) ? 'centre' : null;
-}
-
-function shapeOf(content: string): Shape {
+function shapeOf(content: string, ofWebPage: boolean): Shape {
   if (content.length > 400) return 'plain';
-  if (shapes.isClosingResidue(content)) return 'closingResidue';
-  if (shapes.isResidue(content)) return 'residue';
+  if (shapes.isClosingResidue(content, ofWebPage)) return 'closingResidue';
+  if (shapes.isResidue(content, ofWebPage)) return 'residue';
   if (shapes.isNumberLine(content)) return 'number';
   if (shapes.isDateLine(content)) return 'date';
   if (shapes.isNote(content)) return 'note';

@@ -2,7 +2,8 @@
 
 import type { Span } from '../text/span.ts';
 import { bodyOf, type Block } from '../syntax/block.ts';
-import { partsNamed, type NamedParts } from './part.ts';
+import type { WordHit } from './knowledge/lexicon.ts';
+import { NO_PARTS, partsNamed, type NamedParts } from './part.ts';
 
 export interface Heading {
   /** Without the full stop that closes a run-in heading. Empty when the line goes straight into a sentence. */
@@ -26,11 +27,15 @@ const LONGEST_BEFORE_COLON = 24;
 /** The first words of a clause without a heading. */
 const OPENING = 8;
 
-export function readHeading(block: Block): Heading {
-  const place = headingPlace(block);
-  const text = block.text.slice(place.span.start, place.span.end).trim();
+/** @param partWords where words stand in the line that may name a part */
+export function readHeading(block: Block, partWords: readonly WordHit[]): Heading {
+  const { span, runsIn } = headingPlace(block);
+  const text = block.text.slice(span.start, span.end).trim();
   const { start } = bodyOf(block);
-  return { ...place, text, parts: partsNamed(text === '' ? block.text.slice(start, start + OPENING) : text) };
+  const end = text === '' ? start + OPENING : span.end;
+  const first = partWords[0];
+  const parts = first === undefined || first.start >= end ? NO_PARTS : partsNamed(text === '' ? block.text.slice(start, end) : text);
+  return { span, runsIn, text, parts };
 }
 
 function headingPlace(block: Block): Place {

@@ -1,8 +1,8 @@
 /** Punctuation of a line as GB/T 15834 sees it: half-width marks in Chinese text, and marks where none belongs. */
 
 import type { Span } from '../text/span.ts';
-import type { Block } from '../syntax/block.ts';
-import { isHan } from '../syntax/characters.ts';
+import { shows, type Block } from '../syntax/block.ts';
+import { isHan, Sign } from '../syntax/characters.ts';
 import type { Annotation } from './responsibility/annotation.ts';
 
 export interface HalfWidthMark {
@@ -38,12 +38,17 @@ const FULL_WIDTH: Readonly<Record<string, string>> = { ',': '，', ':': '：', '
 
 const enum Mark {
   None = 0,
-  HalfWidth,
+  HalfWidth = 1,
   /** ，：；？！（） : with a half-width twin. */
-  FullWidth,
+  FullWidth = 2,
   /** 、。…》”: marks of Chinese text alone. */
-  Chinese,
+  Chinese = 4,
+  /** One of `STOPS`. */
+  Stop = 8,
 }
+
+/** Marks that pause or end a sentence: two of them never stand together. */
+const STOPS = '，。、；：,;:';
 
 const MARKS = new Uint8Array(0x10000);
 for (const [half, full] of Object.entries(FULL_WIDTH)) {
@@ -51,12 +56,31 @@ for (const [half, full] of Object.entries(FULL_WIDTH)) {
   MARKS[full.charCodeAt(0)] = Mark.FullWidth;
 }
 for (const mark of '、。《》〈〉“”‘’〔〕【】…—') MARKS[mark.charCodeAt(0)] = Mark.Chinese;
+for (const mark of STOPS) MARKS[mark.charCodeAt(0)]! |= Mark.Stop;
 
-/** Marks that pause or end a sentence: two of them never stand together. */
-const STOPS = '，。、；：,;:';
+const PAUSE = 0x3001;
+const ELLIPSIS = 0x2026;
 
-/** Null for the many lines in which every mark is well. */
-export function readMarks(block: Block, annotations: readonly Annotation[]): Marks | null {
+/**
+ * Null for the many lines in which every mark is well.
+ *
+ * @param faulty whether the lexicon saw marks side by side that may not be
+ */
+export function readMarks(block: Block, annotations: readonly Annotation[], faulty: boolean): Marks | null {
+  const { text } = block;
+  const { halfWidth, faults } = faulty || shows(block, Sign.HalfWidth) ? markByMark(block) : NOTHING_FOUND;
+  let ofAnnotations: MarkFault[] | undefined;
+  for (const annotation of annotations) {
+    const fault = annotationFault(text, annotation);
+    if (fault !== null) (ofAnnotations ??= []).push(fault);
+  }
+  if (halfWidth.length === 0 && faults.length === 0 && ofAnnotations === undefined && block.lone.length === 0) return null;
+  return { halfWidth, faults: ofAnnotations === undefined ? faults : [...faults, ...ofAnnotations] };
+}
+
+const NOTHING_FOUND: Marks = Object.freeze({ halfWidth: NONE, faults: NONE });
+
+function markByMark(block: Block): Marks {
   const { text, content } = block;
   let halfWidth: HalfWidthMark[] | undefined;
   let faults: MarkFault[] | undefined;
@@ -64,13 +88,14 @@ export function readMarks(block: Block, annotations: readonly Annotation[]): Mar
   let doubledUntil = 0;
   for (let at = content.start; at < content.end; at++) {
     const code = text.charCodeAt(at);
-    const mark = MARKS[code];
+    const mark = MARKS[code]!;
     if (mark === Mark.None) continue;
-    if (mark === Mark.HalfWidth) {
+    if ((mark & Mark.HalfWidth) !== 0) {
       if (code === 0x28 || code === 0x29) brackets = true;
       else if (isChinesePlace(text, at)) (halfWidth ??= []).push(halfWidthMark(text, at));
     }
-    if (at >= doubledUntil) {
+    const twoStops = (mark & Mark.Stop) !== 0 && (MARKS[text.charCodeAt(at + 1)]! & Mark.Stop) !== 0;
+    if ((twoStops || code === PAUSE || code === ELLIPSIS) && at >= doubledUntil) {
       const fault = faultAt(text, at);
       if (fault !== null) {
         (faults ??= []).push(fault);
@@ -82,25 +107,20 @@ export function readMarks(block: Block, annotations: readonly Annotation[]): Mar
     for (const pair of halfWidthPairs(block)) (halfWidth ??= []).push(pair);
     halfWidth?.sort((a, b) => a.span.start - b.span.start);
   }
-  for (const annotation of annotations) {
-    const fault = annotationFault(text, annotation);
-    if (fault !== null) (faults ??= []).push(fault);
-  }
-  if (halfWidth === undefined && faults === undefined && block.lone.length === 0) return null;
   return { halfWidth: halfWidth ?? NONE, faults: faults ?? NONE };
 }
 
 /** How many full-width marks stand in a text that have a half-width twin. */
 export function countFullWidth(text: string): number {
   let count = 0;
-  for (let at = 0; at < text.length; at++) if (MARKS[text.charCodeAt(at)] === Mark.FullWidth) count++;
+  for (let at = 0; at < text.length; at++) if ((MARKS[text.charCodeAt(at)]! & Mark.FullWidth) !== 0) count++;
   return count;
 }
 
 /** Whether a Chinese character or a mark of Chinese text stands there. */
 function isChinese(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  return isHan(code) || MARKS[code] === Mark.Chinese || MARKS[code] === Mark.FullWidth;
+  return isHan(code) || (MARKS[code]! & (Mark.Chinese | Mark.FullWidth)) !== 0;
 }
 
 /** Between figures (1,000; 10:31; 2:8), letters or the parts of an address a mark keeps its half width. */
@@ -120,7 +140,7 @@ function halfWidthPairs({ text, content, brackets }: Block): HalfWidthMark[] {
   const found: HalfWidthMark[] = [];
   for (const { kind, span } of brackets) {
     if (kind !== 'round') continue;
-    const places = [span.start, span.end - 1].filter((at) => MARKS[text.charCodeAt(at)] === Mark.HalfWidth);
+    const places = [span.start, span.end - 1].filter((at) => (MARKS[text.charCodeAt(at)]! & Mark.HalfWidth) !== 0);
     if (places.length === 0) continue;
     if (isOperator(text.charAt(span.start - 1)) || isOperator(text.charAt(span.end))) continue;
     const chinese =

@@ -17,42 +17,44 @@ const LEAST_HAN = 20;
 const FORMULA = /之日起(?:施行|执行|实施|生效)|负责解释|有效期|同时废止|另行制定|按照?有关规定执行|国家另有规定|现予公布|下同[）)]/;
 const HASH_MASK = 0x3fffffff;
 
-/** Sentences that end in a full stop or a semicolon; cells of tables and headings do not. Annotations are left out. */
-export function readSentences(block: Block, annotations: readonly Annotation[]): readonly Sentence[] {
-  const { text } = block;
+/**
+ * Sentences that end in a full stop or a semicolon; cells of tables and headings do not. Annotations are left out.
+ *
+ * @param formulaic whether the line has words of a formula at all
+ */
+export function readSentences(block: Block, annotations: readonly Annotation[], formulaic: boolean): readonly Sentence[] {
   const body = bodyOf(block);
   if (body.end - body.start < LEAST_HAN) return NONE;
-  let found: Sentence[] | undefined;
+  const found: Sentence[] = [];
   let start = body.start;
+  for (const { span } of annotations) {
+    if (span.end <= start) continue;
+    if (span.start > start) readStretch(block.text, start, span.start, formulaic, found);
+    start = span.end;
+  }
+  if (body.end > start) readStretch(block.text, start, body.end, formulaic, found);
+  return found.length === 0 ? NONE : found;
+}
+
+function readStretch(text: string, from: number, to: number, formulaic: boolean, into: Sentence[]): void {
+  let start = from;
   let hash = 0;
   let han = 0;
-  let next = 0;
-  for (let at = body.start; at < body.end; at++) {
-    const annotation = annotations[next];
-    if (annotation !== undefined && at >= annotation.span.start) {
-      next++;
-      if (annotation.span.end > at) {
-        at = annotation.span.end - 1;
-        start = at + 1;
-        hash = han = 0;
-        continue;
-      }
-    }
+  for (let at = from; at < to; at++) {
     const code = text.charCodeAt(at);
-    if (isEnd(code)) {
-      if (han >= LEAST_HAN && !FORMULA.test(text.slice(start, at))) {
-        (found ??= []).push({ span: { start, end: at + 1 }, hash: hash & HASH_MASK });
+    if (isHan(code)) {
+      han++;
+      hash = mix(hash, code);
+    } else if (isEnd(code)) {
+      if (han >= LEAST_HAN && !(formulaic && FORMULA.test(text.slice(start, at)))) {
+        into.push({ span: { start, end: at + 1 }, hash: hash & HASH_MASK });
       }
       start = at + 1;
       hash = han = 0;
-    } else if (isHan(code)) {
-      han++;
-      hash = mix(hash, code);
     } else if (isLetterOrDigit(code)) {
       hash = mix(hash, code);
     }
   }
-  return found ?? NONE;
 }
 
 const NONE: readonly never[] = Object.freeze([]);

@@ -1,8 +1,8 @@
 /** Spaces within a sentence, and marks at the ends of a line that show a sentence to go on beyond it. */
 
 import type { Span } from '../text/span.ts';
-import { bodyOf, type Block } from '../syntax/block.ts';
-import { isHan, isSpace } from '../syntax/characters.ts';
+import { bodyOf, shows, type Block } from '../syntax/block.ts';
+import { isHan, isSpace, Sign } from '../syntax/characters.ts';
 
 export interface StraySpace extends Span {
   readonly kind:
@@ -35,7 +35,7 @@ const BODY_NAME_AHEAD = /^[\u4e00-\u9fa5]{1,20}(?:中央|国务院|政府|委|�
 /** Null for the many lines in which there is nothing of the kind. */
 export function readSpacing(block: Block): Spacing | null {
   const { text, content } = block;
-  const stray = readStraySpaces(block);
+  const stray = shows(block, Sign.Space) ? readStraySpaces(block) : NONE;
   const continues = block.marker === null && CONTINUES.includes(text.charAt(content.start));
   const unfinished = UNFINISHED.includes(text.charAt(content.end - 1));
   return stray === NONE && !continues && !unfinished ? null : { stray, continues, unfinished };

@@ -1,7 +1,9 @@
 /** 目标: an indicator, what it is to reach, and in what unit. */
 
 import type { Span } from '../text/span.ts';
-import type { Block } from '../syntax/block.ts';
+import { shows, type Block } from '../syntax/block.ts';
+import { isHan, Sign } from '../syntax/characters.ts';
+import { Suffixes } from '../text/suffixes.ts';
 import type { Deadline } from './deadline.ts';
 
 export type Comparison = '>=' | '>' | '<=' | '<' | '=' | '~';
@@ -30,33 +32,48 @@ const UNIT =
   '个百分点|百分点|[%％‰]|(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千)?(?:美元|欧元|元|千瓦时|千瓦|兆瓦|标准箱|吨公里|吨|人次|人|户次|户|家|个|项|件|名|位|所|处|座|条|台|套|批|次|倍|平方公里|平方千米|平方米|立方米|公里|千米|公顷|亩|张|床|辆|艘|架|支|部|种|类|部|场|只|头|枚|片|组|对|例|篇|册|株|米|分|点)|(?:万亿|亿|万)';
 const NUMBER = /(\d+(?:[,，]\d{3})*(?:\.\d+)?)(?:([%％])?\s?(?:—|-|－|~|～|–|至|到){1,2}\s?(\d+(?:\.\d+)?))?/g;
 const UNIT_BEHIND = new RegExp(`^(?:余|多)?(${UNIT})`);
+const DATE_UNITS = '年月日';
 const BOUND_BEHIND = /^(以上|及以上|以下|以内|之内|左右|上下)/;
 
-// Verbs right in front of the number, with the bound that they express.
-const REACH = /(?:达到|达|实现|完成|为|占|保持在|稳定在|维持在|提高到|提升到|提高至|提升至|增加到|增加至|增长到|扩大到|发展到|恢复到|降低到|降低至|降到|降至|下降到|下降至|压减到|缩减至|压缩至|压缩到|控制到)$/;
-const MORE = /(?:超过|超|突破|高于|大于|多于)$/;
-const AT_LEAST = /(?:不低于|不少于|不小于|至少|最低)$/;
-const AT_MOST = /(?:不超过|不高于|不大于|不多于|控制在|低于|少于|最高)$/;
-const CHANGE = /(?:增长|增加|提高|提升|上升|下降|降低|减少|压减|翻|年均增长|增幅|增速)$/;
+/** Verbs right in front of the number, with the bound that they express; `change` verbs stay with the indicator. */
+const VERBS: readonly (readonly [sets: Comparison | 'change', words: string])[] = [
+  [
+    '=',
+    '达到 达 实现 完成 为 占 保持在 稳定在 维持在 提高到 提升到 提高至 提升至 增加到 增加至 增长到 扩大到 发展到 恢复到 ' +
+      '降低到 降低至 降到 降至 下降到 下降至 压减到 缩减至 压缩至 压缩到 控制到',
+  ],
+  ['>', '超过 超 突破 高于 大于 多于'],
+  ['>=', '不低于 不少于 不小于 至少 最低'],
+  ['<=', '不超过 不高于 不大于 不多于 控制在 低于 少于 最高'],
+  ['change', '增长 增加 提高 提升 上升 下降 降低 减少 压减 翻 增幅 增速'],
+];
+const COMPARISONS = new Map(VERBS.flatMap(([sets, words]) => words.split(' ').map((word) => [word, sets] as const)));
+const VERB_ENDS = new Suffixes([...COMPARISONS.keys()]);
 /** Verbs that open the clause and take the counted thing as their object: 新增国家高新区4家. */
 const OBJECT = /^(?:力争|争取|确保|累计|每年|再|要|各)*((?:新增|净增|新建|建成|建设|培育|引进|打造|创建|认定|组建|布局|实施|完成|实现|形成|推广|改造|开展|举办|扶持|支持|发展|集聚|引育|招引|入库|建立|选派|培训|打造出|建设改造|新改扩建)[^\d]{0,40})$/;
 
-const MODIFIERS = /(?:力争|争取|确保|平均|分别|累计|总数|总量|已|要|均|将|年|约|近|再|各|每年|逐步)+$/;
+const MODIFIERS = new Suffixes('力争 争取 确保 平均 分别 累计 总数 总量 已 要 均 将 年 约 近 再 各 每年 逐步'.split(' '));
+
+const NONE: readonly never[] = Object.freeze([]);
 
 /** Figures of a line in order. */
-export function readFigures(block: Block, deadlines: readonly Deadline[]): Figure[] {
-  if (!block.hasDigit) return [];
+export function readFigures(block: Block, deadlines: readonly Deadline[]): readonly Figure[] {
+  if (!shows(block, Sign.Digit)) return NONE;
   const { text } = block;
   const figures: Figure[] = [];
-  for (const match of text.matchAll(NUMBER)) {
+  NUMBER.lastIndex = 0;
+  for (let match = NUMBER.exec(text); match !== null; match = NUMBER.exec(text)) {
     const start = match.index;
     const end = start + match[0].length;
+    // Most numbers of a line are those of its dates.
+    if (end < text.length && DATE_UNITS.includes(text.charAt(end))) continue;
     const before = text.charCodeAt(start - 1);
     // A figure inside a word (A4, 5G, GB50016) or behind a point is no quantity.
     if ((before >= 65 && before <= 90) || (before >= 97 && before <= 122) || before === 46) continue;
-    const unit = UNIT_BEHIND.exec(text.slice(end, end + 8))?.[1];
-    if (unit === undefined) continue;
-    const unitEnd = end + text.slice(end, end + 8).indexOf(unit) + unit.length;
+    const counted = UNIT_BEHIND.exec(text.slice(end, end + 8));
+    if (counted === null) continue;
+    const unit = counted[1]!;
+    const unitEnd = end + counted[0].length;
     const segment = segmentStart(block, start);
     const lead = text.slice(segment, start);
     const bound = BOUND_BEHIND.exec(text.slice(unitEnd, unitEnd + 3))?.[1];
@@ -81,31 +98,32 @@ export function readFigures(block: Block, deadlines: readonly Deadline[]): Figur
 
 /** What stands between the last pause and the number: an indicator with its verb, or a verb with its object. */
 function readLead(lead: string, bound: string | undefined): { indicator: string; comparison: Comparison } | null {
-  const bare = lead.replace(MODIFIERS, '');
-  const verb = REACH.exec(bare) ?? MORE.exec(bare) ?? AT_LEAST.exec(bare) ?? AT_MOST.exec(bare) ?? CHANGE.exec(bare);
+  const end = MODIFIERS.runBefore(lead, lead.length);
+  const verb = lead.slice(end - VERB_ENDS.lengthBefore(lead, end), end);
   const boundComparison: Comparison | null =
     bound === undefined ? null : bound.endsWith('以上') ? '>=' : bound === '左右' || bound === '上下' ? '~' : '<=';
-  if (verb !== null) {
-    const comparison: Comparison =
-      boundComparison ?? (MORE.test(bare) ? '>' : AT_LEAST.test(bare) ? '>=' : AT_MOST.test(bare) ? '<=' : '=');
+  const sets = COMPARISONS.get(verb);
+  if (sets !== undefined) {
     // 增长率 and the like are named by their verb: “工业总产值年均增长12%”.
-    const keepsVerb = CHANGE.test(bare);
-    const indicator = tidy(keepsVerb ? bare : bare.slice(0, verb.index).replace(MODIFIERS, ''));
-    return indicator.length >= 2 ? { indicator, comparison } : null;
+    const named = sets === 'change' ? end : MODIFIERS.runBefore(lead, end - verb.length);
+    const indicator = tidy(lead.slice(0, named));
+    return indicator.length >= 2 ? { indicator, comparison: boundComparison ?? (sets === 'change' ? '=' : sets) } : null;
   }
-  const object = OBJECT.exec(tidy(bare));
+  const object = OBJECT.exec(tidy(lead.slice(0, end)));
   if (object === null) return null;
   return { indicator: object[1]!.trim(), comparison: boundComparison ?? '=' };
 }
 
+const DATED = /[年五]/;
+const TIME_LIMIT =
+  /^.*(?:(?:19|20)\d{2}年(?:年?[底末初]|\d{1,2}月(?:[底末]|\d{1,2}日)?)?(?:[之以]?前)?|[“"][一二三四五六七八九十]+五[”"]?(?:期?末|期间|时期)?)/;
+const LINKING = /^(?:力争|争取|确保|实现|使|其中|并|且|和|以及|及|全力|推动|促进)+/;
+
 /** Drops time limits and linking words in front of an indicator. */
 function tidy(text: string): string {
-  return text
-    .replace(/^.*(?:(?:19|20)\d{2}年(?:年?[底末初]|\d{1,2}月(?:[底末]|\d{1,2}日)?)?(?:[之以]?前)?|[“"][一二三四五六七八九十]+五[”"]?(?:期?末|期间|时期)?)/, '')
-    .replace(/^(?:力争|争取|确保|实现|使|其中|并|且|和|以及|及|全力|推动|促进)+/, '')
-    .trim();
+  const named = DATED.test(text) ? text.replace(TIME_LIMIT, '') : text;
+  return named.replace(LINKING, '').trim();
 }
-
 const SCALE = /^(万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千)?(.*)$/;
 const SCALES: Readonly<Record<string, number>> = {
   千: 1e3, 万: 1e4, 十万: 1e5, 百万: 1e6, 千万: 1e7, 亿: 1e8, 十亿: 1e9, 百亿: 1e10, 千亿: 1e11, 万亿: 1e12,
@@ -120,15 +138,20 @@ function measured(indicator: string, value: string, unit: string): { measure: st
   return { measure: `${plain} ${lowest}`, amount: Number.isNaN(number) ? null : number * (scale === undefined ? 1 : SCALES[scale]!) };
 }
 
+const PAUSES = '，。；;：:、！？“”';
+const COMMA = 0x2c;
+
 function segmentStart(block: Block, at: number): number {
   const { text } = block;
   const floor = Math.max(block.marker?.contentStart ?? block.content.start, at - 80);
   let start = at;
   while (start > floor) {
-    const char = text.charAt(start - 1);
-    if ('，。；;：:、！？“”'.includes(char)) break;
-    // A half-width comma pauses unless it groups digits.
-    if (char === ',' && !(isDigit(text, start - 2) && isDigit(text, start))) break;
+    const char = text.charCodeAt(start - 1);
+    if (!isHan(char)) {
+      if (PAUSES.includes(text.charAt(start - 1))) break;
+      // A half-width comma pauses unless it groups digits.
+      if (char === COMMA && !(isDigit(text, start - 2) && isDigit(text, start))) break;
+    }
     start--;
   }
   return start;

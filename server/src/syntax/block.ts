@@ -6,7 +6,7 @@
 
 import type { Span } from '../text/span.ts';
 import type { Line, LineEnd } from '../text/lines.ts';
-import { bracketKindOf, CharClass, classOf, type BracketKind } from './characters.ts';
+import { bracketKindOf, CharClass, classIn, isSpace, Sign, traitsOf, type BracketKind } from './characters.ts';
 import { readMarker, readTornMarker, type Marker } from './marker.ts';
 
 export interface Bracket {
@@ -34,7 +34,8 @@ export interface Block {
   readonly brackets: readonly Bracket[];
   /** Brackets without a partner on this line. */
   readonly lone: readonly LoneBracket[];
-  readonly hasDigit: boolean;
+  /** The `Sign`s of all characters of the content. */
+  readonly signs: number;
 }
 
 const NO_BRACKETS: readonly Bracket[] = Object.freeze([]);
@@ -54,7 +55,7 @@ export function readBlock(line: Line): Block {
   const { text, end: lineEnd } = line;
   const content = contentOf(text);
   if (content.start === content.end) {
-    return { text, lineEnd, kind: 'blank', content, marker: null, brackets: NO_BRACKETS, lone: NO_LONE, hasDigit: false };
+    return { text, lineEnd, kind: 'blank', content, marker: null, brackets: NO_BRACKETS, lone: NO_LONE, signs: 0 };
   }
   const scan = scanBrackets(text, content);
   return {
@@ -65,8 +66,13 @@ export function readBlock(line: Line): Block {
     marker: readMarker(text, content.start) ?? (scan.lone[0]?.at === content.start ? readTornMarker(text, content.start) : null),
     brackets: scan.brackets,
     lone: scan.lone,
-    hasDigit: scan.hasDigit,
+    signs: scan.signs,
   };
+}
+
+/** Whether any of `signs` stands in the line. */
+export function shows(block: Block, signs: Sign): boolean {
+  return (block.signs & signs) !== 0;
 }
 
 /** The text between the marker (if any) and the end of the line, trailing spaces left out. */
@@ -77,8 +83,8 @@ export function bodyOf(block: Block): Span {
 function contentOf(text: string): Span {
   let start = 0;
   let end = text.length;
-  while (start < end && classOf(text.charCodeAt(start)) === CharClass.Space) start++;
-  while (end > start && classOf(text.charCodeAt(end - 1)) === CharClass.Space) end--;
+  while (start < end && isSpace(text.charCodeAt(start))) start++;
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
   return { start, end };
 }
 
@@ -87,20 +93,25 @@ function isComment(text: string, content: Span): boolean {
   return text.startsWith('<!--', content.start) && text.endsWith('-->', content.end);
 }
 
-function scanBrackets(text: string, content: Span): { brackets: readonly Bracket[]; lone: readonly LoneBracket[]; hasDigit: boolean } {
+interface Scan {
+  readonly brackets: readonly Bracket[];
+  readonly lone: readonly LoneBracket[];
+  readonly signs: number;
+}
+
+function scanBrackets(text: string, content: Span): Scan {
   let stack: Open[] | undefined;
   let found: (Bracket | undefined)[] | undefined;
   let lone: LoneBracket[] | undefined;
-  let hasDigit = false;
+  let signs = 0;
   let opened = 0;
   for (let at = content.start; at < content.end; at++) {
     const code = text.charCodeAt(at);
-    const cls = classOf(code);
-    if (cls <= CharClass.Space) continue;
-    if (cls === CharClass.Digit) {
-      hasDigit = true;
-      continue;
-    }
+    const traits = traitsOf(code);
+    if (traits === 0) continue;
+    signs |= traits;
+    const cls = classIn(traits);
+    if (cls < CharClass.Open) continue;
     const kind = bracketKindOf(code);
     stack ??= [];
     if (cls === CharClass.Open) {
@@ -126,7 +137,7 @@ function scanBrackets(text: string, content: Span): { brackets: readonly Bracket
   return {
     brackets: found === undefined ? NO_BRACKETS : found.filter((bracket) => bracket !== undefined),
     lone: lone === undefined ? NO_LONE : lone.sort((a, b) => a.at - b.at),
-    hasDigit,
+    signs,
   };
 }
 

@@ -48,10 +48,11 @@ describe('createKnowledge', () => {
   it('answers for every part, also where nothing is found', () => {
     const expected: PartName[] = [
       'typoWords', 'typoAnchors', 'redundancyWords', 'redundancyAnchors', 'numeralWords', 'numeralAnchors',
-      'fairCompetitionAnchors', 'supersededLaws', 'datedPhrases', 'outdatedAgencies', 'regions',
+      'fairCompetitionAnchors', 'supersededLaws', 'datedPhrases', 'outdatedAgencies', 'regions', 'headingWords', 'formulas',
+      'placeholders', 'missingFigures', 'faultyMarks', 'residues',
     ];
     const knowledge = createKnowledge();
-    for (const line of ['', '甲', '布署']) expect(Object.keys(knowledge.scan(line)).sort()).toEqual(expected.sort());
+    for (const line of ['', '甲', '布署']) expect(Object.keys(knowledge.scan(line)).sort()).toEqual([...expected, 'tells'].sort());
   });
 
   it('stands any text', () => {

@@ -5,9 +5,11 @@ import { DatedPhrases } from './dated-phrases.ts';
 import { createFairCompetition, type FairCompetitionRow } from './fair-competition.ts';
 import { Lazy } from './lazy.ts';
 import { Lexicon, type LexiconHits } from './lexicon.ts';
+import { PART_WORDS } from '../part.ts';
 import type { Patterns } from './patterns.ts';
 import { Regions } from './regions.ts';
 import { SupersededLaws } from './superseded-laws.ts';
+import { faultyMarks, formulas, missingFigures, placeholders, residues } from './telltales.ts';
 import { createTypos, type Typos } from './typos.ts';
 import { createNumerals, createRedundancies, type Wording } from './wording.ts';
 
@@ -22,7 +24,13 @@ export type PartName =
   | 'supersededLaws'
   | 'datedPhrases'
   | 'outdatedAgencies'
-  | 'regions';
+  | 'regions'
+  | 'headingWords'
+  | 'formulas'
+  | 'placeholders'
+  | 'missingFigures'
+  | 'faultyMarks'
+  | 'residues';
 
 export interface Knowledge {
   readonly agencies: Agencies;
@@ -62,6 +70,12 @@ class TradeKnowledge implements Knowledge {
     datedPhrases: this.datedPhrases,
     outdatedAgencies: this.agencies.outdatedNames,
     regions: this.regions.names,
+    headingWords: PART_WORDS,
+    formulas: formulas(),
+    placeholders: placeholders(),
+    missingFigures: missingFigures(),
+    faultyMarks: faultyMarks(),
+    residues: residues(),
   }));
 
   get typos(): Typos {

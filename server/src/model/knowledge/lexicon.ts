@@ -10,6 +10,8 @@ import { Lazy } from './lazy.ts';
 
 export interface LexiconPart {
   readonly words: readonly string[];
+  /** A bit that a line with any of the words shows in `tells`; where they stand is then not kept. */
+  readonly tell?: number;
 }
 
 /** A word of a part: `index` is its place in `words`. */
@@ -17,15 +19,20 @@ export interface WordHit extends Span {
   readonly index: number;
 }
 
-export type LexiconHits<Name extends string> = { readonly [name in Name]: readonly WordHit[] };
+export type LexiconHits<Name extends string> = { readonly [name in Name]: readonly WordHit[] } & { readonly tells: number };
 
 const NO_HITS: readonly WordHit[] = [];
+
+/** The answer while a line is scanned: all fields from the start, so that all answers have one shape. */
+type Growing<Name extends string> = { [name in Name]: readonly WordHit[] } & { tells: number };
 
 interface Combined<Name extends string> {
   readonly automaton: Automaton;
   /** The part and the index in it of every word of the automaton. */
   readonly nameOf: readonly Name[];
   readonly indexOf: Int32Array;
+  /** 0 for words whose places are kept. */
+  readonly tellOf: Uint8Array;
   readonly none: LexiconHits<Name>;
 }
 
@@ -39,14 +46,25 @@ export class Lexicon<Name extends string> {
 
   /** Hits of each part in the order of the text. */
   scan(text: string): LexiconHits<Name> {
-    const { automaton, nameOf, indexOf, none } = this.#combined.value;
-    let hits: Partial<Record<Name, WordHit[]>> | null = null;
+    const { automaton, nameOf, indexOf, tellOf, none } = this.#combined.value;
+    let hits: Growing<Name> | null = null;
+    let tells = 0;
     automaton.scan(text, (key, start, end) => {
-      hits ??= {};
+      if (tellOf[key] !== 0) {
+        tells |= tellOf[key]!;
+        return;
+      }
+      hits ??= { ...none };
       const name = nameOf[key]!;
-      (hits[name] ??= []).push({ index: indexOf[key]!, start, end });
+      const hit: WordHit = { index: indexOf[key]!, start, end };
+      if (hits[name] === NO_HITS) (hits as Record<Name, WordHit[]>)[name] = [hit];
+      else (hits as Record<Name, WordHit[]>)[name].push(hit);
     });
-    return hits === null ? none : { ...none, ...(hits as Partial<LexiconHits<Name>>) };
+    if (tells !== 0) {
+      hits ??= { ...none };
+      hits.tells = tells;
+    }
+    return hits ?? none;
   }
 }
 
@@ -61,10 +79,13 @@ function combine<Name extends string>(parts: { readonly [name in Name]: LexiconP
     }
   }
   const indexOf = new Int32Array(words.length);
+  const tellOf = new Uint8Array(words.length);
   let at = 0;
   for (const name of names) {
-    for (let index = 0; index < parts[name].words.length; index++) indexOf[at++] = index;
+    const part = parts[name];
+    tellOf.fill(part.tell ?? 0, at, at + part.words.length);
+    for (let index = 0; index < part.words.length; index++) indexOf[at++] = index;
   }
-  const none = Object.fromEntries(names.map((name) => [name, NO_HITS])) as LexiconHits<Name>;
-  return { automaton: new Automaton(words), nameOf, indexOf, none };
+  const none = { ...Object.fromEntries(names.map((name) => [name, NO_HITS])), tells: 0 } as LexiconHits<Name>;
+  return { automaton: new Automaton(words), nameOf, indexOf, tellOf, none };
 }

@@ -14,6 +14,8 @@ export interface PatternRow extends NeighbourConditions {
   readonly anchors: string;
   /** `<name>` stands for a macro, `<40>` for at most forty characters of the same sentence. */
   readonly pattern: string;
+  /** Words, separated by spaces, of which every match holds one besides its anchor: spares common anchors the pattern. */
+  readonly needs?: string;
   /** Words, separated by spaces, that make a sentence harmless when they stand in it. */
   readonly safe?: string;
 }
@@ -24,11 +26,14 @@ export interface PatternMatch<Row extends PatternRow> extends Span {
   readonly safe: boolean;
 }
 
+const NONE: readonly never[] = Object.freeze([]);
+
 export type Macros = Readonly<Record<string, string>>;
 
 interface Compiled<Row> {
   readonly row: Row;
   readonly expression: Lazy<RegExp>;
+  readonly needs: readonly string[];
   readonly safe: readonly string[];
 }
 
@@ -52,7 +57,8 @@ export class Patterns<Row extends PatternRow> implements LexiconPart {
   }
 
   /** Matches in the order of the text, given where the anchors stand in it. */
-  matches(text: string, anchors: readonly WordHit[]): PatternMatch<Row>[] {
+  matches(text: string, anchors: readonly WordHit[]): readonly PatternMatch<Row>[] {
+    if (anchors.length === 0) return NONE;
     const found: PatternMatch<Row>[] = [];
     const tried = new Map<Compiled<Row>, number>();
     for (const anchor of anchors) {
@@ -62,6 +68,7 @@ export class Patterns<Row extends PatternRow> implements LexiconPart {
       const sentence = sentenceAround(text, anchor.start);
       tried.set(compiled, sentence.end);
       const content = text.slice(sentence.start, sentence.end);
+      if (compiled.needs.length > 0 && !compiled.needs.some((word) => content.includes(word))) continue;
       const safe = compiled.safe.some((word) => content.includes(word));
       for (const match of content.matchAll(compiled.expression.value)) {
         const start = sentence.start + match.index;
@@ -69,7 +76,7 @@ export class Patterns<Row extends PatternRow> implements LexiconPart {
         if (neighboursAllow(compiled.row, text, start, end)) found.push({ row: compiled.row, start, end, safe });
       }
     }
-    return found.sort((a, b) => a.start - b.start || a.end - b.end);
+    return found.length < 2 ? found : found.sort((a, b) => a.start - b.start || a.end - b.end);
   }
 }
 
@@ -81,23 +88,31 @@ export function expressionOf(row: PatternRow, macros: Macros): RegExp {
     if (macro === undefined) throw new Error(`${row.id}: no macro ${name}`);
     return macro;
   });
-  return new RegExp(source, 'gu');
+  return new RegExp(source, 'g');
 }
 
 function compile<Row extends PatternRow>(row: Row, macros: Macros): Compiled<Row> {
   return {
     row,
     expression: new Lazy(() => expressionOf(row, macros)),
-    safe: row.safe === undefined || row.safe === '' ? [] : row.safe.split(' '),
+    needs: wordsOf(row.needs),
+    safe: wordsOf(row.safe),
   };
 }
 
-const SENTENCE_ENDS = '。；;\n';
+function wordsOf(list: string | undefined): readonly string[] {
+  return list === undefined || list === '' ? [] : list.split(' ');
+}
 
 function sentenceAround(text: string, at: number): Span {
   let start = at;
-  while (start > 0 && !SENTENCE_ENDS.includes(text[start - 1]!)) start--;
+  while (start > 0 && !endsSentence(text.charCodeAt(start - 1))) start--;
   let end = at;
-  while (end < text.length && !SENTENCE_ENDS.includes(text[end]!)) end++;
+  while (end < text.length && !endsSentence(text.charCodeAt(end))) end++;
   return { start, end };
+}
+
+function endsSentence(code: number): boolean {
+  // 。 ； ; and the line feed
+  return code === 0x3002 || code === 0xff1b || code === 0x3b || code === 0x0a;
 }

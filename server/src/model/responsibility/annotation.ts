@@ -5,7 +5,9 @@
  * Counted over 55 documents: 84 labelled in brackets, 143 sentences in brackets, 71 label lines, 5 in prose alone.
  */
 
+import { isHan } from '../../syntax/characters.ts';
 import type { Span } from '../../text/span.ts';
+import { Suffixes } from '../../text/suffixes.ts';
 import { readUnits, looksLikeUnit, type Unit } from './unit.ts';
 
 export type Role = 'lead' | 'cooperating' | 'responsible' | 'guiding';
@@ -46,6 +48,7 @@ const FIRST_LEADS = /(?:列|排)(?:在)?(?:第一位?|首位|第一名)(?:者|�
 
 const VERB =
   /(?:按照?(?:各自)?职责(?:分工)?|根据(?:各自)?职责(?:分工)?|依据职责|分别|共同|具体|联合|积极|协同)*(?:牵头负责|牵头组织|牵头落实|牵头实施|总牵头|牵头|负责落实|负责实施|组织实施|负责|落实|承办|主办|实施|配合|协助|协办|参与|参加|支持|指导|督导)(?:落实|实施)?$/;
+const VERB_ENDS = new Suffixes('牵头 负责 组织 落实 实施 承办 主办 配合 协助 协办 参与 参加 支持 指导 督导'.split(' '));
 const SHARED = /分别|共同|联合|职责/;
 
 /** Reads the content of a bracket (or a line) that starts at `start`; null when it annotates no responsibility. */
@@ -85,9 +88,8 @@ function roleOfLabel(label: string): Role {
 }
 
 function readLabelled(inside: string, base: number, outer: Span): Annotation | null {
+  if (!LABEL_AT_HEAD.test(inside)) return null;
   const labels = [...inside.matchAll(LABEL)].filter(({ index }) => index === 0 || /[；;，,。、 \u00a0\u3000）)]/.test(inside.charAt(index - 1)));
-  const first = labels[0];
-  if (first === undefined || first.index > 0) return null;
   const groups: Group[] = [];
   const emptyLabels: Span[] = [];
   let deadline: Annotation['deadline'] = null;
@@ -130,6 +132,7 @@ function readSentence(inside: string, base: number, outer: Span): Annotation | n
   let at = 0;
   for (const clause of clausesOf(body)) {
     at = clause.start;
+    if (VERB_ENDS.lengthBefore(body, clause.end, clause.start) === 0) continue;
     const text = body.slice(clause.start, clause.end);
     const verb = VERB.exec(text);
     if (verb === null) continue;
@@ -153,6 +156,7 @@ function clausesOf(text: string): Span[] {
   let depth = 0;
   let start = 0;
   for (let at = 0; at < text.length; at++) {
+    if (isHan(text.charCodeAt(at))) continue;
     const char = text.charAt(at);
     if (char === '（' || char === '(') depth++;
     else if (char === '）' || char === ')') depth = Math.max(0, depth - 1);

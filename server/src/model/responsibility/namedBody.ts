@@ -70,7 +70,7 @@ export function readNamedBodies(annotations: readonly Annotation[], names: BodyN
     for (const { units } of groups) {
       for (const unit of units) {
         // 商务局（自贸办）: what is added in brackets is for the reader.
-        const name = names.of(unit.name.replace(/[（(][^（()）]*[)）]$/, ''));
+        const name = names.of(withoutRemark(unit.name));
         if (name !== null) bodies.set(unit.span.start, { unit, name });
       }
     }
@@ -78,16 +78,51 @@ export function readNamedBodies(annotations: readonly Annotation[], names: BodyN
   return bodies;
 }
 
-/** Whether one annotation may name a body twice; whether it is a fault, roles and dates decide. */
-export function repeatsBody(annotations: readonly Annotation[], bodies: ReadonlyMap<number, NamedBody>): boolean {
-  return annotations.some(({ groups }) => {
-    const units = groups.flatMap((group) => group.units);
-    return units.some((unit, at) => units.slice(0, at).some((other) => other.name === unit.name || sameNamed(bodies.get(other.span.start), bodies.get(unit.span.start))));
-  });
+function withoutRemark(name: string): string {
+  return name.endsWith('）') || name.endsWith(')') ? name.replace(/[（(][^（()）]*[)）]$/, '') : name;
 }
 
-function sameNamed(a: NamedBody | undefined, b: NamedBody | undefined): boolean {
-  return a !== undefined && b !== undefined && sameBody(a.name, b.name);
+/** Whether one annotation may name a body twice; whether it is a fault, roles and dates decide. */
+export function repeatsBody(annotations: readonly Annotation[], bodies: ReadonlyMap<number, NamedBody>): boolean {
+  for (const { groups } of annotations) {
+    const units = groups.length === 1 ? groups[0]!.units : groups.flatMap((group) => group.units);
+    if (units.length > FEW_UNITS ? repeatsAmongMany(units, bodies) : repeatsAmongFew(units, bodies)) return true;
+  }
+  return false;
+}
+
+/** Each is compared with each up to so many, which no real annotation exceeds. */
+const FEW_UNITS = 60;
+
+function repeatsAmongFew(units: readonly Unit[], bodies: ReadonlyMap<number, NamedBody>): boolean {
+  const names = units.map(({ span }) => bodies.get(span.start)?.name);
+  for (let at = 1; at < units.length; at++) {
+    const { name } = units[at]!;
+    const body = names[at];
+    for (let before = 0; before < at; before++) {
+      const other = names[before];
+      // One name is one object; only names that stand for nothing known are compared letter by letter.
+      if (body === other || body === undefined || other === undefined) {
+        if (units[before]!.name === name) return true;
+      } else if (other.known.body === body.known.body && sameBody(other, body)) return true;
+    }
+  }
+  return false;
+}
+
+function repeatsAmongMany(units: readonly Unit[], bodies: ReadonlyMap<number, NamedBody>): boolean {
+  const names = new Set<string>();
+  const kinds = new Map<string, BodyName>();
+  for (const { name, span } of units) {
+    if (names.has(name)) return true;
+    names.add(name);
+    const body = bodies.get(span.start)?.name;
+    if (body === undefined) continue;
+    const other = kinds.get(body.known.body.id);
+    if (other !== undefined && sameBody(other, body)) return true;
+    kinds.set(body.known.body.id, body);
+  }
+  return false;
 }
 
 const NONE: ReadonlyMap<number, NamedBody> = new Map();

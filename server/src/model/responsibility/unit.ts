@@ -1,6 +1,8 @@
 /** Bodies as annotations name them: how a list of them reads, and what full name a short one carries on. */
 
+import { isHan, isSpace } from '../../syntax/characters.ts';
 import type { Span } from '../../text/span.ts';
+import { Suffixes } from '../../text/suffixes.ts';
 
 export interface Unit {
   /** As written: 财政厅. */
@@ -13,8 +15,13 @@ export interface Unit {
 
 /** 各县（市、区）人民政府, 设区市人民政府, 相关单位: bodies named together. */
 const COLLECTIVE = /^(?:各|有关|相关|其他|全市|全省|全区|全县|设区(?:的)?市|市直|省直|区直|县直|市级|省级|区级|县级|中央驻|驻)/;
-const UNIT_END =
-  /(?:部|委|局|厅|办|署|院|会|行|社|室|处|站|中心|政府|支队|总队|大队|公司|集团|海关|大学|学校|单位|部门|机构|地区|区|县|市|州|盟|旗|镇|乡|街道|板块|开发区|园区|党工委|工委|党委|纪委|法院|检察院|工商联|团委|总工会|工会|妇联|科协|残联|社科联|文联|侨联|贸促会|高校|院校|所|队|组|专班|指挥部|平台|企业|银行|协会|学会|联盟|工程师|组织|医院|党校|军区|武装部|台|报社|总社|兵团|中央|警备区|信访局|统计局|电网|供电|供电局)$/;
+const UNIT_ENDS = new Suffixes(
+  (
+    '部 委 局 厅 办 署 院 会 行 社 室 处 站 中心 政府 支队 总队 大队 公司 集团 海关 大学 学校 单位 部门 机构 地区 区 县 市 州 盟 旗 镇 乡 街道 板块 开发区 园区 党工委 ' +
+    '工委 党委 纪委 法院 检察院 工商联 团委 总工会 工会 妇联 科协 残联 社科联 文联 侨联 贸促会 高校 院校 所 队 组 专班 指挥部 平台 企业 银行 协会 学会 联盟 工程师 组织 医院 ' +
+    '党校 军区 武装部 台 报社 总社 兵团 中央 警备区 信访局 统计局 电网 供电 供电局'
+  ).split(' '),
+);
 /** Words that no name of a body contains (应急管理局, 青年联合会, 自由贸易试验区, 日照市 aside): what has them is a sentence. */
 const NOT_A_NAME =
   /[。！？“”‘’《》]|(?:负责|牵头|配合|参与|的|了|是|要|应(?![急城县])|须|可以|进行|开展|加强|推进|落实|完成|按|(?<!自)由|(?<![青少])年|月(?!湖)|日(?![报照土]|喀则))/;
@@ -34,14 +41,16 @@ const BARE_BODY = /(?:局|厅|办|委|中心|办公室|委员会|部|总队|支�
 const PLACE_PREFIX =
   /^(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆|[\u4e00-\u9fa5]{2,6}(?:省|市(?!场)|县|区|州|盟|旗|镇|(?<!城)乡))(?=[\u4e00-\u9fa5]{2,})/;
 
+const LINKING = /^(?:以及|和|及|与|会同|并)(?=[\u4e00-\u9fa5]{3,})/;
+const SPACES = /[ \u00a0\u3000]/;
 /** 等, 等有关部门, 等省级相关部门和单位 */
 const ET_CETERA = /等(?:[省市县区]级)?(?:有关|相关|各)?(?:部门|单位)?(?:和单位)?$/;
 
 /** Whether a name between two pauses can be the name of a body. */
 export function looksLikeUnit(name: string): boolean {
-  const bare = name.replace(/[（(][^（()）]{1,30}[)）]$/, '');
-  if (bare.length < 2 || bare.length > 40 || NOT_A_NAME.test(bare.replace(/(?:市|省|区|县)直/, ''))) return false;
-  return UNIT_END.test(bare);
+  const bare = name.endsWith('）') || name.endsWith(')') ? name.replace(/[（(][^（()）]{1,30}[)）]$/, '') : name;
+  if (bare.length < 2 || bare.length > 40 || UNIT_ENDS.lengthBefore(bare, bare.length) === 0) return false;
+  return !NOT_A_NAME.test(bare.replace(/(?:市|省|区|县)直/, ''));
 }
 
 export function isCollective(name: string): boolean {
@@ -63,13 +72,14 @@ export function readUnits(list: string, start: number): Unit[] {
     const span = trimmed(list, part.start, part.end);
     let text = list.slice(span.start, span.end);
     // “A、B等”, “A等部门”, “和C”: linking words are no part of the name.
-    const link = /^(?:以及|和|及|与|会同|并)(?=[\u4e00-\u9fa5]{3,})/.exec(text)?.[0].length ?? 0;
-    text = text.slice(link).replace(ET_CETERA, '');
+    const link = LINKING.exec(text)?.[0].length ?? 0;
+    if (link > 0) text = text.slice(link);
+    if (text.includes('等')) text = text.replace(ET_CETERA, '');
     if (text.length === 0 || !looksLikeUnit(text)) {
       if (isMasked(text)) units.push({ text, name: text, span: unitSpan(start, span.start + link, text) });
       continue;
     }
-    const compact = text.replace(/[ \u00a0\u3000]/g, '');
+    const compact = SPACES.test(text) ? text.replace(/[ \u00a0\u3000]/g, '') : text;
     const prefix = prefixOf(compact);
     let name = compact;
     if (prefix !== null) carried = prefix;
@@ -122,6 +132,7 @@ function splitList(list: string): Part[] {
   let pause = '、';
   for (let at = 0; at < list.length; at++) {
     const char = list.charAt(at);
+    if (isHan(list.charCodeAt(at)) && char !== '和' && char !== '及') continue;
     if (char === '（' || char === '(') depth++;
     else if (char === '）' || char === ')') depth = Math.max(0, depth - 1);
     else if (depth === 0 && '、，,；;'.includes(char) && !isSharedEnding(list, start, at)) {
@@ -140,18 +151,20 @@ function splitList(list: string): Part[] {
 
 /** 各市、州、县人民政府 is one name: the ranks share its ending. */
 function isSharedEnding(list: string, start: number, at: number): boolean {
+  if (!'省市州县区盟旗镇乡 '.includes(list.charAt(at - 1))) return false;
   return /^(?:各|有关)?[省市州县区盟旗镇乡]$/.test(list.slice(start, at).trim()) || (/^各[省市州县区盟旗、镇乡]+$/.test(list.slice(start, at)) && list.charAt(at) === '、');
 }
 
 /** 和 joins two bodies only behind a complete name: not in 发展和改革委员会, 文化和旅游局. */
 function splitsAt(list: string, start: number, at: number): boolean {
   const head = list.slice(start, at);
-  if (!UNIT_END.test(head.replace(ET_CETERA, '')) || /(?:国防|外交)部$/.test(head)) return false;
+  const bare = head.replace(ET_CETERA, '');
+  if (UNIT_ENDS.lengthBefore(bare, bare.length) === 0 || /(?:国防|外交)部$/.test(head)) return false;
   return /^(?:各|有关|相关|省|市|县|区|自治区|国家|中央)/.test(list.slice(at + 1));
 }
 
 function trimmed(text: string, start: number, end: number): Span {
-  while (start < end && /[\s\u00a0\u3000]/.test(text.charAt(start))) start++;
-  while (end > start && /[\s\u00a0\u3000。]/.test(text.charAt(end - 1))) end--;
+  while (start < end && isSpace(text.charCodeAt(start))) start++;
+  while (end > start && (isSpace(text.charCodeAt(end - 1)) || text.charAt(end - 1) === '。')) end--;
   return { start, end };
 }

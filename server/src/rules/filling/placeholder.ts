@@ -1,15 +1,19 @@
 /** 待填内容: 20xx年, XX市, 市_, 〔20xx〕, （待定）. */
 
-import type { Block } from '../../syntax/block.ts';
+import { shows, type Block } from '../../syntax/block.ts';
+import { Sign } from '../../syntax/characters.ts';
+import { Tell } from '../../model/knowledge/telltales.ts';
 import { Coverage } from '../../text/coverage.ts';
 import type { Severity } from '../finding.ts';
 import { defineLineRule, PRINTED } from '../rule.ts';
 
 const MASK = '[xX×Ｘｘ✕*＊_＿○?？□]';
-/** One look decides for most lines: none of the forms below does without one of these. */
-const TRIGGER = /[xX×Ｘｘ✕*＊_＿○?？□【〔]|某某|待定|待补|待填|待核|待确定|待明确|暂缺|空缺|印发的通知|TODO|TBD|《》|年[ \u00a0\u3000]*月|20[ \u00a0\u3000]+年|\d[ \u00a0\u3000]{2,}[年月日号]|[（(][ \u00a0\u3000]+[)）]/;
+/** Holes that only spaces show. */
+const HOLES = /年[ \u00a0\u3000]*月|20[ \u00a0\u3000]+年|[年月][ \u00a0\u3000]+[月日]|[：:，,][ \u00a0\u3000]+待|[（(《［[][ \u00a0\u3000]+/;
 
 interface Form {
+  /** Signs without one of which the form cannot stand in a line; 0 for those that the words of the lexicon tell. */
+  readonly signs: number;
   readonly pattern: RegExp;
   readonly message: (text: string) => string;
   /** For forms that can also stand rightly. */
@@ -22,19 +26,23 @@ const YEAR_HINT = '应填写具体年份';
 // Over the 50 published documents: none.
 const FORMS: readonly Form[] = [
   {
+    signs: Sign.Mask,
     pattern: new RegExp(`20${MASK}{1,2}(?=(?:余|多)?(?:亿|万|元|家|个|户|亩|名|人|项|平方))`, 'g'),
     message: (text) => `“${text}”是未填写的数额，请补上具体数字。`,
   },
   {
+    signs: Sign.Mask,
     pattern: new RegExp(`(?<![A-Za-z0-9])(?:20${MASK}{1,2}|20\\d${MASK}|${MASK}{4})(?![A-Za-z0-9])(?=[ \\u00a0\\u3000]*(?:年|〕|］|】|[—–~～-]|级|届|[）)]))`, 'g'),
     message: (text) => `“${text}”是未填写的年份，${YEAR_HINT}。`,
   },
   {
+    signs: Sign.Space,
     pattern: /(?<![0-9〇零一二三四五六七八九])20[ \u00a0\u3000]{1,6}(?=年)/g,
     message: () => `年份没有填完，${YEAR_HINT}。`,
   },
   {
     // XX市, ××局, 某某县, X月X日; not X光, 1+X证书, 2×660兆瓦.
+    signs: Sign.Mask,
     pattern: new RegExp(
       `(?<![A-Za-z0-9+“.×_])(?:[xX×Ｘｘ✕＊*]{1,4}|某某|○○+)(?=(?:省|自治区|自治州|市|县|区|旗|镇|乡|街道|村|委|厅|局|办|公司|集团|单位|部门|同志|学校|大学|医院|园区|月|日|号|万元|亿元|元|家|个|项|亩|%|％))`,
       'g',
@@ -42,32 +50,38 @@ const FORMS: readonly Form[] = [
     message: (text) => `“${text}”是未填写的内容，请补上。`,
   },
   {
+    signs: Sign.DocumentNumber,
     pattern: new RegExp(`[〔［\\[][ \\u00a0\\u3000]*[〕］\\]](?=[ \\u00a0\\u3000]*号)|[〕］\\]][ \\u00a0\\u3000]*(?:[xX×Ｘｘ✕*＊_＿○]{1,4}|[ \\u00a0\\u3000]+)(?=号)`, 'g'),
     message: () => '发文字号没有填完，请补上年份和序号。',
   },
   {
     // A hole left by redaction: 市_， 《_关于…》, 市市场_、; not file_name or an e-mail address.
+    signs: Sign.Mask,
     pattern: /(?<=[\u4e00-\u9fa5《“（(])[_＿]+(?![A-Za-z0-9@.])|(?<![A-Za-z0-9@.])[_＿]+(?=[\u4e00-\u9fa5])|[_＿]{2,}/g,
     message: () => '这里是空缺（下划线），内容没有填写或被抹去，请补全。',
   },
   {
+    signs: Sign.Lenticular,
     pattern: /[（(【［\[][ \u00a0\u3000]*(?:待定|待补充?|待填写?|待核实?|待确定|待明确|待完善|暂缺|空缺|此处[^（()）】\]]{0,30}|请(?:填写?|补充|插入|在此)[^（()）】\]]{0,30}|插入[^（()）】\]]{0,20}|填写[^（()）】\]]{0,20})[ \u00a0\u3000]*[)）】］\]]/g,
     message: (text) => `“${text}”是起草时的待办标记，请落实后删去。`,
   },
   {
+    signs: 0,
     pattern: /(?<=[：:，,])[ \u00a0\u3000]*(?:待定|待补充?|待核实?|待确定)(?=[。；;，,、]|$)/g,
     message: (text) => `“${text.trim()}”尚未落实，请补上具体内容。`,
   },
-  { pattern: /(?<![A-Za-z])(?:TODO|TBD|FIXME)(?![A-Za-z])/g, message: (text) => `“${text}”是起草标记，请落实后删去。` },
-  { pattern: /【[ \u00a0\u3000]*】|(?<!选择)[（(][ \u00a0\u3000]+[)）]/g, message: () => '括号里没有内容，请补上或删去。' },
+  { signs: 0, pattern: /(?<![A-Za-z])(?:TODO|TBD|FIXME)(?![A-Za-z])/g, message: (text) => `“${text}”是起草标记，请落实后删去。` },
+  { signs: Sign.Lenticular | Sign.Space, pattern: /【[ \u00a0\u3000]*】|(?<!选择)[（(][ \u00a0\u3000]+[)）]/g, message: () => '括号里没有内容，请补上或删去。' },
   {
     // 【单位名称】 within a sentence is a hole of a template; at the head of a line it may be a label.
+    signs: Sign.Lenticular,
     pattern: /(?<=[^\s])【[^【】。；;]{1,20}】/g,
     message: (text) => `“${text}”是模板中待填写的内容，请补上。`,
     severity: 'warning',
   },
-  { pattern: /《[ \u00a0\u3000]*》/g, message: () => '书名号里没有文件名称，请补上。' },
+  { signs: Sign.Space, pattern: /《[ \u00a0\u3000]*》/g, message: () => '书名号里没有文件名称，请补上。' },
   {
+    signs: 0,
     pattern: /(?:关于)?(?:印发|转发)(?=的通知)/g,
     message: () => '“印发”与“的通知”之间没有文件名称，可能在转载时丢失，请补上。',
   },
@@ -97,7 +111,8 @@ export default defineLineRule({
   roles: PRINTED,
 
   *check(block, facts) {
-    if (!TRIGGER.test(block.text)) return;
+    const worded = (facts.hits.tells & Tell.Placeholder) !== 0 || (shows(block, Sign.Space) && HOLES.test(block.text));
+    if (!worded && !shows(block, Sign.Mask | Sign.DocumentNumber | Sign.Lenticular)) return;
     if (facts.shape === 'date' && OPEN_DATE.test(block.text)) {
       yield {
         span: block.content,
@@ -108,7 +123,8 @@ export default defineLineRule({
       return;
     }
     const covered = new Coverage(block.text.length);
-    for (const { pattern, message, severity } of FORMS) {
+    for (const { signs, pattern, message, severity } of FORMS) {
+      if (!worded && !shows(block, signs)) continue;
       for (const match of block.text.matchAll(pattern)) {
         const start = match.index + match[0].length - match[0].trimStart().length;
         const span = { start, end: Math.max(start + 1, match.index + match[0].length) };

@@ -1,16 +1,18 @@
 /** 数字用法: 1-2个, 15-30%, 98年底, 5%个百分点, 300万经费. */
 
 import type { Span } from '../../text/span.ts';
-import type { Block } from '../../syntax/block.ts';
+import { shows, type Block } from '../../syntax/block.ts';
+import { Sign } from '../../syntax/characters.ts';
 import { defineLineRule, PRINTED, type LineFix, type LineReport } from '../rule.ts';
-import { rangeFaults } from './numberRanges.ts';
+import { holdsRange, rangeFaults } from './numberRanges.ts';
 
-/** 98年5月, 25年底, ’05年; a bare 70年 is a term of years. */
-const CUT_YEAR = /['’‘]\d\d年|(?<![\d.—－–~～-])\d\d年(?=\d{1,2}月|[底末初](?![蕴数薪中级期]))/g;
+/** 98年5月, 25年底, ’05年 have such behind them or a ’ in front; a bare 70年 is a term of years. */
+const YEAR_PART_BEHIND = /^(?:\d{1,2}月|[底末初](?![蕴数薪中级期]))/;
 /** 2023—25年. */
 const CUT_SECOND_YEAR = /(?<!\d)((?:19|20)\d{2})年?[-—－–~～至](\d\d)年/g;
 /** 三、四个 for 三四个; not 一、二、三个, nor 第一、二个, which count several things. */
-const APPROXIMATION = /(?<![第、一二三四五六七八九十])([一二三四五六七八])、([二三四五六七八九])(?=(?:个|名|家|天|次|倍|人|项|户)(?!性))/g;
+const APPROXIMATION = /、([二三四五六七八九])(?=(?:个|名|家|天|次|倍|人|项|户)(?!性))/g;
+const FIRST_FIGURE = /(?:^|[^第、一二三四五六七八九十])([一二三四五六七八])$/;
 const WIDE_DIGITS = /[０-９]+/g;
 
 const HAN_DIGITS = '零一二三四五六七八九';
@@ -69,26 +71,34 @@ export default defineLineRule({
       const fixes = /百分点$/.test(written) ? [fix({ start, end }, written.replace(/[%％]/, ''), true)] : [];
       yield { span: { start, end }, severity: row.grade, message: `“${written}”：${row.advice}`, fixes: () => fixes };
     }
-    if (!block.hasDigit) {
-      yield* approximations(text);
-      return;
+    if (shows(block, Sign.Digit)) {
+      const ranges = holdsRange(text);
+      if (ranges) {
+        for (const { start, end, right, message, severity, safe } of rangeFaults(text)) {
+          if (numbers.some(({ span }) => span.start < end && start < span.end)) continue;
+          yield replaced({ start, end }, right, message, safe, severity);
+        }
+      }
+      if (shows(block, Sign.Year)) yield* cutYears(text, ranges);
+      if (shows(block, Sign.WideDigit)) yield* wideDigits(block);
     }
-    for (const { start, end, right, message, severity, safe } of rangeFaults(text)) {
-      if (numbers.some(({ span }) => span.start < end && start < span.end)) continue;
-      yield replaced({ start, end }, right, message, safe, severity);
-    }
-    if (text.includes('年')) yield* cutYears(text);
-    yield* wideDigits(block);
     yield* approximations(text);
   },
 });
 
-function* cutYears(text: string): Iterable<LineReport> {
-  for (const match of text.matchAll(CUT_YEAR)) {
-    const span = { start: match.index, end: match.index + match[0].length };
-    const right = `${century(match[0].replace(/\D/g, ''))}年`;
-    yield replaced(span, right, `“${match[0]}”：年份应写全四位数字，如“${right}”。`, false);
+function* cutYears(text: string, ranges: boolean): Iterable<LineReport> {
+  for (let year = text.indexOf('年'); year >= 0; year = text.indexOf('年', year + 1)) {
+    const index = year - 2;
+    const end = year + 1;
+    if (!isDigit(text, index) || !isDigit(text, index + 1) || isDigit(text, index - 1)) continue;
+    const before = text.charAt(index - 1);
+    const apostrophe = before !== '' && "'’‘".includes(before);
+    if (!apostrophe && (/[.—－–~～-]/.test(before) || !YEAR_PART_BEHIND.test(text.slice(end, end + 3)))) continue;
+    const span = { start: apostrophe ? index - 1 : index, end };
+    const right = `${century(text.slice(index, end - 1))}年`;
+    yield replaced(span, right, `“${text.slice(span.start, end)}”：年份应写全四位数字，如“${right}”。`, false);
   }
+  if (!ranges) return;
   for (const match of text.matchAll(CUT_SECOND_YEAR)) {
     const [written, first = '', second = ''] = match;
     const full = `${first.slice(0, 2)}${second}`;
@@ -99,17 +109,23 @@ function* cutYears(text: string): Iterable<LineReport> {
   }
 }
 
+function isDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 48 && code <= 57;
+}
+
 /** Two digits below 50 are of this century: drafts look ahead by decades and back by as many. */
 function century(digits: string): string {
   return `${Number(digits) < 50 ? '20' : '19'}${digits}`;
 }
 
 function* approximations(text: string): Iterable<LineReport> {
-  for (const match of text.matchAll(APPROXIMATION)) {
-    const [written, first = '', second = ''] = match;
-    if (HAN_DIGITS.indexOf(second) !== HAN_DIGITS.indexOf(first) + 1) continue;
-    const span = { start: match.index, end: match.index + written.length };
-    yield replaced(span, `${first}${second}`, `“${written}”如系概数，两个数字之间不用顿号。`, false, 'information');
+  for (const { 1: second = '', index } of text.matchAll(APPROXIMATION)) {
+    const first = FIRST_FIGURE.exec(text.slice(Math.max(0, index - 2), index))?.[1];
+    if (first === undefined || HAN_DIGITS.indexOf(second) !== HAN_DIGITS.indexOf(first) + 1) continue;
+    const span = { start: index - 1, end: index + 2 };
+    const message = `“${text.slice(span.start, span.end)}”如系概数，两个数字之间不用顿号。`;
+    yield replaced(span, `${first}${second}`, message, false, 'information');
   }
 }
 
