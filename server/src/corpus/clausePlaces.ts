@@ -13,6 +13,11 @@ export interface Place {
 
 const UNNUMBERED_HEADING = /^([^。；;：:“《]{4,24})。./;
 
+/** The heading that a paragraph without a number opens with, as it stands there; undefined for none. */
+export function openingHeading(content: string): string | undefined {
+  return UNNUMBERED_HEADING.exec(content)?.[1];
+}
+
 export function placesOf(analysis: Analysis, draft: Draft): Place[] {
   const places: Place[] = [];
   for (const clause of draft.outline.clauses) {
@@ -22,7 +27,7 @@ export function placesOf(analysis: Analysis, draft: Draft): Place[] {
     const parts: { heading: string; first: number }[] = [];
     for (let line = clause.line + 1; line < clause.end; line++) {
       if (analysis.roles[line] !== 'body') continue;
-      const heading = UNNUMBERED_HEADING.exec(analysis.facts[line]!.content)?.[1];
+      const heading = openingHeading(analysis.facts[line]!.content);
       if (heading !== undefined) parts.push({ heading: headingOf(heading), first: line });
     }
     // One alone is a short first sentence.
