@@ -93,7 +93,7 @@ function itemOf(hit: CorpusHit, canInsert: boolean): HitItem {
   const { own, path, heading, title, documentNumber, excerpt } = hit;
   return {
     label: `${path}${heading}`,
-    description: [title, documentNumber, own ? null : '自带'].filter((part) => part !== null).join(' · '),
+    description: [own ? null : '自带', title, documentNumber].filter((part) => part !== null).join(' · '),
     detail: excerpt,
     iconPath: new ThemeIcon(own ? 'file-text' : 'library'),
     alwaysShow: true,

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import { closeAll, findings, openSample, ruleOf, until } from './editor.ts';
+import { closeAll, extension, findings, openSample, ruleOf, until } from './editor.ts';
 
 suite('规则说明', () => {
   teardown(closeAll);
@@ -13,7 +13,11 @@ suite('规则说明', () => {
     for (const diagnostic of found) {
       const { code } = diagnostic;
       assert.ok(typeof code === 'object', `${ruleOf(diagnostic)} has no page`);
-      await vscode.workspace.fs.stat(code.target.with({ fragment: '' }));
+      assert.deepEqual([code.target.scheme, code.target.path], ['command', 'policyDraft.openRule']);
+      const [rule] = JSON.parse(code.target.query) as string[];
+      assert.equal(rule, code.value);
+      const pages = vscode.Uri.joinPath(extension().extensionUri, 'server/docs/rules');
+      await vscode.workspace.fs.stat(vscode.Uri.joinPath(pages, `${rule}.md`));
     }
   });
 

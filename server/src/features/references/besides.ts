@@ -58,8 +58,25 @@ function wordsOf(desk: Desk, other: ReferenceClause): string {
   return `${path}${heading}\n${text}`;
 }
 
+/** Behind these a sentence or a part of it ends, if it does not end within brackets: （牵头单位：…；配合单位：…） stays. */
+const ENDS = '。；！？\n';
+const CLOSING = '”’）)】》';
+
 /** Paragraphs of several hundred characters on one line each leave a comparison nothing to hold on to. */
 function bySentence(text: string): string {
-  const lines = text.replace(/([。；！？][”’）】]?)(?=.)/g, '$1\n').split(/\r?\n/);
-  return `${lines.map((line) => line.trim()).filter((line) => line !== '').join('\n')}\n`;
+  const lines: string[] = [];
+  let start = 0;
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const char = text.charAt(at);
+    if (char === '\n') depth = 0;
+    if ('（(〔'.includes(char)) depth++;
+    if ('）)〕'.includes(char)) depth = Math.max(0, depth - 1);
+    if (depth > 0 || !ENDS.includes(char)) continue;
+    while (at + 1 < text.length && CLOSING.includes(text.charAt(at + 1))) at++;
+    lines.push(text.slice(start, at + 1).trim());
+    start = at + 1;
+  }
+  lines.push(text.slice(start).trim());
+  return `${lines.filter((line) => line !== '').join('\n')}\n`;
 }
