@@ -1,14 +1,16 @@
-// Bundles the three products: dist/client.js (the extension), dist/server.js (LSP), dist/cli.js; and dist/export.js,
-// which is loaded when something is exported.
+// Bundles the three products: dist/client.js (the extension), dist/server.js (LSP), dist/cli.js; and what is loaded only
+// when it is asked for: dist/export.js (writes office files) and dist/reading.js (reads reference documents).
 import { context } from 'esbuild';
 import { rm } from 'node:fs/promises';
 import { dataAsJson } from './data-as-json.mjs';
 
-/** Keeps what writes office files out of the products: reading it would cost every start 10 ms. */
-const exportApart = {
-  name: 'export-apart',
+/** Keeps what handles office files out of the products: loading it would cost every start 10 ms and more. */
+const officeApart = {
+  name: 'office-apart',
   setup(build) {
-    build.onResolve({ filter: /\/export\/index\.ts$/ }, ({ kind }) => (kind === 'dynamic-import' ? { path: './export.js', external: true } : null));
+    build.onResolve({ filter: /\/(?:export|reading)\/index\.ts$/ }, ({ kind, path }) =>
+      kind === 'dynamic-import' ? { path: `./${path.split('/').at(-2)}.js`, external: true } : null,
+    );
   },
 };
 
@@ -24,7 +26,8 @@ const common = {
   legalComments: 'none',
   logLevel: 'info',
   charset: 'utf8',
-  plugins: [dataAsJson, exportApart],
+  plugins: [dataAsJson, officeApart],
+  loader: { '.bcmap': 'binary' },
 };
 
 await rm('dist', { recursive: true, force: true });
@@ -32,7 +35,12 @@ const builds = await Promise.all([
   context({ ...common, entryPoints: { client: 'client/src/extension.ts' }, external: ['vscode'] }),
   context({
     ...common,
-    entryPoints: { server: 'server/src/protocol/main.ts', cli: 'server/src/cli/main.ts', export: 'server/src/export/index.ts' },
+    entryPoints: {
+      server: 'server/src/protocol/main.ts',
+      cli: 'server/src/cli/main.ts',
+      export: 'server/src/export/index.ts',
+      reading: 'server/src/reading/index.ts',
+    },
   }),
 ]);
 if (watch) {

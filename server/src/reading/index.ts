@@ -1,0 +1,62 @@
+/** Entry of the reading layer: the bytes of a reference document to plain text, one line a paragraph. */
+
+import { readDoc } from './doc.ts';
+import { readDocx, readWordXml } from './docx.ts';
+import { decodeText } from './encoding.ts';
+import { readHtmlFile } from './html.ts';
+import { LARGEST_FILE, tooLarge } from './limits.ts';
+import { readMarkdown } from './markdown.ts';
+import { readPdf } from './pdf.ts';
+import { readPlainText } from './plainText.ts';
+import { readRtf } from './rtf.ts';
+import { formatOf, type Format } from './signature.ts';
+import { tidy } from './tidy.ts';
+import { Unreadable, DAMAGED, WORDLESS } from './unreadable.ts';
+import { readWebArchive } from './webArchive.ts';
+
+export { LARGEST_FILE, READABLE, tooLarge } from './limits.ts';
+
+export type Reading = { readonly text: string } | { readonly problem: string };
+
+/** A book of two thousand pages; the text of a file that holds more is not a policy document. */
+const LONGEST_TEXT = 5_000_000;
+const TOO_LONG = '文件里的文字超过 500 万字，不像一份文件，没有读取。请拆成单份文件再导入。';
+
+/** What the file says, or what is wrong with it and what to do, for the drafter. Never rejects. */
+export async function readReference(bytes: Uint8Array, name: string): Promise<Reading> {
+  try {
+    if (bytes.length > LARGEST_FILE) return { problem: tooLarge(bytes.length) };
+    if (bytes.length === 0) return { problem: '文件是空的。' };
+    const text = tidy(await read(bytes, formatOf(bytes, name)));
+    if (text.trim() === '') return { problem: WORDLESS };
+    return text.length > LONGEST_TEXT ? { problem: TOO_LONG } : { text };
+  } catch (error) {
+    // Whatever else a damaged file makes a library throw says nothing to the drafter.
+    return { problem: error instanceof Unreadable ? error.message : DAMAGED };
+  }
+}
+
+function read(bytes: Uint8Array, format: Format): string | Promise<string> {
+  switch (format) {
+    case 'zip':
+      return readDocx(bytes);
+    case 'compound':
+      return readDoc(bytes);
+    case 'pdf':
+      return readPdf(bytes);
+    case 'rtf':
+      return readRtf(bytes);
+    case 'webArchive':
+      return readWebArchive(bytes);
+    case 'wordXml':
+      return readWordXml(decodeText(bytes) ?? '');
+    case 'html':
+      return readHtmlFile(bytes);
+    case 'markdown':
+      return readMarkdown(readPlainText(bytes));
+    case 'text':
+      return readPlainText(bytes);
+    case 'picture':
+      throw new Unreadable('这是图片，没有文字可读。请先用文字识别软件转成文字，另存为 .docx 或 .txt 再导入。');
+  }
+}
