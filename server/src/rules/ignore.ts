@@ -17,7 +17,8 @@ export interface Ignores {
 export function readIgnores(blocks: readonly Block[]): Ignores {
   const file = new Set<string>();
   const lines = new Map<number, Set<string>>();
-  for (const [line, block] of blocks.entries()) {
+  for (let line = 0; line < blocks.length; line++) {
+    const block = blocks[line]!;
     if (block.kind !== 'comment') continue;
     const match = COMMENT.exec(block.text.slice(block.content.start, block.content.end));
     if (match === null) continue;

@@ -145,7 +145,7 @@ export class Inspector {
   #lineReports(block: Block, facts: Facts, role: LineRole): readonly KeptReport[] {
     let reports: KeptReport[] | undefined;
     for (const rule of this.#lineRules) {
-      if (!rule.roles.includes(role)) continue;
+      if (!rule.roles.includes(role) || rule.mayApply?.(block, facts, this.settings) === false) continue;
       try {
         for (const report of rule.check(block, facts, this.#knowledge, this.settings)) {
           (reports ??= []).push({ rule, severity: this.#severity(rule, report.severity), report });

@@ -81,6 +81,8 @@ export interface LineRule extends RuleMeta {
   readonly scope: 'line';
   /** The roles of the lines it looks at. */
   readonly roles: readonly LineRole[];
+  /** False for a line in which the rule can find nothing; most lines are spared most rules this way. */
+  readonly mayApply?: (block: Block, facts: Facts, settings: Settings) => boolean;
   readonly check: (block: Block, facts: Facts, knowledge: Knowledge, settings: Settings) => Iterable<LineReport>;
 }
 

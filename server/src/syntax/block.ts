@@ -105,6 +105,7 @@ function scanBrackets(text: string, content: Span): Scan {
   let lone: LoneBracket[] | undefined;
   let signs = 0;
   let opened = 0;
+  let closed = 0;
   for (let at = content.start; at < content.end; at++) {
     const code = text.charCodeAt(at);
     const traits = traitsOf(code);
@@ -129,13 +130,14 @@ function scanBrackets(text: string, content: Span): Scan {
     }
     const open = stack[partner]!;
     stack.length = partner;
+    closed++;
     (found ??= [])[open.slot] = { kind, span: { start: open.at, end: at + 1 }, depth: partner };
   }
   if (stack !== undefined) {
     for (const open of stack) (lone ??= []).push({ kind: open.kind, at: open.at, opening: true });
   }
   return {
-    brackets: found === undefined ? NO_BRACKETS : found.filter((bracket) => bracket !== undefined),
+    brackets: found === undefined ? NO_BRACKETS : closed === opened ? (found as Bracket[]) : found.filter((bracket) => bracket !== undefined),
     lone: lone === undefined ? NO_LONE : lone.sort((a, b) => a.at - b.at),
     signs,
   };

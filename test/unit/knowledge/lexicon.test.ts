@@ -49,7 +49,7 @@ describe('createKnowledge', () => {
     const expected: PartName[] = [
       'typoWords', 'typoAnchors', 'redundancyWords', 'redundancyAnchors', 'numeralWords', 'numeralAnchors',
       'fairCompetitionAnchors', 'supersededLaws', 'datedPhrases', 'outdatedAgencies', 'regions', 'headingWords', 'formulas',
-      'placeholders', 'missingFigures', 'faultyMarks', 'residues',
+      'placeholders', 'missingFigures', 'faultyMarks', 'approximations', 'residues',
     ];
     const knowledge = createKnowledge();
     for (const line of ['', '甲', '布署']) expect(Object.keys(knowledge.scan(line)).sort()).toEqual([...expected, 'tells'].sort());

@@ -9,7 +9,7 @@ import { PART_WORDS } from '../part.ts';
 import type { Patterns } from './patterns.ts';
 import { Regions } from './regions.ts';
 import { SupersededLaws } from './superseded-laws.ts';
-import { faultyMarks, formulas, missingFigures, placeholders, residues } from './telltales.ts';
+import { approximations, faultyMarks, formulas, missingFigures, placeholders, residues } from './telltales.ts';
 import { createTypos, type Typos } from './typos.ts';
 import { createNumerals, createRedundancies, type Wording } from './wording.ts';
 
@@ -30,6 +30,7 @@ export type PartName =
   | 'placeholders'
   | 'missingFigures'
   | 'faultyMarks'
+  | 'approximations'
   | 'residues';
 
 export interface Knowledge {
@@ -75,6 +76,7 @@ class TradeKnowledge implements Knowledge {
     placeholders: placeholders(),
     missingFigures: missingFigures(),
     faultyMarks: faultyMarks(),
+    approximations: approximations(),
     residues: residues(),
   }));
 

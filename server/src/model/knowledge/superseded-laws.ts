@@ -27,6 +27,13 @@ export class SupersededLaws implements LexiconPart {
     this.words = this.#laws.map((law) => law.name);
   }
 
+  /** The laws that took others' place and were in force on that date (ISO). */
+  successorsOn(date: string): string[] {
+    const gone = new Set(this.#laws.filter(({ until }) => until <= date).map(({ name }) => name));
+    const successors = this.#laws.flatMap(({ successor, until }) => (successor === null || until > date ? [] : [successor]));
+    return [...new Set(successors)].filter((name) => !gone.has(name));
+  }
+
   /** Laws named in the text that were out of force on that date (ISO); of nested names the longest. */
   outOfForce(text: string, hits: readonly WordHit[], date: string): LawHit[] {
     const named = hits

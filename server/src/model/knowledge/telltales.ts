@@ -14,6 +14,8 @@ export const enum Tell {
   MissingFigure = 4,
   /** Two marks of full width side by side of which one is wrong, or an 等 that one stands at. */
   Marks = 16,
+  /** 、四个 for 四个 behind another figure. */
+  Approximation = 32,
   /** What web pages say of themselves: 来源, 访问量. */
   Residue = 8,
 }
@@ -62,6 +64,9 @@ export const missingFigures = (): LexiconPart =>
 const STOPS = list('， 。 、 ； ：');
 
 export const faultyMarks = (): LexiconPart => telltale(Tell.Marks, joined(STOPS, STOPS).concat(list('、《 、“ 、等 等… …等')));
+
+export const approximations = (): LexiconPart =>
+  telltale(Tell.Approximation, joined(joined(['、'], list('二 三 四 五 六 七 八 九')), list('个 名 家 天 次 倍 人 项 户')));
 
 export const residues = (): LexiconPart =>
   telltale(Tell.Residue, list('来源 访问量 浏览次数 发布时间 更新时间 阅读次数 admin 年前 本文由 微信号'));

@@ -35,7 +35,6 @@ export interface Annotation {
   readonly emptyLabels: readonly Span[];
 }
 
-// One source for both: matchAll on a shared global expression would depend on its lastIndex.
 const LABEL_SOURCE =
   /(?:总|主要)?(?:(?:责任|牵头|主办|承办|主责|配合|协办|协同|参与|参加|协作|会办|指导|实施|落实|负责|督导|监督|组织)+(?:责任|负责|落实)?(?:单位|部门|处室|科室|机构|主体|地区|领导|人|厅局)?|(?:办理|整改|工作)?(?:完成时限|完成时间|时限要求|时间节点|时限)|适用范围|分管领导|市领导|省领导)[ \u00a0\u3000]*[：:]/.source;
 const LABEL = new RegExp(LABEL_SOURCE, 'g');
@@ -89,12 +88,13 @@ function roleOfLabel(label: string): Role {
 
 function readLabelled(inside: string, base: number, outer: Span): Annotation | null {
   if (!LABEL_AT_HEAD.test(inside)) return null;
-  const labels = [...inside.matchAll(LABEL)].filter(({ index }) => index === 0 || /[；;，,。、 \u00a0\u3000）)]/.test(inside.charAt(index - 1)));
+  const labels = labelsIn(inside);
   const groups: Group[] = [];
   const emptyLabels: Span[] = [];
   let deadline: Annotation['deadline'] = null;
   let known = false;
-  for (const [index, match] of labels.entries()) {
+  for (let index = 0; index < labels.length; index++) {
+    const match = labels[index]!;
     const label = match[0].replace(/[：: \u00a0\u3000]/g, '');
     const from = match.index + match[0].length;
     const to = labels[index + 1]?.index ?? inside.length;
@@ -118,6 +118,17 @@ function readLabelled(inside: string, base: number, outer: Span): Annotation | n
   if (!known) return null;
   return { span: outer, form: 'labelled', groups, deadline, firstLeads: FIRST_LEADS.test(inside), emptyLabels };
 }
+
+function labelsIn(inside: string): RegExpExecArray[] {
+  const labels: RegExpExecArray[] = [];
+  LABEL.lastIndex = 0;
+  for (let match = LABEL.exec(inside); match !== null; match = LABEL.exec(inside)) {
+    if (match.index === 0 || BEFORE_LABEL.includes(inside.charAt(match.index - 1))) labels.push(match);
+  }
+  return labels;
+}
+
+const BEFORE_LABEL = '；;，,。、 \u00a0\u3000）)';
 
 /** Leaves out what is said behind the list: “。列第一位者为牵头单位，下同”. The length stays, so offsets hold. */
 function withoutNote(list: string): string {
@@ -186,7 +197,7 @@ function readClause(list: string, base: number, verb: string, verbStart: number)
   const units = readUnits(stripped, base);
   if (units.length === 0) return null;
   // A remark such as “技工院校内由…部门负责” has words in its list that are no bodies.
-  if (!mostAreUnits(stripped)) return null;
+  if (units.length <= pausesIn(stripped) && !mostAreUnits(stripped)) return null;
   return [{ role: roleOfVerb(verb), label: verb, labelSpan, units, shared }];
 }
 
@@ -195,6 +206,13 @@ function roleOfVerb(verb: string): Role {
   if (/配合|协助|协办|参与|参加|支持/.test(verb)) return 'cooperating';
   if (/指导|督导/.test(verb)) return 'guiding';
   return 'responsible';
+}
+
+/** Where more bodies than pauses were read, every part is one. */
+function pausesIn(list: string): number {
+  let pauses = 0;
+  for (let at = 0; at < list.length; at++) if (!isHan(list.charCodeAt(at)) && '、，,；;'.includes(list.charAt(at))) pauses++;
+  return pauses;
 }
 
 /** A list may hold a part that reads unlike a body (17个市级帮扶集团牵头单位); most of it must not. */

@@ -67,17 +67,19 @@ export function isCollective(name: string): boolean {
 export function readUnits(list: string, start: number): Unit[] {
   const units: Unit[] = [];
   let carried = '';
-  for (const part of splitList(list)) {
-    if (part.pause !== '、') carried = '';
-    const span = trimmed(list, part.start, part.end);
-    let text = list.slice(span.start, span.end);
+  const take = (from: number, to: number, pause: string): void => {
+    if (pause !== '、') carried = '';
+    const [first, end] = trimmed(list, from, to);
+    let text = list.slice(first, end);
     // “A、B等”, “A等部门”, “和C”: linking words are no part of the name.
     const link = LINKING.exec(text)?.[0].length ?? 0;
     if (link > 0) text = text.slice(link);
     if (text.includes('等')) text = text.replace(ET_CETERA, '');
-    if (text.length === 0 || !looksLikeUnit(text)) {
-      if (isMasked(text)) units.push({ text, name: text, span: unitSpan(start, span.start + link, text) });
-      continue;
+    if (text.length === 0) return;
+    const span = { start: start + first + link, end: start + first + link + text.length };
+    if (!looksLikeUnit(text)) {
+      if (isMasked(text)) units.push({ text, name: text, span });
+      return;
     }
     const compact = SPACES.test(text) ? text.replace(/[ \u00a0\u3000]/g, '') : text;
     const prefix = prefixOf(compact);
@@ -85,18 +87,15 @@ export function readUnits(list: string, start: number): Unit[] {
     if (prefix !== null) carried = prefix;
     else if (isCollective(compact)) carried = '';
     else if (carried !== '' && takesPrefix(compact)) name = rankFor(carried, compact) + compact;
-    units.push({ text, name, span: unitSpan(start, span.start + link, text) });
-  }
+    units.push({ text, name, span });
+  };
+  forEachPart(list, take);
   return units;
 }
 
 /** 市_, XX局, 【牵头单位】: a name with a hole in it still stands for a body. */
 function isMasked(text: string): boolean {
   return /^【[^【】]{1,20}】$/.test(text) || /^[省市县区].{0,8}[_＿]$/.test(text) || /^[省市县区]?[X×Ｘ]{2,}(?:局|委|办|厅|部|中心)?$/.test(text);
-}
-
-function unitSpan(base: number, from: number, text: string): Span {
-  return { start: base + from, end: base + from + text.length };
 }
 
 function prefixOf(name: string): string | null {
@@ -118,15 +117,8 @@ function rankFor(carried: string, name: string): string {
   return PARTY_BODY.test(name) && !name.startsWith('党') && carried !== '自治区' ? `${carried}委` : carried;
 }
 
-interface Part {
-  readonly start: number;
-  readonly end: number;
-  /** The mark in front of the part; 、 for the first. */
-  readonly pause: string;
-}
-
-function splitList(list: string): Part[] {
-  const parts: Part[] = [];
+/** @param take told of each part and of the mark in front of it; 、 for the first */
+function forEachPart(list: string, take: (start: number, end: number, pause: string) => void): void {
   let depth = 0;
   let start = 0;
   let pause = '、';
@@ -136,17 +128,16 @@ function splitList(list: string): Part[] {
     if (char === '（' || char === '(') depth++;
     else if (char === '）' || char === ')') depth = Math.max(0, depth - 1);
     else if (depth === 0 && '、，,；;'.includes(char) && !isSharedEnding(list, start, at)) {
-      parts.push({ start, end: at, pause });
+      take(start, at, pause);
       pause = char;
       start = at + 1;
     } else if (depth === 0 && (char === '和' || char === '及') && splitsAt(list, start, at)) {
-      parts.push({ start, end: at, pause });
+      take(start, at, pause);
       pause = '、';
       start = at + 1;
     }
   }
-  parts.push({ start, end: list.length, pause });
-  return parts;
+  take(start, list.length, pause);
 }
 
 /** 各市、州、县人民政府 is one name: the ranks share its ending. */
@@ -163,8 +154,8 @@ function splitsAt(list: string, start: number, at: number): boolean {
   return /^(?:各|有关|相关|省|市|县|区|自治区|国家|中央)/.test(list.slice(at + 1));
 }
 
-function trimmed(text: string, start: number, end: number): Span {
+function trimmed(text: string, start: number, end: number): [start: number, end: number] {
   while (start < end && isSpace(text.charCodeAt(start))) start++;
   while (end > start && (isSpace(text.charCodeAt(end - 1)) || text.charAt(end - 1) === '。')) end--;
-  return { start, end };
+  return [start, end];
 }

@@ -42,6 +42,8 @@ export default defineLineRule({
   ],
   roles: PRINTED,
 
+  mayApply: (_block, { numbers }) => numbers.some(({ faults }) => faults.length > 0),
+
   *check(_block, facts) {
     for (const number of facts.numbers) {
       const faults = number.faults.filter((fault) => !(number.masked && (fault === 'year' || fault === 'serial')));

@@ -2,6 +2,7 @@
 
 import { shows, type Block } from '../../syntax/block.ts';
 import { Sign } from '../../syntax/characters.ts';
+import type { Facts } from '../../model/facts.ts';
 import { Tell } from '../../model/knowledge/telltales.ts';
 import { Coverage } from '../../text/coverage.ts';
 import type { Severity } from '../finding.ts';
@@ -110,9 +111,10 @@ export default defineLineRule({
   ],
   roles: PRINTED,
 
+  mayApply: (block, facts) => shows(block, Sign.Mask | Sign.DocumentNumber | Sign.Lenticular) || hasWordsOrHoles(block, facts),
+
   *check(block, facts) {
-    const worded = (facts.hits.tells & Tell.Placeholder) !== 0 || (shows(block, Sign.Space) && HOLES.test(block.text));
-    if (!worded && !shows(block, Sign.Mask | Sign.DocumentNumber | Sign.Lenticular)) return;
+    const worded = hasWordsOrHoles(block, facts);
     if (facts.shape === 'date' && OPEN_DATE.test(block.text)) {
       yield {
         span: block.content,
@@ -147,6 +149,10 @@ export default defineLineRule({
     }
   },
 });
+
+function hasWordsOrHoles(block: Block, { hits }: Facts): boolean {
+  return (hits.tells & Tell.Placeholder) !== 0 || (shows(block, Sign.Space) && HOLES.test(block.text));
+}
 
 function isInsideUrl(block: Block, at: number): boolean {
   const before = block.text.slice(Math.max(0, at - 60), at);

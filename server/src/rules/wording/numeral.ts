@@ -1,6 +1,7 @@
 /** 数字用法: 1-2个, 15-30%, 98年底, 5%个百分点, 300万经费. */
 
 import type { Span } from '../../text/span.ts';
+import { Tell } from '../../model/knowledge/telltales.ts';
 import { shows, type Block } from '../../syntax/block.ts';
 import { Sign } from '../../syntax/characters.ts';
 import { defineLineRule, PRINTED, type LineFix, type LineReport } from '../rule.ts';
@@ -60,33 +61,36 @@ export default defineLineRule({
   ],
   roles: PRINTED,
 
-  *check(block, { hits, numbers }, { numerals }) {
+  check(block, { hits, numbers }, { numerals }) {
     const { text } = block;
+    const reports: LineReport[] = [];
     for (const { row, start, end } of numerals.words.confirmed(text, hits.numeralWords)) {
       if (row.off === true) continue;
-      yield replaced({ start, end }, row.right, `“${row.wrong}”缺少单位，应写作“${row.right}”。`, false, row.grade);
+      reports.push(replaced({ start, end }, row.right, `“${row.wrong}”缺少单位，应写作“${row.right}”。`, false, row.grade));
     }
     for (const { row, start, end } of numerals.patterns.matches(text, hits.numeralAnchors)) {
       const written = text.slice(start, end);
       const fixes = /百分点$/.test(written) ? [fix({ start, end }, written.replace(/[%％]/, ''), true)] : [];
-      yield { span: { start, end }, severity: row.grade, message: `“${written}”：${row.advice}`, fixes: () => fixes };
+      reports.push({ span: { start, end }, severity: row.grade, message: `“${written}”：${row.advice}`, fixes: () => fixes });
     }
     if (shows(block, Sign.Digit)) {
       const ranges = holdsRange(text);
       if (ranges) {
         for (const { start, end, right, message, severity, safe } of rangeFaults(text)) {
           if (numbers.some(({ span }) => span.start < end && start < span.end)) continue;
-          yield replaced({ start, end }, right, message, safe, severity);
+          reports.push(replaced({ start, end }, right, message, safe, severity));
         }
+        reports.push(...cutSecondYears(text));
       }
-      if (shows(block, Sign.Year)) yield* cutYears(text, ranges);
-      if (shows(block, Sign.WideDigit)) yield* wideDigits(block);
+      if (shows(block, Sign.Year)) findCutYears(text, reports);
+      if (shows(block, Sign.WideDigit)) reports.push(...wideDigits(block));
     }
-    yield* approximations(text);
+    if ((hits.tells & Tell.Approximation) !== 0) reports.push(...approximations(text));
+    return reports;
   },
 });
 
-function* cutYears(text: string, ranges: boolean): Iterable<LineReport> {
+function findCutYears(text: string, into: LineReport[]): void {
   for (let year = text.indexOf('年'); year >= 0; year = text.indexOf('年', year + 1)) {
     const index = year - 2;
     const end = year + 1;
@@ -96,9 +100,11 @@ function* cutYears(text: string, ranges: boolean): Iterable<LineReport> {
     if (!apostrophe && (/[.—－–~～-]/.test(before) || !YEAR_PART_BEHIND.test(text.slice(end, end + 3)))) continue;
     const span = { start: apostrophe ? index - 1 : index, end };
     const right = `${century(text.slice(index, end - 1))}年`;
-    yield replaced(span, right, `“${text.slice(span.start, end)}”：年份应写全四位数字，如“${right}”。`, false);
+    into.push(replaced(span, right, `“${text.slice(span.start, end)}”：年份应写全四位数字，如“${right}”。`, false));
   }
-  if (!ranges) return;
+}
+
+function* cutSecondYears(text: string): Iterable<LineReport> {
   for (const match of text.matchAll(CUT_SECOND_YEAR)) {
     const [written, first = '', second = ''] = match;
     const full = `${first.slice(0, 2)}${second}`;

@@ -35,9 +35,10 @@ export default defineLineRule({
   ],
   roles: PRINTED,
 
+  mayApply: (_block, _facts, { office }) => office !== null,
+
   *check({ text, brackets }, _facts, _knowledge, { office }) {
-    if (office === null) return;
-    for (const { entry, start, end } of office.lexicon.hits(text)) {
+    for (const { entry, start, end } of office?.lexicon.hits(text) ?? []) {
       const cited = brackets.some(({ kind, span }) => kind === 'title' && span.start < start && end < span.end);
       // A title is quoted as it was published; only a slip of the pen is worth a look there.
       if (cited && entry.kind !== 'word') continue;

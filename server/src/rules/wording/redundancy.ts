@@ -30,8 +30,9 @@ export default defineLineRule({
   ],
   roles: PRINTED,
 
+  mayApply: (_block, { hits }) => hits.redundancyWords.length > 0 || hits.redundancyAnchors.length > 0,
+
   *check({ text }, { hits }, { redundancies }) {
-    if (hits.redundancyWords.length === 0 && hits.redundancyAnchors.length === 0) return;
     for (const { row, start, end } of redundancies.words.confirmed(text, hits.redundancyWords)) {
       if (row.off === true) continue;
       const span = { start, end };

@@ -57,8 +57,9 @@ export default defineLineRule({
   ],
   roles: PRINTED,
 
+  mayApply: (_block, { hits }) => hits.typoWords.length > 0 || hits.typoAnchors.length > 0,
+
   *check(block, { hits }, { typos }) {
-    if (hits.typoWords.length === 0 && hits.typoAnchors.length === 0) return;
     const { text } = block;
     const found: Found[] = [
       ...typos.words.confirmed(text, hits.typoWords).filter(({ row }) => row.off !== true).map(({ row, start, end }) => ({ slip: row, start, end })),
