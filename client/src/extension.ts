@@ -5,6 +5,7 @@ import { followCaret } from './caret.ts';
 import { createClient } from './client.ts';
 import { registerCommands } from './commands/register.ts';
 import { createRegistrar } from './commands/registrar.ts';
+import { Corpus } from './corpus/corpus.ts';
 import { registerCorpus } from './corpus/register.ts';
 import { followOfficeFiles } from './officeFiles.ts';
 import { createErrorHandler, sayStopped } from './restart.ts';
@@ -14,19 +15,22 @@ import { Tables } from './tables.ts';
 /** What `activate` hands to other extensions and to the tests. */
 export interface PolicyDraftApi {
   readonly client: LanguageClient;
+  readonly corpus: Pick<Corpus, 'documents' | 'onDidChange'>;
 }
 
 export function activate(extension: ExtensionContext): PolicyDraftApi {
   const log = window.createOutputChannel('政策文稿', { log: true });
   const client = createClient(extension, log, createErrorHandler());
   const register = createRegistrar(log);
+  const corpus = new Corpus(client);
   const tables = new Tables(client);
   extension.subscriptions.push(
     log,
     client,
+    corpus,
     tables.register(),
     registerCommands(register, { extension, client, log, tables }),
-    registerCorpus(extension, client, register),
+    registerCorpus(extension, corpus, register),
     showStatus(client),
     followCaret(client),
     followOfficeFiles(client),
@@ -35,7 +39,7 @@ export function activate(extension: ExtensionContext): PolicyDraftApi {
     }),
   );
   void start(client, log);
-  return { client };
+  return { client, corpus };
 }
 
 /** Not awaited by `activate`: requests wait for the server by themselves, and commands must work without it. */

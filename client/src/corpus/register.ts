@@ -4,7 +4,7 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import type { Registrar } from '../commands/registrar.ts';
 import { ClosePassageList, type PassageNode } from './closePassages.ts';
 import { Comparison } from './compare.ts';
-import { Corpus } from './corpus.ts';
+import type { Corpus } from './corpus.ts';
 import { Importing } from './importing.ts';
 import { insertReference } from './insert.ts';
 import { LastDraft } from './lastDraft.ts';
@@ -15,8 +15,8 @@ import { searchReferences } from './search.ts';
 import type { CorpusNode } from './tree.ts';
 import { CorpusViews } from './views.ts';
 
-export function registerCorpus(extension: ExtensionContext, client: LanguageClient, register: Registrar): Disposable {
-  const corpus = new Corpus(client);
+export function registerCorpus(extension: ExtensionContext, corpus: Corpus, register: Registrar): Disposable {
+  const { client } = corpus;
   const drafts = new LastDraft();
   const reports = new ImportReports();
   const importing = new Importing(client, reports);
@@ -34,7 +34,6 @@ export function registerCorpus(extension: ExtensionContext, client: LanguageClie
   };
 
   return Disposable.from(
-    corpus,
     drafts,
     close,
     views,
