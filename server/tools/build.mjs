@@ -1,5 +1,6 @@
 // Bundles the three products: dist/client.js (the extension), dist/server.js (LSP), dist/cli.js; and what is loaded only
-// when it is asked for: dist/export.js (writes office files) and dist/reading.js (reads reference documents).
+// when it is asked for: dist/export.js (writes office files), dist/reading.js (reads reference documents) and
+// dist/shelf.js (the thread that keeps them).
 import { context } from 'esbuild';
 import { rm } from 'node:fs/promises';
 import { dataAsJson } from './data-as-json.mjs';
@@ -40,6 +41,7 @@ const builds = await Promise.all([
       cli: 'server/src/cli/main.ts',
       export: 'server/src/export/index.ts',
       reading: 'server/src/reading/index.ts',
+      shelf: 'server/src/hosts/shelfWorker.ts',
     },
   }),
 ]);

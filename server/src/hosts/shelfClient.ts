@@ -1,0 +1,181 @@
+/** The shelf as the editor's thread sees it: every question goes to a thread that starts with the first of them. */
+
+import { Worker } from 'node:worker_threads';
+import type {
+  ImportReport,
+  NearPassage,
+  Shelf,
+  ShelfClause,
+  ShelfDocument,
+  ShelfHit,
+  ShelfQuery,
+  Watching,
+} from '../shelf/shelf.ts';
+import type { FromShelf, Question, ShelfPlace, ToShelf } from './shelfMessages.ts';
+
+export interface ShelfThread {
+  /** Where the shelf keeps its files. */
+  readonly folder: string;
+  /** dist/shelf.js */
+  readonly script: string;
+  /** For developers. */
+  log(message: string): void;
+}
+
+/** Megabytes of the thread's own. One document takes little; a PDF of some hundred pages takes most. */
+const MEMORY = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 };
+const PATIENCE_MS = 5_000;
+
+interface Pending {
+  readonly message: ToShelf;
+  readonly watching: Watching;
+  resolve(value: unknown): void;
+  reject(error: Error): void;
+}
+
+/** Asked for something that it was about to do when its thread died, twice over. */
+export class ShelfFailed extends Error {}
+
+export class ShelfClient implements Shelf {
+  readonly #thread: ShelfThread;
+  readonly #pending = new Map<number, Pending>();
+  #worker: Worker | null = null;
+  #last = 0;
+  #deaths = 0;
+  #closing = false;
+
+  constructor(thread: ShelfThread) {
+    this.#thread = thread;
+  }
+
+  add(paths: readonly string[], watching: Watching = {}): Promise<ImportReport> {
+    return this.#ask('add', [paths], watching);
+  }
+
+  remove(paths: readonly string[]): Promise<ImportReport> {
+    return this.#ask('remove', [paths]);
+  }
+
+  refresh(folders: readonly string[], watching: Watching = {}): Promise<ImportReport> {
+    return this.#ask('refresh', [folders], watching);
+  }
+
+  list(): Promise<readonly ShelfDocument[]> {
+    return this.#ask('list', []);
+  }
+
+  search(query: ShelfQuery): Promise<readonly ShelfHit[]> {
+    return this.#ask('search', [query]);
+  }
+
+  citing(title: string): Promise<readonly ShelfClause[]> {
+    return this.#ask('citing', [title]);
+  }
+
+  clauses(document: string): Promise<readonly ShelfClause[]> {
+    return this.#ask('clauses', [document]);
+  }
+
+  text(document: string): Promise<string | null> {
+    return this.#ask('text', [document]);
+  }
+
+  targets(document: string, clause: number): ReturnType<Shelf['targets']> {
+    return this.#ask('targets', [document, clause]);
+  }
+
+  near(passages: readonly string[]): Promise<readonly NearPassage[]> {
+    return this.#ask('near', [passages]);
+  }
+
+  async close(): Promise<void> {
+    this.#closing = true;
+    const worker = this.#worker;
+    if (worker === null) return;
+    const closed = new Promise<void>((resolve) => {
+      const id = ++this.#last;
+      const done = (): void => resolve();
+      this.#pending.set(id, { message: { kind: 'close', id }, watching: {}, resolve: done, reject: done });
+      worker.postMessage({ kind: 'close', id } satisfies ToShelf);
+      setTimeout(done, PATIENCE_MS).unref();
+    });
+    await closed;
+    this.#worker = null;
+    await worker.terminate();
+  }
+
+  #ask<Value>(question: Question, values: readonly unknown[], watching: Watching = {}): Promise<Value> {
+    if (this.#closing) return Promise.reject(new ShelfFailed('the shelf is closed'));
+    return new Promise<Value>((resolve, reject) => {
+      const id = ++this.#last;
+      const message: ToShelf = { kind: 'ask', id, question, values };
+      const cancel = (): void => this.#worker?.postMessage({ kind: 'cancel', id } satisfies ToShelf);
+      watching.signal?.addEventListener('abort', cancel, { once: true });
+      const settle = (): void => watching.signal?.removeEventListener('abort', cancel);
+      this.#pending.set(id, {
+        message,
+        watching,
+        resolve: (value) => {
+          settle();
+          resolve(value as Value);
+        },
+        reject: (error) => {
+          settle();
+          reject(error);
+        },
+      });
+      this.#running().postMessage(message);
+      if (watching.signal?.aborted === true) cancel();
+    });
+  }
+
+  #running(): Worker {
+    if (this.#worker !== null) return this.#worker;
+    const { folder, script, log } = this.#thread;
+    const place: ShelfPlace = { folder };
+    const worker = new Worker(script, { workerData: place, resourceLimits: MEMORY });
+    worker.on('message', (message: FromShelf) => this.#hear(message));
+    worker.on('error', (error) => log(`shelf: ${error.stack ?? error.message}`));
+    worker.on('exit', (code) => {
+      if (this.#worker === worker) this.#died(code);
+    });
+    // What is asked keeps the process alive as long as it is asked for.
+    worker.unref();
+    this.#worker = worker;
+    return worker;
+  }
+
+  #hear(message: FromShelf): void {
+    if (message.kind === 'log') {
+      this.#thread.log(`shelf: ${message.message}`);
+      return;
+    }
+    const pending = this.#pending.get(message.id);
+    if (pending === undefined) return;
+    if (message.kind === 'progress') {
+      pending.watching.onProgress?.(message.progress);
+      return;
+    }
+    this.#pending.delete(message.id);
+    if (message.kind === 'answer') pending.resolve(message.value);
+    else pending.reject(new ShelfFailed(message.message));
+  }
+
+  /** What was asked is asked once more of a new thread; if that one dies too, it was the question that killed it. */
+  #died(code: number): void {
+    this.#worker = null;
+    this.#deaths++;
+    const again = this.#deaths === 1 && !this.#closing;
+    this.#thread.log(`shelf: the thread ended with ${code}${again ? ' and is started again' : ''}`);
+    const pending = [...this.#pending];
+    if (again && pending.length > 0) {
+      const worker = this.#running();
+      for (const [, { message }] of pending) worker.postMessage(message);
+      return;
+    }
+    for (const [id, { reject }] of pending) {
+      this.#pending.delete(id);
+      reject(new ShelfFailed('参照文件的读取意外中断，请重新打开窗口再试。'));
+    }
+  }
+}

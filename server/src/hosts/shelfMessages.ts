@@ -1,0 +1,21 @@
+/** What the editor's thread and the shelf's thread say to each other. */
+
+import type { ImportProgress, Shelf } from '../shelf/shelf.ts';
+
+/** Where the shelf keeps its files; `workerData` of the thread. */
+export interface ShelfPlace {
+  readonly folder: string;
+}
+
+export type Question = Exclude<keyof Shelf, 'close'>;
+
+export type ToShelf =
+  | { readonly kind: 'ask'; readonly id: number; readonly question: Question; readonly values: readonly unknown[] }
+  | { readonly kind: 'cancel'; readonly id: number }
+  | { readonly kind: 'close'; readonly id: number };
+
+export type FromShelf =
+  | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
+  | { readonly kind: 'failure'; readonly id: number; readonly message: string }
+  | { readonly kind: 'progress'; readonly id: number; readonly progress: ImportProgress }
+  | { readonly kind: 'log'; readonly message: string };

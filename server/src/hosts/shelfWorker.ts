@@ -1,0 +1,66 @@
+/** Entry of dist/shelf.js: the shelf in a thread of its own, so that reading and searching never hold up a keystroke. */
+
+import { readlinkSync } from 'node:fs';
+import { setPriority } from 'node:os';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { ImportProgress } from '../shelf/shelf.ts';
+import type { FromShelf, Question, ShelfPlace, ToShelf } from './shelfMessages.ts';
+import { openShelf } from './shelfStore.ts';
+
+/** Progress is for eyes: oftener than this only costs. */
+const PROGRESS_MS = 100;
+const GENTLE = 5;
+
+function serve(port: NonNullable<typeof parentPort>, { folder }: ShelfPlace): void {
+  const send = (message: FromShelf): void => port.postMessage(message);
+  const shelf = openShelf(folder, (message) => send({ kind: 'log', message }));
+  const running = new Map<number, AbortController>();
+
+  const ask = (id: number, question: Question, values: readonly unknown[]): Promise<unknown> => {
+    if (question !== 'add' && question !== 'refresh') {
+      return (shelf[question] as (...values: readonly unknown[]) => Promise<unknown>)(...values);
+    }
+    const controller = new AbortController();
+    running.set(id, controller);
+    let told = 0;
+    const onProgress = (progress: ImportProgress): void => {
+      const now = Date.now();
+      if (now - told < PROGRESS_MS && progress.done < progress.total) return;
+      told = now;
+      send({ kind: 'progress', id, progress });
+    };
+    const [paths] = values as readonly [readonly string[]];
+    return shelf[question](paths, { onProgress, signal: controller.signal }).finally(() => running.delete(id));
+  };
+
+  port.on('message', (message: ToShelf) => {
+    const { id } = message;
+    if (message.kind === 'cancel') {
+      running.get(id)?.abort();
+      return;
+    }
+    const work = message.kind === 'close' ? shelf.close() : ask(id, message.question, message.values);
+    work.then(
+      (value) => send({ kind: 'answer', id, value }),
+      (error: unknown) => {
+        send({ kind: 'failure', id, message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+      },
+    );
+  });
+}
+
+/** On Linux a thread has a priority of its own; elsewhere it has that of the process. */
+function stepBack(): void {
+  if (process.platform !== 'linux') return;
+  try {
+    const thread = Number(readlinkSync('/proc/thread-self').split('/').pop());
+    if (thread !== process.pid) setPriority(thread, GENTLE);
+  } catch {
+    // A container without /proc: it is as urgent as everything else.
+  }
+}
+
+if (parentPort !== null) {
+  stepBack();
+  serve(parentPort, workerData as ShelfPlace);
+}
