@@ -15,9 +15,13 @@ export interface ClientTraits {
   /** It fetches the edit of a code action when the drafter chooses it. */
   readonly resolvesEdits: boolean;
   readonly takesLocationLinks: boolean;
+  /** A suggestion may have tab stops. */
+  readonly completesSnippets: boolean;
+  /** It shows where a suggestion comes from beside its label. */
+  readonly showsLabelDetails: boolean;
   /** It has the command `policyDraft.applySnippet`. */
   readonly appliesSnippets: boolean;
-  /** It has the commands `policyDraft.turnOffRule` and `policyDraft.openRule`. */
+  /** It has the commands `policyDraft.turnOffRule`, `policyDraft.openRule` and `policyDraft.openReference`. */
   readonly hasCommands: boolean;
   /** It tells of folders that are added to its workspace or taken off. */
   readonly changesFolders: boolean;
@@ -46,6 +50,8 @@ export function readClientTraits({ capabilities, initializationOptions }: Initia
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     resolvesEdits: action?.dataSupport === true && action.resolveSupport?.properties.includes('edit') === true,
     takesLocationLinks: textDocument?.definition?.linkSupport === true,
+    completesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    showsLabelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
     appliesSnippets: options.snippetCommand === true,
     hasCommands: options.clientCommands === true,
     changesFolders: workspace?.workspaceFolders === true,

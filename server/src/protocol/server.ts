@@ -16,6 +16,7 @@ import { RULES } from '../rules/registry.generated.ts';
 import { readClientTraits, type ClientTraits } from './clientTraits.ts';
 import { ACTION_KINDS, codeActions, resolveCodeAction } from './codeActions.ts';
 import { serveCorpus, type CorpusEvents } from './corpus.ts';
+import { completion, resolveCompletion, TRIGGERS } from './completion.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { workspaceEditOf, type RulePage } from './encode.ts';
 import { definition, highlights, hover, references } from './places.ts';
@@ -47,6 +48,7 @@ function capabilitiesFor(traits: ClientTraits): InitializeResult['capabilities']
       ? { diagnosticProvider: { identifier: 'policyDraft', interFileDependencies: false, workspaceDiagnostics: false } }
       : {}),
     codeActionProvider: { codeActionKinds: ACTION_KINDS, resolveProvider: traits.resolvesEdits },
+    completionProvider: { triggerCharacters: TRIGGERS, resolveProvider: true, completionItem: { labelDetailsSupport: true } },
     hoverProvider: true,
     definitionProvider: true,
     referencesProvider: true,
@@ -60,6 +62,9 @@ function capabilitiesFor(traits: ClientTraits): InitializeResult['capabilities']
   };
 }
 
+/** When the first draft has been read and checked. */
+const WARM_AFTER_MS = 300;
+
 function followDrafts(session: Session, diagnostics: Diagnostics, corpus: CorpusEvents): void {
   const { connection, documents, configuration, traits } = session;
 
@@ -68,7 +73,16 @@ function followDrafts(session: Session, diagnostics: Diagnostics, corpus: Corpus
     if (configuration.officesChanged()) diagnostics.reconsider();
   };
 
+  let warmed = false;
+  // The first question about references is to be answered as fast as any other.
+  const warmLibrary = (): void => {
+    if (warmed) return;
+    warmed = true;
+    setTimeout(() => session.library.warm(), WARM_AFTER_MS).unref();
+  };
+
   documents.onDidOpen(({ document: { uri } }) => {
+    warmLibrary();
     readOfficesAgain();
     const loaded = configuration.load(uri).then(() => {
       if (documents.get(uri) === undefined) configuration.forget(uri);
@@ -116,6 +130,8 @@ function answerRequests(session: Session, diagnostics: Diagnostics): void {
   connection.onCodeAction(session.answering((draft, params) => codeActions(session, draft, params)));
   connection.onCodeActionResolve((action, token) => resolveCodeAction(session, action, token));
 
+  connection.onCompletion((params, token) => completion(session, params, token));
+  connection.onCompletionResolve((item) => session.guarded(() => resolveCompletion(session, item)));
   connection.onHover(session.answering((draft, params) => hover(session, draft, params)));
   connection.onDefinition(session.answering((draft, params) => definition(session, draft, params)));
   connection.onReferences(session.answering(references));
