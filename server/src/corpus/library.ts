@@ -1,10 +1,12 @@
 /** The bundled reference library: what is known of the reference documents, and the models of clauses built on them. */
 
 import documents from '../../data/library/documents.json';
+import { indicators } from '../../data/library/indicators.ts';
 import { clauseModels } from '../../data/library/models.ts';
 import { CitedDocuments } from './citedDocuments.ts';
 import type { ClauseModel } from './clauseModel.ts';
 import type { LibraryDocument } from './libraryDocument.ts';
+import type { CustomaryIndicator } from './indicator.ts';
 import { sourceOf, type Reference } from './reference.ts';
 import { ReferenceIndex, type RankedReference } from './referenceIndex.ts';
 import { SuggestionIndex } from './suggestionIndex.ts';
@@ -12,14 +14,20 @@ import { SuggestionIndex } from './suggestionIndex.ts';
 export class Library {
   readonly documents: readonly LibraryDocument[];
   readonly models: readonly ClauseModel[];
+  readonly indicators: readonly CustomaryIndicator[];
   readonly #references = new Map<string, Reference>();
   #index: SuggestionIndex | null = null;
   #referenceIndex: ReferenceIndex | null = null;
   #cited: CitedDocuments | null = null;
 
-  constructor(known: readonly LibraryDocument[], models: readonly ClauseModel[]) {
+  constructor(
+    known: readonly LibraryDocument[],
+    models: readonly ClauseModel[],
+    customary: readonly CustomaryIndicator[],
+  ) {
     this.documents = known;
     this.models = models;
+    this.indicators = customary;
     for (const document of known) {
       for (const clause of document.clauses) {
         const reference = { document, clause };
@@ -77,5 +85,5 @@ export class Library {
 
 export function createLibrary(): Library {
   // The file is written by `server/tools/library.mjs` from this very type.
-  return new Library(documents as readonly LibraryDocument[], clauseModels);
+  return new Library(documents as readonly LibraryDocument[], clauseModels, indicators);
 }

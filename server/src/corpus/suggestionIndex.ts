@@ -26,6 +26,9 @@ const TELLING = 2;
 /** Below this the overlap is chance. */
 const LEAST = 0.12;
 
+/** Headings; more than any draft has. */
+const MOST_REMEMBERED = 4_000;
+
 /** A model that has a bigram, and where it has it: the weightiest place counts. */
 interface Posting {
   readonly entry: number;
@@ -42,6 +45,7 @@ export class SuggestionIndex {
   readonly #entries: readonly Entry[];
   readonly #postings = new Map<string, Posting[]>();
   readonly #rarity = new Map<string, number>();
+  readonly #best = new Map<string, Ranked | null>();
   /** What a bigram weighs that no model has. */
   readonly #unknown: number;
 
@@ -68,6 +72,17 @@ export class SuggestionIndex {
       }))
       .filter(({ score }) => score >= LEAST)
       .sort((a, b) => b.score - a.score);
+  }
+
+  /** The model that a heading alone calls for; remembered, since the headings of a draft are asked about again and again. */
+  best(heading: string): Ranked | null {
+    let best = this.#best.get(heading);
+    if (best === undefined) {
+      if (this.#best.size >= MOST_REMEMBERED) this.#best.clear();
+      best = this.rank(heading, '')[0] ?? null;
+      this.#best.set(heading, best);
+    }
+    return best;
   }
 
   /** Fields from the weightiest down, so that the first posting of a bigram is the one to keep. */

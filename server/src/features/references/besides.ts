@@ -2,7 +2,7 @@
 
 import type { Clause } from '../../model/outline.ts';
 import { pathOf } from '../../model/outline.ts';
-import { hitOf, type Corpus, type CorpusHit } from './catalogue.ts';
+import { answered, hitOf, type Corpus, type CorpusHit } from './catalogue.ts';
 import { counterpartsOf, shelfQueryFor, textOfReference } from './counterparts.ts';
 import type { Desk } from './desk.ts';
 import type { ReferenceClause } from './sourceNote.ts';
@@ -38,7 +38,7 @@ export async function clausesBeside(
 
 /** Imported clauses first: they have sentences to compare. */
 async function nearest(desk: Desk, { shelf }: Corpus, clause: Clause): Promise<ReferenceClause[]> {
-  const hits = (await shelf?.search(shelfQueryFor(desk, clause, MOST))) ?? [];
+  const hits = await answered(shelf?.search(shelfQueryFor(desk, clause, MOST)));
   return [
     ...hits.map(({ clause: own }) => ({ source: 'shelf', clause: own }) as const),
     ...counterpartsOf(desk, clause, 'any', MOST).map(({ reference }) => ({ source: 'library', reference }) as const),

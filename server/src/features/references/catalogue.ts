@@ -51,8 +51,17 @@ export interface Corpus {
 }
 
 export async function listDocuments({ library, shelf }: Corpus): Promise<CorpusDocument[]> {
-  const own = (await shelf?.list()) ?? [];
+  const own = await answered(shelf?.list());
   return [...library.documents.map(bundledDocument), ...own.map(ownDocument)];
+}
+
+/** What the shelf has; nothing while it cannot answer, for the library still can. Why is told where the shelf is kept. */
+export async function answered<Item>(asked: Promise<readonly Item[]> | undefined): Promise<readonly Item[]> {
+  try {
+    return (await asked) ?? [];
+  } catch {
+    return [];
+  }
 }
 
 /** The clauses of one document; null when it is not there any more. */

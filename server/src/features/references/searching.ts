@@ -1,7 +1,7 @@
 /** Looks for clauses of reference documents by words that the drafter types. */
 
 import type { ShelfQuery } from '../../shelf/shelf.ts';
-import { hitOf, listDocuments, type Corpus, type CorpusDocument, type CorpusHit } from './catalogue.ts';
+import { answered, hitOf, listDocuments, type Corpus, type CorpusDocument, type CorpusHit } from './catalogue.ts';
 import { LEAST_LIKE } from './counterparts.ts';
 
 /** Documents named by title or 文号 go before clauses; more of them would leave clauses no room. */
@@ -10,13 +10,13 @@ const MOST_DOCUMENTS = 5;
 export async function searchCorpus(corpus: Corpus, query: ShelfQuery & { readonly limit: number }): Promise<CorpusHit[]> {
   const words = query.text.trim();
   if (words === '') return [];
-  const [documents, own] = await Promise.all([listDocuments(corpus), corpus.shelf?.search(query)]);
+  const [documents, own] = await Promise.all([listDocuments(corpus), answered(corpus.shelf?.search(query))]);
   const bundled = corpus.library
     .referencesFor(words, query.section ?? '')
     .filter(({ score }) => score >= LEAST_LIKE)
     .slice(0, query.limit)
     .map(({ reference, score }) => ({ score, found: { source: 'library', reference } as const }));
-  const imported = (own ?? []).map(({ clause, score }) => ({ score, found: { source: 'shelf', clause } as const }));
+  const imported = own.map(({ clause, score }) => ({ score, found: { source: 'shelf', clause } as const }));
   // Sorting keeps the order of equals: of two as good, the one that has sentences goes first.
   const clauses = [...imported, ...bundled].sort((a, b) => b.score - a.score);
   return [

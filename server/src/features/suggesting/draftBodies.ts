@@ -39,7 +39,14 @@ export class DraftBodies {
   /** A model's 科技局 as this draft says it: 市科技局, 自治区科技厅; as it spells it where it names it already. */
   nameOf(modelName: string): string {
     if (modelName === '园区管委会') return this.own.find(({ name }) => COMMITTEE.test(name) && !isCollective(name))?.name ?? modelName;
-    return this.inThisDraft(bodyName(modelName, this.#desk.voice.place));
+    return this.inThisDraft(this.#rightfulName(modelName));
+  }
+
+  #rightfulName(modelName: string): string {
+    const { draft, voice, knowledge } = this.#desk;
+    if (draft.government !== 'centre') return bodyName(modelName, voice.place);
+    const id = knowledge.agencies.identify(modelName, 'city');
+    return (id === null ? null : knowledge.agencies.nameOf(id, 'central')) ?? modelName;
   }
 
   /** The draft's own name of a body; the given one where it does not name it yet. */

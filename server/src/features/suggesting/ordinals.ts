@@ -20,6 +20,9 @@ export interface ClausePlace {
 export function placesAt(analysis: Analysis, draft: Draft, line: number): ClausePlace[] {
   const above = lastClauseBefore(draft, line);
   if (above === null) return firstPlace(analysis, draft, line);
+  // All clauses below the one above stand further down: the new one opens them.
+  const [eldest] = above.children;
+  if (eldest !== undefined) return [placeOf(analysis, draft, eldest)];
   const places: ClausePlace[] = [];
   const child = childPlace(analysis, draft, above);
   if (child !== null) places.push(child);
@@ -63,7 +66,7 @@ function placeBeside(analysis: Analysis, draft: Draft, clause: Clause): ClausePl
 
 /** Below a heading that is alone on its line and has nothing under it yet, where the draft divides such clauses. */
 function childPlace(analysis: Analysis, draft: Draft, above: Clause): ClausePlace | null {
-  if (above.runsIn || above.children.length > 0 || above.heading === '') return null;
+  if (above.runsIn || above.heading === '') return null;
   const { form } = above.marker;
   const dividing = draft.outline.clauses.filter((clause) => clause.marker.form === form && clause.children.length > 0);
   const example = dividing.at(-1)?.children.at(-1);

@@ -1,0 +1,46 @@
+/** A whole annotation behind （, as the draft writes its others. */
+
+import { plainText, snippetText } from '../../corpus/slots.ts';
+import type { Desk } from '../references/desk.ts';
+import { annotationStyleOf, annotationTemplate } from './annotationStyle.ts';
+import { DraftBodies } from './draftBodies.ts';
+import type { AnnotationSite } from './site.ts';
+import type { Suggestions } from './suggested.ts';
+
+const MOST = 3;
+const LEAST = 0.36;
+
+export function annotationSuggestions(desk: Desk, site: AnnotationSite): Suggestions {
+  const { analysis, draft, library, voice } = desk;
+  const style = annotationStyleOf(analysis, draft);
+  if (style === null || style.form === 'line') return { typed: site.typed, items: [] };
+  const bodies = new DraftBodies(desk);
+  const { clause } = site;
+  const matters = library.index
+    .rank(clause.heading, clause.parent?.heading ?? '')
+    .filter(({ model, score }) => score >= LEAST && model.lead.length > 0)
+    .slice(0, MOST);
+  const context = { place: voice.place, self: voice.self };
+  const seen = new Set<string>();
+  const items = matters.flatMap(({ model }) => {
+    const template = annotationTemplate(style, {
+      lead: model.lead.map((name) => bodies.nameOf(name)),
+      cooperating: model.cooperating.map((name) => bodies.nameOf(name)),
+    });
+    const plain = plainText(template, context);
+    if (seen.has(plain)) return [];
+    seen.add(plain);
+    return [
+      {
+        kind: 'annotation' as const,
+        label: plain,
+        origin: model.sources[0]?.replace(/#\d+$/, '') ?? '惯例',
+        replaces: site.replaces,
+        plain,
+        snippet: snippetText(template, context),
+        about: { of: 'sources' as const, sources: model.sources, text: '' },
+      },
+    ];
+  });
+  return { typed: site.typed, items };
+}

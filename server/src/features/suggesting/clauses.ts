@@ -1,0 +1,384 @@
+/** Clauses for an empty line, for an ordinal without heading, for a heading as it is typed, and for one that is closed. */
+
+import { PARTS, type ClauseModel, type Part } from '../../corpus/clauseModel.ts';
+import { bigramsOf, canonical } from '../../corpus/headingWords.ts';
+import { missingParts, type MissingPart, type SectionOfParts } from '../../corpus/parts.ts';
+import { plainText, snippetText } from '../../corpus/slots.ts';
+import type { Clause, ClauseKind } from '../../model/outline.ts';
+import type { Desk } from '../references/desk.ts';
+import { bodyTemplate, clauseStyleAt, clauseTemplate, type ClauseStyle, type ClauseWording } from './clauseText.ts';
+import { DraftBodies } from './draftBodies.ts';
+import { fitOf } from './matching.ts';
+import { placeOf, placesAt, type ClausePlace } from './ordinals.ts';
+import type { BodyTextSite, ClauseSite } from './site.ts';
+import type { Suggested, Suggestions } from './suggested.ts';
+
+const MOST_CLAUSES = 8;
+const MOST_HEADINGS = 5;
+
+/** A model worth suggesting, and why. */
+interface Choice {
+  readonly model: ClauseModel;
+  readonly missing: MissingPart | null;
+}
+
+export function clauseSuggestions(desk: Desk, site: ClauseSite): Suggestions {
+  const { analysis, draft } = desk;
+  const places = site.clause === null ? placesAt(analysis, draft, site.line) : [placeOf(analysis, draft, site.clause)];
+  const [first] = places;
+  if (first === undefined) return { typed: site.typed, items: [] };
+  const writer = new ClauseWriter(desk, site);
+  if (!site.blank && site.typed !== '') {
+    const items = writer.isSection(first)
+      ? writer.sections(first)
+      : [...writer.clauses(first, byHeading(desk, site, first)), ...writer.headings(first)];
+    return { typed: site.typed, items };
+  }
+  const items = writer.isSection(first) ? writer.sections(first) : writer.clauses(first, byPlace(desk, site, first, writer.covered));
+  if (site.clause !== null) return { typed: site.typed, items };
+  // On a line that is still empty it is open which level goes on.
+  const above = places.slice(1).flatMap((place) => (writer.isSection(place) ? writer.sections(place).slice(0, MOST_SECTIONS_ABOVE) : []));
+  return { typed: site.typed, items: [...items, ...above, ...places.map((place) => writer.ordinal(place))] };
+}
+
+const MOST_SECTIONS_ABOVE = 2;
+
+/** The text of a clause whose heading stands. */
+export function textSuggestions(desk: Desk, site: BodyTextSite): Suggestions {
+  const { analysis, draft, library } = desk;
+  const { clause } = site;
+  const writer = new ClauseWriter(desk, site);
+  const ranked = library.index.rank(clause.heading, clause.parent?.heading ?? '');
+  const least = Math.max(LEAST_FOR_HEADING, (ranked[0]?.score ?? 0) * SHARE_OF_BEST);
+  const models = ranked.filter(({ score }) => score >= least).slice(0, MOST_TEXTS);
+  const style = writer.style(placeOf(analysis, draft, clause));
+  return { typed: '', items: models.map(({ model }) => writer.text(model, style)) };
+}
+
+const MOST_TEXTS = 3;
+/** Below this a heading and a model share a word by chance; over 60 headings of the corpus, read by hand. */
+const LEAST_FOR_HEADING = 0.36;
+const SHARE_OF_BEST = 0.4;
+/** Fewer telling pairs of characters meet with half the library. */
+const MEANINGFUL = 2;
+const LEAST_FOR_FEW = 0.6;
+const FEW = 3;
+
+function byHeading({ library, analysis, draft }: Desk, { typed, clause }: ClauseSite, place: ClausePlace): Choice[] {
+  const section = place.parent?.heading ?? '';
+  const ranked = library.index.rank(typed, section);
+  const own = library.index.rank(typed, '');
+  const telling = bigramsOf(canonical(typed)).length;
+  const least = Math.max(telling < FEW ? LEAST_FOR_FEW : LEAST_FOR_HEADING, (own[0]?.score ?? 0) * SHARE_OF_BEST);
+  const meant = new Set(own.filter(({ score }) => score >= least).map(({ model }) => model));
+  const named = library.models.filter(({ title, keywords }) => fitOf(typed, title) > 2 || keywords.includes(typed));
+  const parts = missingParts(library, draft, analysis).filter(({ name }) => fitOf(typed, name) > 2);
+  // A line without an ordinal may be any sentence: only the beginning of a heading counts there.
+  const certain = clause === null ? named.filter(({ title }) => fitOf(typed, title) > 2) : named;
+  const choices: Choice[] = parts.map((missing) => ({ model: missing.models[0]!, missing }));
+  for (const { model } of ranked) if (telling >= MEANINGFUL && meant.has(model) && (clause !== null || typed.length >= 4)) choices.push({ model, missing: null });
+  for (const model of certain) choices.push({ model, missing: null });
+  return distinct(choices);
+}
+
+/** What may stand at a place by its section, by custom, and by what went before; what the draft has is left out. */
+function byPlace(desk: Desk, site: ClauseSite, place: ClausePlace, covered: ReadonlySet<ClauseModel>): Choice[] {
+  const { library, draft, analysis } = desk;
+  // What an attachment lists is its own.
+  if ((place.parent ?? place.kin[0])?.kind === 'attachment') return [];
+  const missing = missingParts(library, draft, analysis)
+    .filter(({ section }) => fitsSection(section, place, site.line, draft.outline.clauses))
+    .map((part) => ({ model: part.models[0]!, missing: part }));
+  const ofKind = place.parent === null ? undefined : PARTS_OF[place.parent.kind];
+  const section = ofKind === undefined ? (place.parent?.heading ?? '') : '';
+  const bySection = section === '' ? [] : library.index.rank('', section).filter(({ score }) => score >= LEAST_FOR_SECTION);
+  const choices: Choice[] = [...missing, ...bySection.map(({ model }) => ({ model, missing: null }))];
+  for (const part of partsAfter(desk, site.line, place)) {
+    const models = library.models.filter((model) => model.part === part && fitsKind(desk, model));
+    const open = models.filter((model) => !covered.has(model));
+    choices.push(...open.slice(0, ofKind === undefined ? 1 : 2).map((model) => ({ model, missing: null })));
+  }
+  return distinct(choices).filter(({ model }) => !covered.has(model) && fitsKind(desk, model));
+}
+
+const LEAST_FOR_SECTION = 0.45;
+
+function fitsKind({ voice }: Desk, { families }: ClauseModel): boolean {
+  return families === undefined || voice.kind === null || families.includes(voice.kind);
+}
+
+const SECTION_OF: Readonly<Partial<Record<ClauseKind, SectionOfParts>>> = {
+  general: 'general',
+  goal: 'general',
+  schedule: 'schedule',
+  safeguard: 'safeguard',
+  supplementary: 'supplementary',
+};
+
+/** Parts stand under a heading of their kind; where clauses have none above them (若干措施), behind the tasks. */
+function fitsSection(section: SectionOfParts, { parent }: ClausePlace, line: number, clauses: readonly Clause[]): boolean {
+  if (parent !== null) return SECTION_OF[parent.kind] === section;
+  const tasksBehind = clauses.some((clause) => clause.line > line && clause.kind === 'task');
+  return section === 'general' ? !clauses.some((clause) => clause.line < line) : !tasksBehind;
+}
+
+/** The order of custom, from what stands in front on; for a section of one kind only its own parts. */
+function partsAfter({ library }: Desk, line: number, place: ClausePlace): readonly Part[] {
+  const kind = place.parent === null ? 'task' : place.parent.kind;
+  const own = PARTS_OF[kind] ?? TASKS;
+  const before = place.kin.filter((clause) => clause.parent === place.parent && clause.line < line).slice(-ELDER_SIBLINGS);
+  const known = before.map(({ heading }) => library.index.best(heading)).filter((best) => best !== null && best.score >= SURELY_MEANT);
+  const last = known.at(-1);
+  // Where the library knows but few of the siblings, the draft is about another matter than its own.
+  if (last === undefined || last === null || known.length < before.length / 2) return kind === 'task' ? [] : own;
+  const at = own.indexOf(last.model.part);
+  return at < 0 ? (kind === 'task' ? [] : own) : own.slice(at, at + NEXT_PARTS);
+}
+
+const SURELY_MEANT = 0.6;
+/** How far ahead in the order of custom is looked. */
+const NEXT_PARTS = 7;
+const ELDER_SIBLINGS = 3;
+const PARTS_OF: Readonly<Partial<Record<ClauseKind, readonly Part[]>>> = {
+  general: ['总体要求', '基本原则', '发展目标', '功能定位', '规划布局'],
+  goal: ['发展目标'],
+  schedule: ['进度安排'],
+  safeguard: ['组织领导', '政策资金', '考核激励', '督查', '宣传', '容错'],
+  supplementary: ['附则'],
+};
+const TASKS: readonly Part[] = PARTS.slice(PARTS.indexOf('规划布局'), PARTS.indexOf('进度安排'));
+
+function coveredIn({ library, draft }: Desk, line: number): ReadonlySet<ClauseModel> {
+  const covered = new Set<ClauseModel>();
+  const headings = draft.outline.clauses.filter((clause) => clause.line !== line && clause.heading !== '');
+  const near = [...headings].sort((a, b) => Math.abs(a.line - line) - Math.abs(b.line - line)).slice(0, NEAR);
+  for (const { heading } of near) {
+    const best = library.index.best(heading);
+    if (best !== null && best.score >= SURELY_COVERED) covered.add(best.model);
+  }
+  const texts = headings.map(({ heading }) => heading).join('\n');
+  for (const model of library.models) if (texts.includes(model.title)) covered.add(model);
+  return covered;
+}
+
+/** So many clauses around are asked for their matter; further off only the very heading counts. */
+const NEAR = 24;
+const SURELY_COVERED = 0.8;
+
+function distinct(choices: readonly Choice[]): Choice[] {
+  const seen = new Set<ClauseModel>();
+  return choices.filter(({ model }) => !seen.has(model) && seen.add(model)).slice(0, MOST_CLAUSES);
+}
+
+/** Sections by their place in a document: headings that stand alone above others. */
+const SECTIONS: Readonly<Record<SectionOfParts, string>> = {
+  general: '总体要求',
+  schedule: '进度安排',
+  safeguard: '保障措施',
+  supplementary: '附则',
+};
+
+const TASK_SECTION = '重点任务';
+const USUAL_SECTIONS: readonly string[] = [
+  '总体要求', '指导思想', '总体思路', '重要意义', '基本原则', '发展目标', '主要目标', '工作目标', '重点任务', '主要任务', '主要举措', '政策措施', '实施步骤', '进度安排',
+  '保障措施', '组织保障', '组织领导', '组织实施', '工作要求', '附则',
+];
+
+class ClauseWriter {
+  readonly #desk: Desk;
+  readonly #site: ClauseSite | BodyTextSite;
+  readonly #bodies: DraftBodies;
+  #covered: ReadonlySet<ClauseModel> | null = null;
+
+  constructor(desk: Desk, site: ClauseSite | BodyTextSite) {
+    this.#desk = desk;
+    this.#site = site;
+    this.#bodies = new DraftBodies(desk);
+  }
+
+  /** The models whose matter another clause of the draft deals with. */
+  get covered(): ReadonlySet<ClauseModel> {
+    return (this.#covered ??= coveredIn(this.#desk, this.#site.line));
+  }
+
+  style(place: ClausePlace): ClauseStyle {
+    return clauseStyleAt(this.#desk.analysis, this.#desk.draft, place);
+  }
+
+  clauses(place: ClausePlace, choices: readonly Choice[]): Suggested[] {
+    const style = this.style(place);
+    return choices.map(({ model, missing }) => ({
+      ...this.#written(clauseTemplate(this.#wording(model), style), place),
+      kind: 'clause',
+      label: model.title,
+      ...(missing === null ? {} : { remark: `　${missing.name}，本稿尚缺` }),
+      origin: originOf(model),
+      about: this.#about(model),
+    }));
+  }
+
+  text(model: ClauseModel, style: ClauseStyle): Suggested {
+    return {
+      ...this.#written(bodyTemplate(this.#wording(model), style), null),
+      kind: 'clause',
+      label: model.title,
+      remark: '　正文',
+      origin: originOf(model),
+      about: this.#about(model),
+    };
+  }
+
+  /** Headings that the library has for what is typed, to go on alone with. */
+  headings(place: ClausePlace): Suggested[] {
+    const { library, draft } = this.#desk;
+    const { typed } = this.#site;
+    const titles = new Set(library.models.map(({ title }) => title));
+    const used = new Set(draft.outline.clauses.map(({ heading }) => heading));
+    const found = library
+      .referencesFor(typed, place.parent?.heading ?? '')
+      .filter(({ reference: { clause }, score }) => {
+        const { heading } = clause;
+        if (titles.has(heading) || used.has(heading) || !this.#takes(heading)) return false;
+        return fitOf(typed, heading) > 2 || score >= LIKE_HEADING;
+      });
+    const seen = new Set<string>();
+    return found
+      .filter(({ reference: { clause } }) => !seen.has(clause.heading) && seen.add(clause.heading))
+      .slice(0, MOST_HEADINGS)
+      .map(({ reference: { document, clause } }) => this.#heading(place, clause.heading, `${document.id} ${clause.path}`));
+  }
+
+  /** A place for a heading that stands alone above other clauses. */
+  isSection(place: ClausePlace): boolean {
+    const { heading } = this.style(place);
+    return heading.divided || (place.parent === null && heading.layout === 'ownLine');
+  }
+
+  /** Sections that custom has and the draft lacks, then those of the library on matters that it does not treat yet. */
+  sections(place: ClausePlace): Suggested[] {
+    const { typed } = this.#site;
+    if (place.parent !== null) return typed === '' ? [] : this.headings(place);
+    const customary = this.#customarySections(place).map((name) => ({
+      ...this.#heading(place, name, '惯例'),
+      remark: '　本稿尚缺',
+    }));
+    const items = [...customary, ...this.#freshSections(place)];
+    if (this.#site.kind !== 'clause' || this.#site.blank || typed === '') return items;
+    const usual = USUAL_SECTIONS.map((name) => this.#heading(place, name, '惯例'));
+    const seen = new Set<string>();
+    return [...items, ...usual, ...this.headings(place)].filter(
+      ({ label }) => fitOf(typed, label) > 2 && !seen.has(label) && seen.add(label),
+    );
+  }
+
+  /** In the order of custom: what stands behind the place is no matter of it any more. */
+  #customarySections(place: ClausePlace): string[] {
+    const { library, draft, analysis } = this.#desk;
+    const { line } = this.#site;
+    const roots = draft.outline.roots.filter((root) => root.line !== line);
+    const lacking = missingParts(library, draft, analysis)
+      .map(({ section }) => section)
+      .filter((section, at, all) => section !== 'supplementary' && all.indexOf(section) === at)
+      .filter((section) => !roots.some((root) => SECTION_OF[root.kind] === section))
+      .filter((section) => fitsSection(section, place, line, draft.outline.clauses));
+    if (roots.length === 0) return lacking.includes('general') ? [SECTIONS.general] : [];
+    const tasks = roots.some(({ kind }) => kind === 'task');
+    return tasks ? lacking.filter((section) => section !== 'general').map((section) => SECTIONS[section]) : [TASK_SECTION];
+  }
+
+  #freshSections(place: ClausePlace): Suggested[] {
+    const { library, draft } = this.#desk;
+    const roots = draft.outline.roots.filter(({ line }) => line !== this.#site.line);
+    const tasks = roots.filter(({ kind }) => kind === 'task');
+    // A draft about another matter than the library's has no use for its sections, nor has one that calls them 重点任务.
+    const known = tasks.filter(({ heading }) => (library.index.best(heading)?.score ?? 0) >= SURELY_MEANT);
+    const closed = roots.some(({ line, kind }) => line < this.#site.line && kind === 'safeguard');
+    if (closed || known.length === 0 || known.length < tasks.length / 2) return [];
+    const seen = new Set<string>();
+    return library.documents
+      .flatMap(({ id, clauses }) => clauses.map((clause) => ({ id, clause })))
+      .filter(({ clause: { path, kind, heading } }) => /^[^、]+、$/.test(path) && kind === 'task' && this.#takes(heading))
+      .filter(({ clause: { heading } }) => {
+        const best = library.index.best(heading);
+        if (best === null || seen.has(heading) || this.covered.has(best.model)) return false;
+        seen.add(heading);
+        return !roots.some((root) => alike(root.heading, heading));
+      })
+      .slice(0, MOST_HEADINGS)
+      .map(({ id, clause: { path, heading } }) => this.#heading(place, heading, `${id} ${path}`));
+  }
+
+  ordinal(place: ClausePlace): Suggested {
+    return {
+      kind: 'ordinal',
+      label: place.ordinal.trim(),
+      remark: place.parent === null ? '' : `　${place.parent.ordinal}之下`,
+      origin: '下一序号',
+      replaces: this.#site.replaces,
+      plain: place.indent + place.ordinal,
+      about: { of: 'text', text: '本稿这一层次的下一个序号。' },
+    };
+  }
+
+  /** A heading of the library that this draft can take: no place, no figure, no question, and zones only for a zone. */
+  #takes(heading: string): boolean {
+    if (heading.length < 4 || heading.length > 22 || /[\d（），；？?“]/.test(heading)) return false;
+    if (/我市|临沧|清远|广西|连云港|遵义|泉州|台商|福建/.test(heading)) return false;
+    return !/高新区|开发区/.test(heading) || /高新|开发区|园区/.test(this.#desk.draft.title?.text ?? '');
+  }
+
+  #heading(place: ClausePlace, heading: string, origin: string): Suggested {
+    const { layout, closing, ending } = this.style(place).heading;
+    const text = this.#lead(place) + heading + (layout === 'runsIn' ? closing : ending);
+    return {
+      kind: 'heading',
+      label: heading,
+      origin,
+      replaces: this.#site.replaces,
+      plain: text,
+      about: { of: 'sources', sources: origin === '惯例' ? [] : [origin], text: '只写小标题。' },
+    };
+  }
+
+  #wording(model: ClauseModel): ClauseWording {
+    return {
+      heading: model.title,
+      body: model.body,
+      lead: model.lead.map((name) => this.#bodies.nameOf(name)),
+      cooperating: model.cooperating.map((name) => this.#bodies.nameOf(name)),
+    };
+  }
+
+  #written(template: string, place: ClausePlace | null): Pick<Suggested, 'replaces' | 'plain' | 'snippet'> {
+    const { voice } = this.#desk;
+    const whole = (place === null ? '' : this.#lead(place)) + template;
+    const context = { place: voice.place, self: voice.self };
+    return { replaces: this.#site.replaces, plain: plainText(whole, context), snippet: snippetText(whole, context) };
+  }
+
+  /** The ordinal, where none stands yet. */
+  #lead(place: ClausePlace): string {
+    const site = this.#site;
+    if (site.kind === 'text' || site.clause !== null) return '';
+    return (site.blank ? place.indent : '') + place.ordinal;
+  }
+
+  #about(model: ClauseModel): Suggested['about'] {
+    const { region, level, kind } = this.#desk.voice;
+    return { of: 'model', id: model.id, region, level, kind };
+  }
+}
+
+/** From here on a heading of the library says what the drafter is typing. */
+const LIKE_HEADING = 0.55;
+
+function alike(a: string, b: string): boolean {
+  const [first, second] = [new Set(a), new Set(b)];
+  let shared = 0;
+  for (const char of first) if (second.has(char)) shared++;
+  return shared >= Math.min(first.size, second.size) * 0.6;
+}
+
+export function originOf({ sources }: ClauseModel): string {
+  return sources[0]?.replace(/#\d+$/, '') ?? '惯例';
+}

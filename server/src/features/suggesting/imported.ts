@@ -1,0 +1,87 @@
+/** Clauses of the drafter's own imported documents as suggestions: word for word, with their source noted above. */
+
+import { verbatim } from '../../corpus/slots.ts';
+import type { ShelfClause, ShelfHit, ShelfQuery } from '../../shelf/shelf.ts';
+import { sourceNote } from '../references/sourceNote.ts';
+import { excerptOf } from '../references/excerpt.ts';
+import { clauseStyleAt, type ClauseStyle } from './clauseText.ts';
+import { placeOf, placesAt, type ClausePlace } from './ordinals.ts';
+import type { BodyTextSite, ClauseSite } from './site.ts';
+import type { Asked } from './suggestions.ts';
+import type { Suggested } from './suggested.ts';
+
+const MOST = 4;
+/** Below this a clause of the shelf has little more than a word in common with what is sought. */
+const LEAST = 0.35;
+
+/** What to ask the shelf for; null where its clauses are of no use. */
+export function shelfQueryOf({ desk: { voice }, site, place }: AskedClause): ShelfQuery | null {
+  const section = place?.parent?.heading ?? '';
+  const sought = site.kind === 'text' ? site.clause.heading : site.blank ? '' : site.typed;
+  if (sought.length < 2 && section === '') return null;
+  return {
+    text: sought.length < 2 ? section : sought,
+    ...(section === '' || sought.length < 2 ? {} : { section }),
+    ...(voice.kind === null ? {} : { kind: voice.kind }),
+    ...(voice.level === null ? {} : { government: voice.level }),
+    limit: MOST,
+  };
+}
+
+export interface AskedClause extends Asked {
+  readonly site: ClauseSite | BodyTextSite;
+  readonly place: ClausePlace | null;
+}
+
+/** Null where no clause is asked for. */
+export function askedClause({ desk, site }: Asked): AskedClause | null {
+  if (site.kind !== 'clause' && site.kind !== 'text') return null;
+  const { analysis, draft } = desk;
+  const place = site.clause === null ? (placesAt(analysis, draft, site.line)[0] ?? null) : placeOf(analysis, draft, site.clause);
+  return { desk, site, place };
+}
+
+export function importedSuggestions({ desk, site, place }: AskedClause, hits: readonly ShelfHit[]): Suggested[] {
+  if (place === null) return [];
+  const style = clauseStyleAt(desk.analysis, desk.draft, place);
+  // A section with clauses below it is no place for the text of one.
+  if (style.heading.divided) return [];
+  const ordinal = site.kind === 'clause' && site.clause === null ? (site.blank ? place.indent : '') + place.ordinal : '';
+  return hits
+    .filter(({ score }) => score >= LEAST)
+    .slice(0, MOST)
+    .map(({ clause }): Suggested => {
+      const plain = ordinal + (site.kind === 'text' ? textOf(clause, style) : headed(clause, style));
+      const note = style.indent + sourceNote({ source: 'shelf', clause });
+      return {
+        kind: 'clause',
+        label: clause.heading === '' ? excerptOf(clause.text, 20) : clause.heading,
+        remark: '　原文',
+        origin: `${clause.document.title.slice(0, LONGEST_TITLE)} ${clause.path}`,
+        replaces: site.replaces,
+        // Where the whole line is written, the note is part of it: two edits at one place have no order.
+        ...(site.replaces.start === 0
+          ? { plain: `${note}\n${plain}`, snippet: verbatim(`${note}\n${plain}`) }
+          : { plain, snippet: verbatim(plain), noteAbove: note }),
+        about: { of: 'text', text: `《${clause.document.title}》${clause.document.documentNumber ?? ''} ${clause.path}\n\n${excerptOf(clause.text, 300)}` },
+      };
+    });
+}
+
+const LONGEST_TITLE = 24;
+
+function textOf({ text }: ShelfClause, { indent }: ClauseStyle): string {
+  return text
+    .replace(/^[。：:]/, '')
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(`\n${indent}`);
+}
+
+function headed(clause: ShelfClause, style: ClauseStyle): string {
+  const text = textOf(clause, style);
+  const { layout, closing, ending } = style.heading;
+  if (clause.heading === '' || layout === 'none') return text;
+  return layout === 'ownLine' ? `${clause.heading}${ending}\n${style.indent}${text}` : `${clause.heading}${closing}${text}`;
+}
