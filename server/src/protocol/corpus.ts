@@ -39,8 +39,6 @@ export function serveCorpus(session: Session, params: InitializeParams): CorpusE
   const { connection, documents } = session;
   const folders = new CorpusFolders(params, session.configuration);
   const keeper = new ShelfKeeper(session, folders);
-  const settingsChanged = (): void => session.sent(keeper.settingsChanged());
-
   const opening = documents.onDidOpen(() => {
     opening.dispose();
     setTimeout(() => session.sent(keeper.start()), IDLE_MS);
@@ -87,9 +85,9 @@ export function serveCorpus(session: Session, params: InitializeParams): CorpusE
   connection.onRequest(messages.refresh, (asked, token) => keeper.refresh(asked, token));
   return {
     initialized: () => {
-      if (session.traits.changesFolders) folders.follow(connection, settingsChanged);
+      if (session.traits.changesFolders) folders.follow(connection, () => session.sent(keeper.workspaceChanged()));
     },
-    settingsChanged,
+    settingsChanged: () => session.sent(keeper.settingsChanged()),
   };
 }
 

@@ -39,7 +39,7 @@ export interface OpenDraft {
 export type DraftHandler<Params, Result> = (draft: OpenDraft, params: Params) => Result;
 
 /** Opens the reference documents that are kept in a folder. */
-export type OpenShelf = (storage: string) => Shelf | null;
+export type OpenShelf = (storage: string) => Shelf;
 
 export class Session {
   readonly connection: Connection;

@@ -7,6 +7,8 @@ import { changed } from './corpusMessages.ts';
 import { backgroundImport, watchedImport } from './corpusProgress.ts';
 import type { Session } from './session.ts';
 
+const NOTHING: ImportReport = { added: 0, changed: 0, unchanged: 0, removed: 0, problems: [], cancelled: false };
+
 export class ShelfKeeper {
   readonly #session: Session;
   readonly #folders: CorpusFolders;
@@ -38,8 +40,17 @@ export class ShelfKeeper {
     await this.#refreshQuietly();
   }
 
-  /** Does so only if the settings name other folders than before. */
+  /** What the settings no longer name is taken off; folders that left with their workspace folder stay for the next time. */
   async settingsChanged(): Promise<void> {
+    const before = this.#folders.known;
+    if (!(await this.#folders.read())) return;
+    const dropped = before.filter((folder) => !this.#folders.known.includes(folder));
+    if (dropped.length > 0) this.#told((await this.#session.shelf?.remove(dropped)) ?? NOTHING);
+    await this.#refreshQuietly();
+  }
+
+  /** After folders of the workspace have come or gone. */
+  async workspaceChanged(): Promise<void> {
     if (await this.#folders.read()) await this.#refreshQuietly();
   }
 
