@@ -3,7 +3,7 @@
 import { tableLine } from './tables.ts';
 
 const FENCE = /^ {0,3}(?:```|~~~)/;
-const TABLE_RULE = /^\s*\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?\s*$/;
+const TABLE_RULE = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
 
 /** Line by line: Chinese writers put one paragraph on one line, and no line is joined to another. */
 export function readMarkdown(source: string): string {
