@@ -29,6 +29,8 @@ export interface Deadline {
   readonly lastDay: number | null;
 }
 
+const NONE: readonly never[] = Object.freeze([]);
+
 const YEAR = '(?:19|20)\\d{2}';
 const DATE = new RegExp(
   `(${YEAR})年(?:(年?[底末初中]|[上下]半年)|(\\d{1,2})月份?(?:(\\d{1,2})日|(底|末|初|[上中下]旬))?)?([之以]?前)?`,
@@ -67,13 +69,17 @@ const CONDITION_BEHIND =
 const CONDITION_BEFORE = /(?:凡|对|对于|已于|曾于|在|将)$/;
 
 /** Time limits of a line in order. Years in 文号, titles and history are not among them. */
-export function readDeadlines(block: Block): Deadline[] {
+export function readDeadlines(block: Block): readonly Deadline[] {
   const { text } = block;
+  const dates = shows(block, Sign.Digit) && shows(block, Sign.Year);
+  const planEnds = shows(block, Sign.Five) && text.includes('末');
+  const terms = shows(block, Sign.Within) && TERM_WITHIN.test(text);
+  if (!dates && !planEnds && !terms) return NONE;
   const deadlines: Deadline[] = [];
-  if (shows(block, Sign.Digit) && shows(block, Sign.Year)) readDates(block, deadlines);
-  if (shows(block, Sign.Five) && text.includes('末')) readPlanEnds(text, deadlines);
-  if (shows(block, Sign.Within) && TERM_WITHIN.test(text)) readRelative(text, deadlines);
-  return deadlines.length < 2 ? deadlines : deadlines.sort((a, b) => a.span.start - b.span.start);
+  if (dates) readDates(block, deadlines);
+  if (planEnds) readPlanEnds(text, deadlines);
+  if (terms) readRelative(text, deadlines);
+  return deadlines.length === 0 ? NONE : deadlines.length === 1 ? deadlines : deadlines.sort((a, b) => a.span.start - b.span.start);
 }
 
 function readDates(block: Block, into: Deadline[]): void {

@@ -1,6 +1,7 @@
 /** What one line says, read once and kept with its block: the model of a whole draft is put together from these. */
 
 import { bodyOf, type Block } from '../syntax/block.ts';
+import { appended } from '../text/appended.ts';
 import type { Span } from '../text/span.ts';
 import { readAttachmentMention } from './attachmentMention.ts';
 import { readCitations, type Citation } from './citation.ts';
@@ -217,10 +218,10 @@ function readAnnotations(block: Block): readonly Annotation[] {
       (bracket.span.end === content.end ? readBareList(text, inside, bracket.span) : null);
     if (annotation === null) continue;
     covered = bracket.span.end;
-    (found ??= []).push(annotation);
+    found = appended(found, annotation);
   }
   const torn = tornAnnotation(block);
-  if (torn !== null) (found ??= []).push(torn);
+  if (torn !== null) found = appended(found, torn);
   return found ?? NONE;
 }
 

@@ -1,5 +1,6 @@
 /** The whole sentences of a line, each with a number by which equal ones find each other. */
 
+import { appended } from '../text/appended.ts';
 import type { Span } from '../text/span.ts';
 import { bodyOf, type Block } from '../syntax/block.ts';
 import { isHan } from '../syntax/characters.ts';
@@ -25,18 +26,25 @@ const HASH_MASK = 0x3fffffff;
 export function readSentences(block: Block, annotations: readonly Annotation[], formulaic: boolean): readonly Sentence[] {
   const body = bodyOf(block);
   if (body.end - body.start < LEAST_HAN) return NONE;
-  const found: Sentence[] = [];
+  let found: Sentence[] | undefined;
   let start = body.start;
   for (const { span } of annotations) {
     if (span.end <= start) continue;
-    if (span.start > start) readStretch(block.text, start, span.start, formulaic, found);
+    if (span.start > start) found = readStretch(block.text, start, span.start, formulaic, found);
     start = span.end;
   }
-  if (body.end > start) readStretch(block.text, start, body.end, formulaic, found);
-  return found.length === 0 ? NONE : found;
+  if (body.end > start) found = readStretch(block.text, start, body.end, formulaic, found);
+  return found ?? NONE;
 }
 
-function readStretch(text: string, from: number, to: number, formulaic: boolean, into: Sentence[]): void {
+function readStretch(
+  text: string,
+  from: number,
+  to: number,
+  formulaic: boolean,
+  before: Sentence[] | undefined,
+): Sentence[] | undefined {
+  let found = before;
   let start = from;
   let hash = 0;
   let han = 0;
@@ -47,7 +55,7 @@ function readStretch(text: string, from: number, to: number, formulaic: boolean,
       hash = mix(hash, code);
     } else if (isEnd(code)) {
       if (han >= LEAST_HAN && !(formulaic && FORMULA.test(text.slice(start, at)))) {
-        into.push({ span: { start, end: at + 1 }, hash: hash & HASH_MASK });
+        found = appended(found, { span: { start, end: at + 1 }, hash: hash & HASH_MASK });
       }
       start = at + 1;
       hash = han = 0;
@@ -55,6 +63,7 @@ function readStretch(text: string, from: number, to: number, formulaic: boolean,
       hash = mix(hash, code);
     }
   }
+  return found;
 }
 
 const NONE: readonly never[] = Object.freeze([]);

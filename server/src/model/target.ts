@@ -1,6 +1,7 @@
 /** 目标: an indicator, what it is to reach, and in what unit. */
 
 import type { Span } from '../text/span.ts';
+import { appended } from '../text/appended.ts';
 import { shows, type Block } from '../syntax/block.ts';
 import { isHan, Sign } from '../syntax/characters.ts';
 import { Suffixes } from '../text/suffixes.ts';
@@ -30,7 +31,7 @@ export interface Figure {
 // The longer unit first: 个百分点 before 个. Time units are absent on purpose: 3年, 5个工作日 are terms, not targets.
 const UNIT =
   '个百分点|百分点|[%％‰]|(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千)?(?:美元|欧元|元|千瓦时|千瓦|兆瓦|标准箱|吨公里|吨|人次|人|户次|户|家|个|项|件|名|位|所|处|座|条|台|套|批|次|倍|平方公里|平方千米|平方米|立方米|公里|千米|公顷|亩|张|床|辆|艘|架|支|部|种|类|部|场|只|头|枚|片|组|对|例|篇|册|株|米|分|点)|(?:万亿|亿|万)';
-const NUMBER = /(\d+(?:[,，]\d{3})*(?:\.\d+)?)(?:([%％])?\s?(?:—|-|－|~|～|–|至|到){1,2}\s?(\d+(?:\.\d+)?))?/g;
+const NUMBER = /(\d+(?:[,，]\d{3})*(?:\.\d+)?)(?:([%％])?\s?(?:—|-|－|~|～|–|至|到){1,2}\s?(\d+(?:\.\d+)?))?/y;
 const UNIT_BEHIND = new RegExp(`^(?:余|多)?(${UNIT})`);
 const DATE_UNITS = '年月日';
 const BOUND_BEHIND = /^(以上|及以上|以下|以内|之内|左右|上下)/;
@@ -60,13 +61,17 @@ const NONE: readonly never[] = Object.freeze([]);
 export function readFigures(block: Block, deadlines: readonly Deadline[]): readonly Figure[] {
   if (!shows(block, Sign.Digit)) return NONE;
   const { text } = block;
-  const figures: Figure[] = [];
-  NUMBER.lastIndex = 0;
-  for (let match = NUMBER.exec(text); match !== null; match = NUMBER.exec(text)) {
-    const start = match.index;
-    const end = start + match[0].length;
+  let figures: Figure[] | undefined;
+  for (let start = nextDigit(text, 0); start >= 0; start = nextDigit(text, NUMBER.lastIndex)) {
+    const behindDigits = endOfDigits(text, start);
     // Most numbers of a line are those of its dates.
-    if (end < text.length && DATE_UNITS.includes(text.charAt(end))) continue;
+    if (behindDigits < text.length && DATE_UNITS.includes(text.charAt(behindDigits))) {
+      NUMBER.lastIndex = behindDigits;
+      continue;
+    }
+    NUMBER.lastIndex = start;
+    const match = NUMBER.exec(text)!;
+    const end = NUMBER.lastIndex;
     const before = text.charCodeAt(start - 1);
     // A figure inside a word (A4, 5G, GB50016) or behind a point is no quantity.
     if ((before >= 65 && before <= 90) || (before >= 97 && before <= 122) || before === 46) continue;
@@ -81,7 +86,7 @@ export function readFigures(block: Block, deadlines: readonly Deadline[]): reado
     if (reading === null) continue;
     const close = unitEnd + (bound?.length ?? 0);
     const from = segment + lead.indexOf(reading.indicator);
-    figures.push({
+    figures = appended(figures, {
       span: { start: from, end: close },
       text: text.slice(from, close),
       indicator: reading.indicator,
@@ -93,7 +98,18 @@ export function readFigures(block: Block, deadlines: readonly Deadline[]): reado
       deadline: governing(text, deadlines, start),
     });
   }
-  return figures;
+  return figures ?? NONE;
+}
+
+function nextDigit(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) if (isDigit(text, at)) return at;
+  return -1;
+}
+
+function endOfDigits(text: string, from: number): number {
+  let end = from;
+  while (isDigit(text, end)) end++;
+  return end;
 }
 
 /** What stands between the last pause and the number: an indicator with its verb, or a verb with its object. */

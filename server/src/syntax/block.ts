@@ -4,6 +4,7 @@
  * Kinds and fields name shapes; what a line means in its place (主送机关, 落款) belongs to the model.
  */
 
+import { appended } from '../text/appended.ts';
 import type { Span } from '../text/span.ts';
 import type { Line, LineEnd } from '../text/lines.ts';
 import { bracketKindOf, CharClass, classIn, isSpace, Sign, traitsOf, type BracketKind } from './characters.ts';
@@ -44,11 +45,16 @@ const NO_LONE: readonly LoneBracket[] = Object.freeze([]);
 /** Deepest nesting that is followed; deeper brackets (hostile input) are passed over, so the stack stays bounded. */
 const MAX_DEPTH = 64;
 
+/** An opening bracket on the way to its partner. All are linked in the order of the line, open ones from the inside out. */
 interface Open {
   readonly kind: BracketKind;
   readonly at: number;
-  /** Where its pair goes, so that pairs come out in the order of their opening brackets. */
-  readonly slot: number;
+  readonly depth: number;
+  /** The bracket that was open when this one opened. */
+  readonly around: Open | null;
+  next: Open | null;
+  /** Behind its partner; 0 while there is none. */
+  end: number;
 }
 
 export function readBlock(line: Line): Block {
@@ -100,12 +106,12 @@ interface Scan {
 }
 
 function scanBrackets(text: string, content: Span): Scan {
-  let stack: Open[] | undefined;
-  let found: (Bracket | undefined)[] | undefined;
-  let lone: LoneBracket[] | undefined;
   let signs = 0;
-  let opened = 0;
-  let closed = 0;
+  let first: Open | null = null;
+  let last: Open | null = null;
+  let inner: Open | null = null;
+  let pairs = 0;
+  let lone: LoneBracket[] | undefined;
   for (let at = content.start; at < content.end; at++) {
     const code = text.charCodeAt(at);
     const traits = traitsOf(code);
@@ -114,36 +120,42 @@ function scanBrackets(text: string, content: Span): Scan {
     const cls = classIn(traits);
     if (cls < CharClass.Open) continue;
     const kind = bracketKindOf(code);
-    stack ??= [];
     if (cls === CharClass.Open) {
-      if (stack.length < MAX_DEPTH) stack.push({ kind, at, slot: opened++ });
-      continue;
-    }
-    const partner = lastOpen(stack, kind);
-    if (partner < 0) {
-      (lone ??= []).push({ kind, at, opening: false });
+      const depth: number = inner === null ? 0 : inner.depth + 1;
+      if (depth >= MAX_DEPTH) continue;
+      const open: Open = { kind, at, depth, around: inner, next: null, end: 0 };
+      if (last === null) first = open;
+      else last.next = open;
+      last = inner = open;
       continue;
     }
     // What stands open inside the pair lost its own closing bracket.
-    for (let inner = stack.length - 1; inner > partner; inner--) {
-      (lone ??= []).push({ kind: stack[inner]!.kind, at: stack[inner]!.at, opening: true });
+    const partner = innermost(inner, kind);
+    if (partner === null) {
+      lone = appended(lone, { kind, at, opening: false });
+      continue;
     }
-    const open = stack[partner]!;
-    stack.length = partner;
-    closed++;
-    (found ??= [])[open.slot] = { kind, span: { start: open.at, end: at + 1 }, depth: partner };
+    partner.end = at + 1;
+    inner = partner.around;
+    pairs++;
   }
-  if (stack !== undefined) {
-    for (const open of stack) (lone ??= []).push({ kind: open.kind, at: open.at, opening: true });
+  if (first === null) return { brackets: NO_BRACKETS, lone: lone ?? NO_LONE, signs };
+  const brackets = new Array<Bracket>(pairs);
+  let next = 0;
+  let unclosed = false;
+  for (let open: Open | null = first; open !== null; open = open.next) {
+    const { kind, at, end, depth } = open;
+    if (end > 0) brackets[next++] = { kind, span: { start: at, end }, depth };
+    else {
+      lone = appended(lone, { kind, at, opening: true });
+      unclosed = true;
+    }
   }
-  return {
-    brackets: found === undefined ? NO_BRACKETS : closed === opened ? (found as Bracket[]) : found.filter((bracket) => bracket !== undefined),
-    lone: lone === undefined ? NO_LONE : lone.sort((a, b) => a.at - b.at),
-    signs,
-  };
+  return { brackets, lone: lone === undefined ? NO_LONE : unclosed ? lone.sort((a, b) => a.at - b.at) : lone, signs };
 }
 
-function lastOpen(stack: readonly Open[], kind: BracketKind): number {
-  for (let at = stack.length - 1; at >= 0; at--) if (stack[at]!.kind === kind) return at;
-  return -1;
+function innermost(open: Open | null, kind: BracketKind): Open | null {
+  let found = open;
+  while (found !== null && found.kind !== kind) found = found.around;
+  return found;
 }

@@ -6,6 +6,7 @@
  */
 
 import { isHan } from '../../syntax/characters.ts';
+import { appended } from '../../text/appended.ts';
 import type { Span } from '../../text/span.ts';
 import { Suffixes } from '../../text/suffixes.ts';
 import { readUnits, looksLikeUnit, type Unit } from './unit.ts';
@@ -48,6 +49,7 @@ const FIRST_LEADS = /(?:列|排)(?:在)?(?:第一位?|首位|第一名)(?:者|�
 const VERB =
   /(?:按照?(?:各自)?职责(?:分工)?|根据(?:各自)?职责(?:分工)?|依据职责|分别|共同|具体|联合|积极|协同)*(?:牵头负责|牵头组织|牵头落实|牵头实施|总牵头|牵头|负责落实|负责实施|组织实施|负责|落实|承办|主办|实施|配合|协助|协办|参与|参加|支持|指导|督导)(?:落实|实施)?$/;
 const VERB_ENDS = new Suffixes('牵头 负责 组织 落实 实施 承办 主办 配合 协助 协办 参与 参加 支持 指导 督导'.split(' '));
+const VERB_WITHIN = /牵头|负责|组织|落实|实施|[承主协]办|配合|协助|参[与加]|支持|[指督]导/;
 const SHARED = /分别|共同|联合|职责/;
 
 /** Reads the content of a bracket (or a line) that starts at `start`; null when it annotates no responsibility. */
@@ -86,11 +88,13 @@ function roleOfLabel(label: string): Role {
   return 'responsible';
 }
 
+const NONE: readonly never[] = Object.freeze([]);
+
 function readLabelled(inside: string, base: number, outer: Span): Annotation | null {
   if (!LABEL_AT_HEAD.test(inside)) return null;
   const labels = labelsIn(inside);
-  const groups: Group[] = [];
-  const emptyLabels: Span[] = [];
+  let groups: Group[] | undefined;
+  let emptyLabels: Span[] | undefined;
   let deadline: Annotation['deadline'] = null;
   let known = false;
   for (let index = 0; index < labels.length; index++) {
@@ -111,21 +115,21 @@ function readLabelled(inside: string, base: number, outer: Span): Annotation | n
       continue;
     }
     const units = readUnits(withoutNote(list), base + from);
-    if (units.length === 0 && /^[\s；;，,。]*$/.test(list)) emptyLabels.push(labelSpan);
-    if (units.length > 0 || emptyLabels.length > 0) known = true;
-    if (units.length > 0) groups.push({ role: roleOfLabel(label), label, labelSpan, units, shared: false });
+    if (units.length === 0 && /^[\s；;，,。]*$/.test(list)) emptyLabels = appended(emptyLabels, labelSpan);
+    if (units.length > 0 || emptyLabels !== undefined) known = true;
+    if (units.length > 0) groups = appended(groups, { role: roleOfLabel(label), label, labelSpan, units, shared: false });
   }
   if (!known) return null;
-  return { span: outer, form: 'labelled', groups, deadline, firstLeads: FIRST_LEADS.test(inside), emptyLabels };
+  return { span: outer, form: 'labelled', groups: groups ?? NONE, deadline, firstLeads: FIRST_LEADS.test(inside), emptyLabels: emptyLabels ?? NONE };
 }
 
 function labelsIn(inside: string): RegExpExecArray[] {
-  const labels: RegExpExecArray[] = [];
+  let labels: RegExpExecArray[] | undefined;
   LABEL.lastIndex = 0;
   for (let match = LABEL.exec(inside); match !== null; match = LABEL.exec(inside)) {
-    if (match.index === 0 || BEFORE_LABEL.includes(inside.charAt(match.index - 1))) labels.push(match);
+    if (match.index === 0 || BEFORE_LABEL.includes(inside.charAt(match.index - 1))) labels = appended(labels, match);
   }
-  return labels;
+  return labels ?? [];
 }
 
 const BEFORE_LABEL = '；;，,。、 \u00a0\u3000）)';
@@ -137,6 +141,7 @@ function withoutNote(list: string): string {
 }
 
 function readSentence(inside: string, base: number, outer: Span): Annotation | null {
+  if (!VERB_WITHIN.test(inside)) return null;
   const body = withoutNote(inside).replace(/[。\s]+$/, '');
   const groups: Group[] = [];
   let pendingStart = 0;

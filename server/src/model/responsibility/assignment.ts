@@ -48,9 +48,10 @@ export function assign(clause: Clause | null, sites: readonly AnnotationSite[], 
   for (const site of sites) {
     deadline ??= site.annotation.deadline?.text ?? null;
     for (const group of site.annotation.groups) {
-      const assigned = units[group.role];
+      const { role } = group;
       // Field by field: a spread here took a third of a keystroke's time in a long draft.
-      for (const { text, name, span } of group.units) assigned.push({ text, name, span, role: group.role, site });
+      const assigned = group.units.map(({ text, name, span }): AssignedUnit => ({ text, name, span, role, site }));
+      units[role] = units[role].length === 0 ? assigned : [...units[role], ...assigned];
     }
   }
   const first = units.responsible[0];

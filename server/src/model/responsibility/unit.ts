@@ -1,6 +1,7 @@
 /** Bodies as annotations name them: how a list of them reads, and what full name a short one carries on. */
 
 import { isHan, isSpace } from '../../syntax/characters.ts';
+import { appended } from '../../text/appended.ts';
 import type { Span } from '../../text/span.ts';
 import { Suffixes } from '../../text/suffixes.ts';
 
@@ -65,7 +66,7 @@ export function isCollective(name: string): boolean {
  * @param start offset of `list` in the text that the spans refer to
  */
 export function readUnits(list: string, start: number): Unit[] {
-  const units: Unit[] = [];
+  let units: Unit[] | undefined;
   let carried = '';
   const take = (from: number, to: number, pause: string): void => {
     if (pause !== '、') carried = '';
@@ -78,7 +79,7 @@ export function readUnits(list: string, start: number): Unit[] {
     if (text.length === 0) return;
     const span = { start: start + first + link, end: start + first + link + text.length };
     if (!looksLikeUnit(text)) {
-      if (isMasked(text)) units.push({ text, name: text, span });
+      if (isMasked(text)) units = appended(units, { text, name: text, span });
       return;
     }
     const compact = SPACES.test(text) ? text.replace(/[ \u00a0\u3000]/g, '') : text;
@@ -87,10 +88,10 @@ export function readUnits(list: string, start: number): Unit[] {
     if (prefix !== null) carried = prefix;
     else if (isCollective(compact)) carried = '';
     else if (carried !== '' && takesPrefix(compact)) name = rankFor(carried, compact) + compact;
-    units.push({ text, name, span });
+    units = appended(units, { text, name, span });
   };
   forEachPart(list, take);
-  return units;
+  return units ?? [];
 }
 
 /** 市_, XX局, 【牵头单位】: a name with a hole in it still stands for a body. */
