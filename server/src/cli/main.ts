@@ -3,6 +3,7 @@
 import { UsageError } from './inputs.ts';
 import { check } from './commands/check.ts';
 import { citations } from './commands/citations.ts';
+import { corpus } from './commands/corpus.ts';
 import { explain } from './commands/explain.ts';
 import { exportDraft } from './commands/export.ts';
 import { fix } from './commands/fix.ts';
@@ -22,6 +23,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[], terminal: Term
   citations,
   export: exportDraft,
   suggest,
+  corpus,
   explain,
   rules,
 };
@@ -39,7 +41,11 @@ const HELP = `政策文稿 policy-draft：检查政策文稿
   citations         引用文件（--format json|csv|markdown|xlsx；xlsx要加 --output 文件）
   export            导出（--format docx：按公文格式国家标准排版；--format xlsx：责任分工、目标指标、引用文件三张表；
                     --output 文件，--force 覆盖已有文件，--letterhead 发文机关标志）
-  suggest           条款参考（--heading 小标题，--section 上级标题，--limit 条数，--region 地区，--format json|pretty）
+  suggest           条款参考（--heading 小标题，--section 上级标题，--limit 条数，--region 地区，--format json|pretty；
+                    --corpus 文件夹：连同这个文件夹里的文件一起参考，给出原文和出处）
+  corpus            参照文件：corpus add 文件或文件夹… 导入（txt、md、html、docx、doc、pdf，原件不动，变了的才重读），
+                    corpus list 列出，corpus remove 文件或文件夹… 移出，corpus search 要找的话（--limit、--section）
+                    （--format json|pretty，--index 文件夹：索引放在别处）
   explain 规则      规则说明
   rules             全部规则（--format json|pretty）
 
@@ -65,11 +71,19 @@ async function main(args: readonly string[], terminal: Terminal): Promise<number
   }
 }
 
+/** On a terminal that is wide enough for most of a path; never in a pipe or a log. */
+function showProgress(text: string): void {
+  if (process.stderr.isTTY !== true) return;
+  const width = Math.max(20, Math.floor((process.stderr.columns ?? 80) / 2) - 2);
+  process.stderr.write(`\r\u001b[K${text.slice(0, width)}`);
+}
+
 async function run(): Promise<void> {
   const output: string[] = [];
   process.exitCode = await main(process.argv.slice(2), {
     print: (text) => void output.push(text),
     complain: (message) => void process.stderr.write(`policy-draft：${message}\n`),
+    progress: showProgress,
     now: () => new Date(),
     colour: process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined,
   });

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { dataAsJson } from '../../../server/tools/data-as-json.mjs';
+import { apart, bundling } from '../../../server/tools/bundling.mjs';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const cli = join(root, 'out/cli-test/cli.js');
@@ -18,13 +18,11 @@ let folder: string;
 
 beforeAll(async () => {
   await build({
-    entryPoints: { cli: join(root, 'server/src/cli/main.ts') },
+    ...bundling,
+    absWorkingDir: root,
+    entryPoints: { cli: 'server/src/cli/main.ts', ...apart },
     outdir: join(root, 'out/cli-test'),
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
     logLevel: 'error',
-    plugins: [dataAsJson],
   });
   folder = mkdtempSync(join(tmpdir(), 'policy-draft-cli-'));
 });

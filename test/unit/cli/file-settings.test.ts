@@ -20,7 +20,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 function settings(over: (defaults: Settings) => Settings = (defaults) => defaults): FileSettings {
-  return new FileSettings(DEFAULTS, over, { print: () => undefined, complain: (message) => void complaints.push(message), now: () => new Date(), colour: false });
+  return new FileSettings(DEFAULTS, over, { print: () => undefined, complain: (message) => void complaints.push(message), progress: () => undefined, now: () => new Date(), colour: false });
 }
 
 describe('file settings', () => {

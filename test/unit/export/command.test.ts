@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { dataAsJson } from '../../../server/tools/data-as-json.mjs';
+import { apart, bundling } from '../../../server/tools/bundling.mjs';
 import { all, openWorkbook, parseXml, partsOf, textIn } from './opening.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -18,16 +18,13 @@ let cli: string;
 
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'policy-export-'));
-  cli = join(home, 'cli.cjs');
+  cli = join(home, 'cli.js');
   await build({
-    entryPoints: [join(root, 'server/src/cli/main.ts')],
+    ...bundling,
     absWorkingDir: root,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    outfile: cli,
+    entryPoints: { cli: 'server/src/cli/main.ts', export: apart.export },
+    outdir: home,
     logLevel: 'error',
-    plugins: [dataAsJson],
   });
 });
 
