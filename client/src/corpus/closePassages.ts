@@ -22,7 +22,7 @@ import { watched } from './progress.ts';
 import { tooClose, type ClosePassage } from './requests.ts';
 
 /** A passage, with every source that has it, the nearest first. */
-export interface PassageNode {
+interface PassageNode {
   readonly type: 'passage';
   readonly passages: readonly [ClosePassage, ...ClosePassage[]];
 }
@@ -32,17 +32,17 @@ interface SourceNode {
   readonly passage: ClosePassage;
 }
 
-type Node = PassageNode | SourceNode;
+export type ClosePassageNode = PassageNode | SourceNode;
 
 /** From this share on, nothing but a word or two was changed. */
 const copied = 0.9;
 
-export class ClosePassageList implements TreeDataProvider<Node> {
+export class ClosePassageList implements TreeDataProvider<ClosePassageNode> {
   readonly #client: LanguageClient;
   readonly #drafts: LastDraft;
   readonly #changed = new EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
-  readonly #view: TreeView<Node>;
+  readonly #view: TreeView<ClosePassageNode>;
   #draft: Uri | undefined;
   #nodes: readonly PassageNode[] = [];
 
@@ -82,32 +82,34 @@ export class ClosePassageList implements TreeDataProvider<Node> {
     }
   }
 
-  getChildren(node?: Node): Node[] {
+  getChildren(node?: ClosePassageNode): ClosePassageNode[] {
     if (node === undefined) {
       return [...this.#nodes];
     }
     return node.type === 'passage' ? node.passages.map((passage) => ({ type: 'source', passage })) : [];
   }
 
-  getTreeItem(node: Node): TreeItem {
+  getTreeItem(node: ClosePassageNode): TreeItem {
     return node.type === 'passage' ? this.#passageItem(node) : sourceItem(node.passage);
   }
 
-  /** Leads to the passage in the draft as it is now. */
-  async reveal({ passages: [{ text }] }: PassageNode): Promise<void> {
+  /** Leads to the passage in the draft as it is now. @returns whether it is still there */
+  async reveal(node: ClosePassageNode): Promise<boolean> {
     if (this.#draft === undefined) {
-      return;
+      return false;
     }
+    const { text } = node.type === 'passage' ? node.passages[0] : node.passage;
     const document = await workspace.openTextDocument(this.#draft);
     const at = document.getText().indexOf(text);
     if (at < 0) {
       void window.showInformationMessage('这一处已经改过。改完之后可以再查一次。');
-      return;
+      return false;
     }
     const range = new Range(document.positionAt(at), document.positionAt(at + text.length));
     const editor = await window.showTextDocument(document);
     editor.selection = new Selection(range.start, range.end);
     editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
+    return true;
   }
 
   async #show(message: string): Promise<void> {
@@ -118,8 +120,8 @@ export class ClosePassageList implements TreeDataProvider<Node> {
 
   #passageItem(node: PassageNode): TreeItem {
     const [{ text, share, source, foreignNames }] = node.passages;
-    const item = new TreeItem(text, TreeItemCollapsibleState.Expanded);
-    item.description = percent(share);
+    // The share in front: titles are longer than the view is wide.
+    const item = new TreeItem(`${percent(share)}　${text}`, TreeItemCollapsibleState.Expanded);
     item.tooltip = text;
     item.iconPath = new ThemeIcon('quote', share >= copied ? new ThemeColor('list.warningForeground') : undefined);
     item.command = { command: 'policyDraft.corpus.revealPassage', title: '到文稿中的这一处', arguments: [node] };
@@ -132,9 +134,8 @@ export class ClosePassageList implements TreeDataProvider<Node> {
 }
 
 function sourceItem({ share, run, source, foreignNames }: ClosePassage): TreeItem {
-  const item = new TreeItem(`${source.title}${source.path}`);
-  const foreign = foreignNames.length === 0 ? '' : ` · 别处的名称：${foreignNames.join('、')}`;
-  item.description = `${percent(share)}${foreign}`;
+  const foreign = foreignNames.length === 0 ? '' : `（带有别处的名称：${foreignNames.join('、')}）`;
+  const item = new TreeItem(`${percent(share)}${foreign}　${source.path}　${source.title}`);
   item.tooltip = `${source.title}${source.documentNumber === null ? '' : `（${source.documentNumber}）`}\n`
     + `${source.path}${source.heading}\n最长的相同文字：${run}`;
   item.iconPath = new ThemeIcon('file-text');

@@ -2,7 +2,7 @@
 import { Disposable, ViewColumn, window, type ExtensionContext, type Uri } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { Registrar } from '../commands/registrar.ts';
-import { ClosePassageList, type PassageNode } from './closePassages.ts';
+import { ClosePassageList, type ClosePassageNode } from './closePassages.ts';
 import { Comparison } from './compare.ts';
 import type { Corpus } from './corpus.ts';
 import { Importing } from './importing.ts';
@@ -59,7 +59,12 @@ export function registerCorpus(extension: ExtensionContext, corpus: Corpus, regi
     }),
     register('corpus.compare', (...args: unknown[]) => comparison.show(chosen(...args))),
     register('corpus.findClose', () => close.find()),
-    register('corpus.revealPassage', (node: PassageNode) => close.reveal(node)),
+    register('corpus.revealPassage', (node: ClosePassageNode) => close.reveal(node)),
+    register('corpus.comparePassage', async (node: ClosePassageNode) => {
+      if (node.type === 'source' && (await close.reveal(node))) {
+        await comparison.show(node.passage.source);
+      }
+    }),
   );
 }
 
