@@ -63,21 +63,27 @@ const SHARE_OF_BEST = 0.4;
 const MEANINGFUL = 2;
 const LEAST_FOR_FEW = 0.6;
 const FEW = 3;
+/** On a line without an ordinal, which may become any sentence. */
+const LONG_ENOUGH = 4;
 
 function byHeading({ library, analysis, draft }: Desk, { typed, clause }: ClauseSite, place: ClausePlace): Choice[] {
   const section = place.parent?.heading ?? '';
   const ranked = library.index.rank(typed, section);
   const own = library.index.rank(typed, '');
-  const telling = bigramsOf(canonical(typed)).length;
-  const least = Math.max(telling < FEW ? LEAST_FOR_FEW : LEAST_FOR_HEADING, (own[0]?.score ?? 0) * SHARE_OF_BEST);
+  const telling = bigramsOf(canonical(typed));
+  const least = Math.max(telling.length < FEW ? LEAST_FOR_FEW : LEAST_FOR_HEADING, (own[0]?.score ?? 0) * SHARE_OF_BEST);
   const meant = new Set(own.filter(({ score }) => score >= least).map(({ model }) => model));
+  // 强化考核 has one telling word: what bears it in its own heading is meant.
+  const [word] = telling;
+  const alone = telling.length === 1 ? own.filter(({ model }) => model.title.includes(word!)).map(({ model }) => model) : [];
   const named = library.models.filter(({ title, keywords }) => fitOf(typed, title) > 2 || keywords.includes(typed));
   const parts = missingParts(library, draft, analysis).filter(({ name }) => fitOf(typed, name) > 2);
   // A line without an ordinal may be any sentence: only the beginning of a heading counts there.
   const certain = clause === null ? named.filter(({ title }) => fitOf(typed, title) > 2) : named;
   const choices: Choice[] = parts.map((missing) => ({ model: missing.models[0]!, missing }));
-  for (const { model } of ranked) if (telling >= MEANINGFUL && meant.has(model) && (clause !== null || typed.length >= 4)) choices.push({ model, missing: null });
-  for (const model of certain) choices.push({ model, missing: null });
+  const isLong = clause !== null || typed.length >= LONG_ENOUGH;
+  for (const { model } of ranked) if (isLong && telling.length >= MEANINGFUL && meant.has(model)) choices.push({ model, missing: null });
+  for (const model of [...certain, ...(isLong ? alone : [])]) choices.push({ model, missing: null });
   return distinct(choices);
 }
 

@@ -151,7 +151,7 @@ function indicatorSite({ line, before, after, clause, draft }: CaretLine): Indic
   const directly = new RegExp(`${TIME.source}[，,][^，,；;。]*$`).test(sentence);
   if (!directly && !(goal && /\d/.test(sentence))) return null;
   // Before words that go on with the sentence, another indicator would tear it.
-  if (!/^\s*(?:$|[，,；;。])/.test(after)) return null;
+  if (!/^\s*(?:$|[，,；;。（(])/.test(after)) return null;
   const typed = match.groups!['typed']!;
   return { kind: 'indicator', line, typed, replaces: { start: before.length - typed.length, end: before.length }, clause, sentence };
 }
