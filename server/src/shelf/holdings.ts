@@ -26,6 +26,8 @@ const REMEMBERED = 600_000;
 export class Holdings {
   readonly holdings: readonly Holding[];
   readonly clauses: number;
+  /** The year of the newest document. */
+  readonly newest: number;
   readonly #byId = new Map<string, Found>();
   readonly #bodies = new Map<string, DocumentBody>();
   readonly #blocks = new Map<Segment, { readonly block: number; readonly bytes: Uint8Array }>();
@@ -48,6 +50,9 @@ export class Holdings {
       return holding;
     });
     this.clauses = base;
+    let newest = 0;
+    for (const { document } of this.#byId.values()) newest = Math.max(newest, document.year ?? 0);
+    this.newest = newest;
   }
 
   /** In the order of their paths, as a folder lists them. */

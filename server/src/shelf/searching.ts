@@ -21,6 +21,7 @@ const FOR_GENERAL: Weights = [0, 0, 0, 0.2];
 
 /** A longer query is a clause rather than a heading. */
 const LONGEST_TOPIC = 40;
+const SENTENCE = /[。；;]|[，,].*[，,]/;
 /** What lies behind this much of a clause says nothing new about its topic. */
 const LONGEST_QUERY = 1500;
 /** The rarest pairs of a query that are looked up: a clause has hundreds, and its common ones cost most and say least. */
@@ -32,16 +33,20 @@ const ENOUGH = 6;
 const CONSIDERED = 300;
 const READ = 40;
 const DEFAULT_LIMIT = 10;
-/** Below this the overlap is chance. */
-const LEAST = 0.12;
+/** Below this the overlap is chance; of a whole clause even a related one shares little. */
+const LEAST_FOR_TOPIC = 0.12;
+const LEAST_FOR_CLAUSE = 0.05;
+/** Overlap understates likeness, of long texts the more: brings both onto one scale, on which 0.35 is a related clause. */
+const TOPIC_POWER = 0.8;
+const CLAUSE_POWER = 0.7;
 
 /** How much of a clause's own heading the query must say for it to count fully. */
 const PRECISION = 0.2;
 const OTHER_KIND = 0.94;
 const OTHER_LEVEL = 0.96;
 const RECENT = 0.08;
-const OLDEST = 2005;
-const NEWEST = 2026;
+/** Years after which a document is simply old. */
+const OLD = 20;
 /** Clauses this short are mostly items of a list without their context. */
 const SHORT = 24;
 const SHORT_CLAUSE = 0.75;
@@ -60,17 +65,19 @@ export class Searcher {
   readonly #terms: TermScanner;
   readonly #scores: Float32Array;
   readonly #inHeading: Uint8Array;
+  readonly #newest: number;
 
   constructor(holdings: Holdings, terms: TermScanner) {
     this.#holdings = holdings;
     this.#terms = terms;
     this.#scores = new Float32Array(holdings.clauses);
     this.#inHeading = new Uint8Array(holdings.clauses);
+    this.#newest = holdings.newest;
   }
 
   search(query: ShelfQuery): ShelfHit[] {
     const text = query.text.trim().slice(0, LONGEST_QUERY);
-    const topic = text.length <= LONGEST_TOPIC;
+    const topic = text.length <= LONGEST_TOPIC && !SENTENCE.test(text);
     const asked = this.#asked(text, query.section ?? '', topic);
     const total = asked.reduce((sum, { own, rarity }) => sum + (own ? rarity : 0), 0);
     if (asked.length === 0 || this.#holdings.clauses === 0) return [];
@@ -188,7 +195,7 @@ export class Searcher {
     if (segment.lengths[local]! < SHORT) score *= SHORT_CLAUSE;
     if (query.kind !== undefined && document.family !== null && document.family !== query.kind) score *= OTHER_KIND;
     if (query.government !== undefined && document.level !== query.government) score *= OTHER_LEVEL;
-    const age = document.year === null ? 0.5 : Math.min(1, Math.max(0, (NEWEST - document.year) / (NEWEST - OLDEST)));
+    const age = document.year === null ? 0.5 : Math.min(1, (this.#newest - document.year) / OLD);
     return score * (1 - RECENT * age);
   }
 
@@ -196,8 +203,9 @@ export class Searcher {
   #read(ranked: readonly { clause: number; score: number }[], text: string, topic: boolean, limit: number): ShelfHit[] {
     const bare = squeeze(text);
     const hits: { found: Found; score: number; sameness: number; clause: number }[] = [];
-    for (const { clause, score } of ranked) {
-      if (score < LEAST) break;
+    for (const { clause, score: overlap } of ranked) {
+      if (overlap < (topic ? LEAST_FOR_TOPIC : LEAST_FOR_CLAUSE)) break;
+      const score = overlap ** (topic ? TOPIC_POWER : CLAUSE_POWER);
       const found = this.#holdings.clause(clause)!;
       const sameness = found.holding.segment.sameness[found.document.firstClause + found.index]!;
       const phrase = hits.length < READ && topic && bare.length >= 2 ? this.#phrase(found, bare) : 0;
