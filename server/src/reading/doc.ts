@@ -67,9 +67,13 @@ function readText(main: ByteReader, tables: ByteReader): string {
   });
   // Footnotes, headers and comments stand behind the characters of the body.
   const length = main.long(76);
+  let taken = 0;
   for (const piece of readPieces(part(PIECES))) {
     const count = Math.min(piece.end, length) - piece.start;
     if (count <= 0) continue;
+    taken += count;
+    // Pieces lie side by side; only in a file made to wear out its reader they cover one another.
+    if (taken > main.length) throw new Unreadable(DAMAGED);
     const width = piece.narrow ? 1 : 2;
     const text = piece.narrow
       ? new TextDecoder('windows-1252').decode(main.part(piece.offset, count).bytes)

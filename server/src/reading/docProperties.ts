@@ -74,7 +74,8 @@ export function readParagraph(modifiers: ByteReader, style: number): ParagraphPr
 function runs<Properties>(main: ByteReader, table: ByteReader, width: number, read: (page: ByteReader, at: number) => Properties): Run<Properties>[] {
   const found: Run<Properties>[] = [];
   const pages = Math.max(0, Math.floor((table.length - 4) / 8));
-  for (let index = 0; index < pages; index++) {
+  // No more pages than the stream has room for, whatever the table says.
+  for (let index = 0; index < Math.min(pages, main.length / PAGE); index++) {
     const page = main.part((table.long((pages + 1) * 4 + index * 4) & 0x3fffff) * PAGE, PAGE);
     const count = page.byte(PAGE - 1);
     if ((count + 1) * 4 + count * width > PAGE - 1) continue;

@@ -31,7 +31,7 @@ function withoutBlockMark(line: string): string {
 
 function inline(text: string): string {
   return text
-    .replace(/<!--.*?-->/g, '')
+    .replace(/<!--.{0,500}?-->/g, '')
     .replace(/!\[[^\]]{0,200}\]\([^()]{0,500}\)/g, '')
     .replace(/\[([^[\]]{1,500})\]\([^()]{0,500}\)/g, '$1')
     .replace(/<\/?(?:br|b|i|u|strong|em|font|span|sup|sub|a|p|center)\b[^<>]{0,300}>/gi, '')

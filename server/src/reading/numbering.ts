@@ -78,6 +78,6 @@ function label(list: List, level: ListLevel, counts: readonly (number | undefine
     return writeNumber(counts[at] ?? list.levels[at]?.start ?? 1, level.inFigures ? 'decimal' : format);
   });
   const trimmed = text.trim();
-  // 第一条 and 1.1 need a space where Word has a tab stop; 一、 and （一） need none.
-  return trimmed === '' || /[、．.，,：:)）〕\]】]$/.test(trimmed) ? trimmed : `${trimmed}　`;
+  // 第一条 and 1.1 need a space where Word has a tab stop; 一、, （一） and ① need none.
+  return trimmed === '' || /[、．.，,：:)）〕\]】\u2460-\u24ff\u2776-\u2793\u3200-\u32ff]$/.test(trimmed) ? trimmed : `${trimmed}　`;
 }

@@ -55,6 +55,8 @@ async function withinPatience<Value>(work: Promise<Value>): Promise<Value> {
 
 /** A page of 600 dots an inch, uncompressed, is 100 MB. */
 const LARGEST_STREAM = 128 * 1024 * 1024;
+/** A hundred pages of scans; to unpack more takes too long. */
+const LARGEST_SUM = 2 * 1024 * 1024 * 1024;
 /** The most that Deflate can do. */
 const STRONGEST_RATIO = 1032;
 const SLICE = 16 * 1024;
@@ -63,12 +65,16 @@ const MOST_EMPTY_SLICES = 64;
 /** The library unpacks a stream whole, so one that grows beyond all measure must be found before. */
 function refuseBombs(bytes: Uint8Array): void {
   const source = new TextDecoder('latin1').decode(bytes);
+  let sum = 0;
   for (let at = source.indexOf('stream'); at >= 0; at = source.indexOf('stream', at)) {
     let start = at + 'stream'.length;
     while (bytes[start] === 13 || bytes[start] === 10) start++;
     const next = source.indexOf('endstream', start);
     const end = next < 0 ? bytes.length : next;
-    if ((end - start) * STRONGEST_RATIO > LARGEST_STREAM && isDeflated(bytes, start)) measure(bytes.subarray(start + 2, end));
+    if ((end - start) * STRONGEST_RATIO > LARGEST_STREAM && isDeflated(bytes, start)) {
+      sum += unpackedSize(bytes.subarray(start + 2, end));
+      if (sum > LARGEST_SUM) throw new Unreadable(OVERBLOWN);
+    }
     at = next < 0 ? bytes.length : next + 'endstream'.length;
   }
 }
@@ -79,7 +85,7 @@ function isDeflated(bytes: Uint8Array, at: number): boolean {
   return (method & 15) === 8 && ((method << 8) | flags) % 31 === 0;
 }
 
-function measure(packed: Uint8Array): void {
+function unpackedSize(packed: Uint8Array): number {
   let size = 0;
   let empty = 0;
   const stream = new Inflate((chunk) => {
@@ -93,4 +99,5 @@ function measure(packed: Uint8Array): void {
     // A damaged stream is for the library to judge.
     if (error instanceof Unreadable) throw error;
   }
+  return size;
 }

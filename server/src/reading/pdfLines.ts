@@ -20,19 +20,29 @@ interface Margins {
   readonly right: number;
 }
 
+/** How the document is set. */
+interface Form {
+  /** Of pages on the one side and on the other. */
+  readonly margins: readonly Margins[];
+  readonly pitch: number;
+  /** Whether paragraphs begin with an indent, so that what begins at the margin goes on from the line before. */
+  readonly indented: boolean;
+}
+
 export function joinParagraphs(pages: readonly Page[]): string {
   const byPage = withoutRunningLines(pages.map((page, index) => linesOf(page, index)));
   // Pages that lie on the left have other margins than those on the right.
   const margins = [0, 1].map((side) => marginsOf(byPage.filter((_, page) => page % 2 === side).flat()));
-  const pitch = typicalPitch(byPage);
+  const form: Form = { margins, pitch: typicalPitch(byPage), indented: areIndented(byPage.flat(), margins) };
   const paragraphs: string[] = [];
   let last: Line | null = null;
   for (const line of byPage.flat()) {
-    if (last !== null && goesOn(last, line, margins, pitch)) {
+    const text = gapBehind(line, form) < 2 ? solid(line.text) : line.text;
+    if (last !== null && goesOn(last, line, form)) {
       const before = paragraphs[paragraphs.length - 1]!;
-      const space = /[A-Za-z0-9,.]$/.test(before) && /^[A-Za-z]/.test(line.text) ? ' ' : '';
-      paragraphs[paragraphs.length - 1] = before + space + line.text;
-    } else paragraphs.push(line.text);
+      const space = /[A-Za-z0-9,.]$/.test(before) && /^[A-Za-z]/.test(text) ? ' ' : '';
+      paragraphs[paragraphs.length - 1] = before + space + text;
+    } else paragraphs.push(text);
     last = line;
   }
   return paragraphs.join('\n');
@@ -91,12 +101,21 @@ function lineOf(row: readonly Placed[], page: number): Line {
 }
 
 const WIDE = '\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…';
-const SPACE_BY_WIDE = new RegExp(`(?<=[${WIDE}]) +| +(?=[${WIDE}])`, 'g');
+const BETWEEN_WIDE = new RegExp(`(?<=[${WIDE}]) (?=[${WIDE}])`, 'g');
+const BESIDE_WIDE = new RegExp(`(?<=[${WIDE}]) (?=[!-~])|(?<=[!-~]) (?=[${WIDE}])`, 'g');
+/** Two issuers in one line have one between them; letters set apart have as many as letters. */
+const MOST_SPACES = 3;
 
-/** Chinese needs no spaces: those in a PDF come from justified lines and from digits set apart a little. */
+/** Chinese needs no spaces: those in a PDF come from digits set a little apart. */
 function spaced(text: string): string {
-  const clean = text.replace(/ +/g, ' ').replace(SPACE_BY_WIDE, '').trim();
-  return clean.includes('\t') ? tableLine(clean.split('\t')) : clean;
+  const clean = text.replace(/ +/g, ' ').replace(BESIDE_WIDE, '').trim();
+  if (clean.includes('\t')) return tableLine(clean.split('\t').map(solid));
+  return (clean.match(BETWEEN_WIDE)?.length ?? 0) > MOST_SPACES ? solid(clean) : clean;
+}
+
+/** In a line of full width spaces come from the spreading of its characters. */
+function solid(text: string): string {
+  return text.replace(BETWEEN_WIDE, '');
 }
 
 const PAGE_NUMBER = /^[\s\-–—―－·.]*(?:第?\s*\d{1,4}\s*(?:页|\/\s*\d{1,4})?(?:[\s，,/]*共\s*\d{1,4}\s*页)?)[\s\-–—―－·.]*$/;
@@ -153,15 +172,36 @@ function typicalPitch(pages: readonly (readonly Line[])[]): number {
 
 const ORDINAL = /^(?:[一二三四五六七八九十百]{1,4}、|[（(][一二三四五六七八九十\d]{1,4}[）)]|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十百]{1,5}[章节条]|[①-⑳])/;
 
-function goesOn(last: Line, line: Line, margins: readonly Margins[], pitch: number): boolean {
-  const before = margins[last.page % 2]!;
-  const here = margins[line.page % 2]!;
+function goesOn(last: Line, line: Line, form: Form): boolean {
   if (last.text.includes('\t') || line.text.includes('\t')) return false;
   if (Math.abs(last.size - line.size) > last.size * 0.15) return false;
-  // No line ends with 。 in the midst of a word; a mark that may not begin a line is drawn into the margin or let out.
-  if (last.right < before.right - last.size * 1.7) return false;
-  if (last.page === line.page && last.y - line.y > pitch * 2.2) return false;
-  const indent = line.left - here.left;
-  if (indent > line.size * 1.2) return false;
-  return !(ORDINAL.test(line.text) && /[。；：:;！？）)]$/.test(last.text));
+  if (last.page === line.page && last.y - line.y > form.pitch * 2.2) return false;
+  if (indentOf(line, form) > 1.2) return false;
+  const ended = /[。；：:;！？）)]$/.test(last.text);
+  if (ORDINAL.test(line.text) && ended) return false;
+  return gapBehind(last, form) < longestGap(form, ended);
+}
+
+/**
+ * How many characters may be missing at the end of a line that goes on: one or two where marks that may not begin a
+ * line draw others with them; more where a number or a word of letters went into the next line whole.
+ */
+function longestGap(form: Form, ended: boolean): number {
+  if (!form.indented) return 1.7;
+  return ended ? 3.2 : 8;
+}
+
+/** In characters. */
+function indentOf(line: Line, form: Form): number {
+  return (line.left - form.margins[line.page % 2]!.left) / line.size;
+}
+
+function gapBehind(line: Line, form: Form): number {
+  return (form.margins[line.page % 2]!.right - line.right) / line.size;
+}
+
+/** One line in ten or more begins two characters behind the margin. */
+function areIndented(lines: readonly Line[], margins: readonly Margins[]): boolean {
+  const inset = lines.filter((line) => Math.abs((line.left - margins[line.page % 2]!.left) / line.size - 2) < 0.6);
+  return inset.length * 10 >= lines.length;
 }

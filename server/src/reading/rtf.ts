@@ -3,7 +3,7 @@
  * automatic numbers out in groups of their own, for programs that cannot count; these are kept.
  */
 
-import { tableLine } from './tables.ts';
+import { rowLines } from './tables.ts';
 
 /** Groups whose text is not the document's. Any other group that begins with \* is passed over too. */
 const PASSED_OVER: ReadonlySet<string> = new Set(
@@ -21,8 +21,14 @@ const CHARACTERS: ReadonlyMap<string, string> = new Map([
 /** Windows code pages by their number; nearly all Chinese files say 936. */
 const CODE_PAGES: ReadonlyMap<string, string> = new Map([['936', 'gb18030'], ['950', 'big5'], ['65001', 'utf-8'], ['1252', 'windows-1252']]);
 
+/** Ends a paragraph within a cell, where the end of a line ends the row. */
+const CELL_PARAGRAPH = '\v';
+
+const MOST_WAITING = 8192;
+
 interface Group {
   passedOver: boolean;
+  /** Hidden, or deleted under tracking. */
   hidden: boolean;
   /** How many characters stand behind \u for programs without Unicode. */
   substitutes: number;
@@ -40,13 +46,14 @@ export function readRtf(bytes: Uint8Array): string {
   let waiting: number[] = [];
   let toSkip = 0;
   let opening = false;
-  const settle = (): void => {
-    if (waiting.length > 0) text += decoder.decode(Uint8Array.from(waiting));
+  let inTable = false;
+  const settle = (more = false): void => {
+    text += decoder.decode(Uint8Array.from(waiting), { stream: more });
     waiting = [];
   };
   const write = (byte: number): void => {
     if (toSkip > 0) toSkip--;
-    else if (!group.passedOver && !group.hidden) waiting.push(byte);
+    else if (!group.passedOver && !group.hidden && waiting.push(byte) >= MOST_WAITING) settle(true);
   };
   const token = /\\(?:'([0-9a-fA-F]{2})|([a-zA-Z]{1,32})(-?\d{1,10})? ?|([^a-zA-Z]))|([{}])|([^\\{}\r\n]+)|[\r\n]+|\\/gy;
   for (let match = token.exec(source); match !== null; match = token.exec(source)) {
@@ -73,10 +80,11 @@ export function readRtf(bytes: Uint8Array): string {
       if (!group.passedOver && !group.hidden) text += String.fromCharCode(Number(parameter ?? 0) & 0xffff);
       toSkip = group.substitutes;
     } else if (word === 'uc') group.substitutes = Math.max(0, Math.min(Number(parameter ?? 1), 16));
-    else if (word === 'v') group.hidden = parameter !== '0';
+    else if (word === 'v' || word === 'deleted') group.hidden = parameter !== '0';
+    else if (word === 'pard' || word === 'intbl') inTable = word === 'intbl';
     else if (word !== undefined && opening && PASSED_OVER.has(word)) group.passedOver = true;
     else {
-      const character = CHARACTERS.get(word ?? symbol ?? '');
+      const character = word === 'par' && inTable ? CELL_PARAGRAPH : CHARACTERS.get(word ?? symbol ?? '');
       if (character !== undefined) {
         settle();
         if (!group.passedOver && !group.hidden) text += character;
@@ -85,8 +93,11 @@ export function readRtf(bytes: Uint8Array): string {
     opening = false;
   }
   settle();
-  return text
-    .split('\n')
-    .map((line) => (/\t[^\t]*\t/.test(line) ? tableLine(line.split('\t')) : line.replace(/^ *([^\t]{1,8})\t/, '$1')))
-    .join('\n');
+  return text.split('\n').flatMap(asRow).join('\n');
+}
+
+/** A line with several tabs was a row; one tab near its beginning stands behind an automatic number. */
+function asRow(line: string): readonly string[] {
+  if (/\t[^\t]*\t/.test(line)) return rowLines(line.split('\t').map((cell) => cell.split(CELL_PARAGRAPH)));
+  return [line.replace(/^ *([^\t]{1,8})\t/, '$1')];
 }

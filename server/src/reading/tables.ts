@@ -5,10 +5,11 @@ const LONGEST_ROW = 600;
 
 /** One line: the cells set apart by a tab, which no cell has within. */
 export function tableLine(cells: readonly string[]): string {
+  const last = cells.findLastIndex((cell) => cell.trim() !== '');
   return cells
+    .slice(0, last + 1)
     .map((cell) => cell.replace(/\s+/g, ' ').trim())
-    .join('\t')
-    .replace(/\t+$/, '');
+    .join('\t');
 }
 
 /** The lines of a row, given the lines of each of its cells. */

@@ -4,8 +4,9 @@ import { declaredCharset, readHtml } from './html.ts';
 import { decodeText } from './encoding.ts';
 import { DAMAGED, Unreadable } from './unreadable.ts';
 
+/** `head` is the beginning of the file: a header as that of a letter. */
 export function isWebArchive(head: string): boolean {
-  return /^(?:[\w-]+: [^\n]*\n[ \t]*)*MIME-Version:/i.test(head.replace(/\r/g, '').trimStart()) && /multipart\/related|text\/html/i.test(head);
+  return /^\s*[\w-]+:/.test(head) && /^MIME-Version:/im.test(head) && /multipart\/related|text\/html/i.test(head);
 }
 
 export function readWebArchive(bytes: Uint8Array): string {
@@ -39,7 +40,9 @@ function readPart(body: string, fields: string): string {
 }
 
 function latin(text: string): Uint8Array {
-  return Uint8Array.from(text, (character) => character.charCodeAt(0));
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);
+  return bytes;
 }
 
 function fromBase64(text: string): Uint8Array {

@@ -12,7 +12,6 @@ async function expectAnswer(bytes: Uint8Array, name: string): Promise<void> {
   const reading = await readReference(bytes, name);
   const said = 'text' in reading ? reading.text : reading.problem;
   expect(said.trim()).not.toBe('');
-  // eslint-disable-next-line no-control-regex
   expect(said).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f\r]|\p{Surrogate}/u);
 }
 

@@ -82,6 +82,11 @@ describe('the lines of a page', () => {
     expect(await linesOf(file(set([full, '（二）延伸加工链条。', ...TEXT], 0)), '附件.pdf')).toEqual([full, '（二）延伸加工链条。', ...TEXT]);
   });
 
+  it('go on where a number or a mark was drawn into the next line', async () => {
+    const lines = ['（一）扩大种植规模。在保护森林资源的前提下，面积达到', '1234567890亩以上的给予补助，具体由市林草局负责', '）。'].map((text, at) => ({ x: LEFT + (at === 0 ? 2 : 0) * SIZE, y: 300 - at * PITCH, text }));
+    expect((await linesOf(file([[...set(TEXT)[0]!, ...lines]]), '附件.pdf')).at(-1)).toBe(lines.map(({ text }) => text).join(''));
+  });
+
   it('keep a title and the signature to themselves', async () => {
     const [page] = set(TEXT);
     const title = { x: 120, y: 800, text: '云岭市人民政府关于发展林下经济的意见', size: 22 };
