@@ -3,8 +3,10 @@
 import { sameRange, type Position, type Range } from '../text/span.ts';
 import type { Analysis } from '../model/draft.ts';
 import { occurrencesAt } from './occurrences.ts';
+import type { Subject } from './subject.ts';
 
 export interface Definition {
+  readonly kind: Subject['kind'];
   /** What stands at the place that was asked about. */
   readonly origin: Range;
   readonly target: Range;
@@ -13,7 +15,7 @@ export interface Definition {
 export function definitionAt(analysis: Analysis, position: Position): Definition | null {
   const found = occurrencesAt(analysis, position);
   if (found === null || found.definition === null) return null;
-  return { origin: found.subject.range, target: found.definition };
+  return { kind: found.subject.kind, origin: found.subject.range, target: found.definition };
 }
 
 /** @param withDefinition whether the clause, or the first citation, is one of them */

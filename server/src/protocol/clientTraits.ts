@@ -21,7 +21,7 @@ export interface ClientTraits {
   readonly showsLabelDetails: boolean;
   /** It has the command `policyDraft.applySnippet`. */
   readonly appliesSnippets: boolean;
-  /** It has the commands `policyDraft.turnOffRule`, `policyDraft.openRule` and `policyDraft.openReference`. */
+  /** It has the commands `policyDraft.turnOffRule`, `policyDraft.openRule` and `policyDraft.corpus.open`. */
   readonly hasCommands: boolean;
   /** It tells of folders that are added to its workspace or taken off. */
   readonly changesFolders: boolean;

@@ -11,12 +11,13 @@ import {
 } from 'vscode-languageserver';
 import { documentationOf } from '../features/suggesting/documentation.ts';
 import { askedClause, importedSuggestions, shelfQueryOf } from '../features/suggesting/imported.ts';
-import { askedAt, suggestionsFor, type Asked } from '../features/suggesting/suggestions.ts';
+import { askedAt, suggestionsFor } from '../features/suggesting/suggestions.ts';
 import type { About, Suggested, Suggestions } from '../features/suggesting/suggested.ts';
-import type { Shelf, ShelfDocument } from '../shelf/shelf.ts';
+import type { ShelfDocument, ShelfHit } from '../shelf/shelf.ts';
+import type { Position } from '../text/span.ts';
 import type { ClientTraits } from './clientTraits.ts';
-import type { Session } from './session.ts';
 import { inTime } from './inTime.ts';
+import type { Session } from './session.ts';
 
 /** Marks alone: a line end never opens the list, nor does a letter of its own accord. */
 export const TRIGGERS = ['《', '：', ':', '、', '，', '）', ')', '.', '．', '。', '（'];
@@ -29,17 +30,17 @@ export async function completion(
   { textDocument: { uri }, position }: CompletionParams,
   token: CancellationToken,
 ): Promise<CompletionList | null> {
-  const { library, knowledge, traits } = session;
-  const asked = await session.answer(uri, token, ({ analysis, settings }) =>
-    askedAt({ analysis, library, knowledge, settings }, position),
-  );
-  if (asked === null) return null;
-  const { documents, clauses } = await fromShelf(session, asked);
-  const suggestions = session.guarded(() => suggestionsFor(asked, documents));
-  const items = [...suggestions.items, ...clauses];
-  if (items.length === 0) return null;
-  const { line } = asked.site;
-  return { isIncomplete: true, items: items.map((item, at) => encode(item, at, suggestions, line, traits)) };
+  const fromShelf = await shelfAt(session, uri, position, token);
+  return session.answer(uri, token, (draft) => {
+    const asked = askedAt(session.deskContext(draft), position);
+    if (asked === null) return null;
+    const suggestions = suggestionsFor(asked, fromShelf.documents);
+    const clause = askedClause(asked);
+    const items = [...suggestions.items, ...(clause === null ? [] : importedSuggestions(clause, fromShelf.hits))];
+    if (items.length === 0) return null;
+    const { line } = asked.site;
+    return { isIncomplete: true, items: items.map((item, at) => encode(item, at, suggestions, line, session.traits)) };
+  });
 }
 
 /** Adds what was left out of the list. */
@@ -51,22 +52,27 @@ export function resolveCompletion({ library }: Session, item: CompletionItem): C
 
 interface FromShelf {
   readonly documents: readonly ShelfDocument[];
-  readonly clauses: readonly Suggested[];
+  readonly hits: readonly ShelfHit[];
 }
 
-async function fromShelf({ shelf }: Session, asked: Asked): Promise<FromShelf> {
-  if (shelf === null) return { documents: [], clauses: [] };
-  const clause = askedClause(asked);
-  const [documents, clauses] = await Promise.all([
-    asked.site.kind === 'title' ? inTime(PATIENCE_MS, shelf.list(), []) : [],
-    clause === null ? [] : clausesOf(shelf, clause),
+const NOTHING: FromShelf = { documents: [], hits: [] };
+
+/** What the shelf has for the caret, as far as it comes in time. */
+async function shelfAt(session: Session, uri: string, position: Position, token: CancellationToken): Promise<FromShelf> {
+  const { shelf } = session;
+  if (shelf === null) return NOTHING;
+  const wanted = await session.answer(uri, token, (draft) => {
+    const asked = askedAt(session.deskContext(draft), position);
+    if (asked === null) return null;
+    const clause = askedClause(asked);
+    return { titles: asked.site.kind === 'title', query: clause === null ? null : shelfQueryOf(clause) };
+  });
+  if (wanted === null) return NOTHING;
+  const [documents, hits] = await Promise.all([
+    wanted.titles ? inTime(PATIENCE_MS, shelf.list(), []) : [],
+    wanted.query === null ? [] : inTime(PATIENCE_MS, shelf.search(wanted.query), []),
   ]);
-  return { documents, clauses };
-}
-
-async function clausesOf(shelf: Shelf, clause: NonNullable<ReturnType<typeof askedClause>>): Promise<Suggested[]> {
-  const query = shelfQueryOf(clause);
-  return query === null ? [] : importedSuggestions(clause, await inTime(PATIENCE_MS, shelf.search(query), []));
+  return { documents, hits };
 }
 
 const KINDS: Readonly<Record<Suggested['kind'], CompletionItemKind>> = {

@@ -132,9 +132,9 @@ function answerRequests(session: Session, diagnostics: Diagnostics): void {
 
   connection.onCompletion((params, token) => completion(session, params, token));
   connection.onCompletionResolve((item) => session.guarded(() => resolveCompletion(session, item)));
-  connection.onHover(session.answering((draft, params) => hover(session, draft, params)));
-  connection.onDefinition(session.answering((draft, params) => definition(session, draft, params)));
-  connection.onReferences(session.answering(references));
+  connection.onHover((params, token) => hover(session, params, token));
+  connection.onDefinition((params, token) => definition(session, params, token));
+  connection.onReferences((params, token) => references(session, params, token));
   connection.onDocumentHighlight(session.answering(highlights));
 
   connection.onDocumentSymbol(session.answering(documentSymbols));

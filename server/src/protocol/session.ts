@@ -8,6 +8,7 @@ import {
   type Connection,
   type TextDocumentIdentifier,
 } from 'vscode-languageserver';
+import type { DeskContext } from '../features/references/desk.ts';
 import type { Analysis } from '../model/draft.ts';
 import type { Knowledge } from '../model/knowledge/knowledge.ts';
 import { REFERENCE_SCHEME } from '../features/references/address.ts';
@@ -120,6 +121,11 @@ export class Session {
 
   get library(): PolicyService['library'] {
     return this.#service.library;
+  }
+
+  /** What the features that consult reference documents go by. */
+  deskContext({ analysis, settings }: OpenDraft): DeskContext {
+    return { analysis, settings, library: this.library, knowledge: this.knowledge };
   }
 
   log(message: string): void {

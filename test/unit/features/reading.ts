@@ -14,7 +14,7 @@ const service = createPolicyService({
 });
 
 export const settings: Settings = { ...service.defaults(), today: 20261122 };
-export const { agencies } = service.knowledge;
+export const { knowledge, library } = service;
 
 export function read(text: string): Analysis {
   return service.analysis(service.document('memory:', 0, text));

@@ -1,14 +1,28 @@
-/** A cited document: its number and issuer, and where else the draft cites it. */
+/** A cited document: its number and issuer, whether it still holds, and where else it is cited. */
 
+import type { CitedDocument } from '../../corpus/citedDocuments.ts';
+import type { Library } from '../../corpus/library.ts';
+import type { Citation } from '../../model/citation.ts';
+import type { DocumentNumber } from '../../model/documentNumber.ts';
 import type { Analysis } from '../../model/draft.ts';
+import type { Knowledge } from '../../model/knowledge/knowledge.ts';
 import { pathOf } from '../../model/outline.ts';
 import { mentionsOfDocument } from '../occurrences.ts';
+import { isoDay } from '../../rules/settings.ts';
+import type { ShelfClause } from '../../shelf/shelf.ts';
 import { lines, literal } from '../markdown.ts';
+import type { DeskContext } from '../references/desk.ts';
+import { linked, placeOfReference, placeOfShelfClause, type ReferenceLink } from '../references/links.ts';
 import { citationRange, type CitationSubject } from '../subject.ts';
 
 const MOST_PLACES = 6;
 
-export function aboutCitation(analysis: Analysis, { citation, range }: CitationSubject): string {
+export function aboutCitation(
+  { analysis, library, knowledge, settings }: DeskContext,
+  { citation, range }: CitationSubject,
+  citing: readonly ShelfClause[],
+  link: ReferenceLink | null,
+): string {
   const { title, number, issuer, year } = citation;
   const mentions = mentionsOfDocument(analysis, citation);
   const others = mentions.filter(
@@ -16,17 +30,60 @@ export function aboutCitation(analysis: Analysis, { citation, range }: CitationS
       citationRange(mention.line, mention.citation).start.line !== range.start.line || mention.citation !== citation,
   );
   const numbered = number ?? mentions.find((mention) => mention.citation.number !== null)?.citation.number ?? null;
+  const known = library.cited.find(citation.plainTitle, numbered?.text ?? null);
   return lines([
     `**《${literal(title)}》**`,
-    numbered === null ? '文号：本稿未写' : `文号：${literal(numbered.text)}${number === null ? '（见本稿别处）' : ''}`,
+    numberOf(citation, numbered, known),
     joinedFacts(issuer, year),
+    ...noLongerInForce(title, knowledge, isoDay(settings.today)),
     others.length === 0
       ? '本稿只引用这一次'
       : `本稿另引用${others.length}次：${placesOf(
           analysis,
           others.map(({ line }) => line),
         )}`,
+    citedElsewhere(known, citing, library, link),
   ]);
+}
+
+function numberOf({ number }: Citation, numbered: DocumentNumber | null, known: CitedDocument | null): string {
+  if (numbered !== null) return `文号：${literal(numbered.text)}${number === null ? '（见本稿别处）' : ''}`;
+  const documentNumber = known?.documentNumber ?? null;
+  return documentNumber === null ? '文号：本稿未写' : `文号：本稿未写，参照文件记作${literal(documentNumber)}`;
+}
+
+/** What replaced a law, and what shows that the document is of another time. */
+function noLongerInForce(title: string, knowledge: Knowledge, today: string): string[] {
+  const { supersededLaws, datedPhrases } = knowledge;
+  const hits = knowledge.scan(title);
+  const laws = supersededLaws.outOfForce(title, hits.supersededLaws, today).map(({ law: { name, until, successor } }) => {
+    const [year, month, day] = until.split('-').map(Number);
+    const replaced = successor === null ? '' : `，由《${literal(successor)}》取代`;
+    return `《${literal(name)}》自${year}年${month}月${day}日起失效${replaced}`;
+  });
+  const phrases = datedPhrases.superseded(title, hits.datedPhrases, today).map(({ phrase }) => literal(phrase.advice));
+  return [...laws, ...phrases];
+}
+
+const MOST_CITING = 4;
+
+function citedElsewhere(
+  known: CitedDocument | null,
+  citing: readonly ShelfClause[],
+  library: Library,
+  link: ReferenceLink | null,
+): string | null {
+  const own = citing.map((clause) =>
+    linked(literal(`《${clause.document.title}》${clause.path}`), placeOfShelfClause(clause), link),
+  );
+  const bundled = (known?.citedBy ?? []).map(({ document, clause }) =>
+    clause === null
+      ? literal(`${document.id} 引言`)
+      : linked(literal(`${document.id} ${clause.path}`), placeOfReference(library, { document, clause }), link),
+  );
+  const all = [...own, ...bundled];
+  if (all.length === 0) return null;
+  return `参照文件中引用它的：${all.slice(0, MOST_CITING).join('；')}${all.length > MOST_CITING ? '；……' : ''}`;
 }
 
 function joinedFacts(issuer: string | null, year: number | null): string | null {
