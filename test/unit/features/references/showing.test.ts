@@ -43,7 +43,7 @@ describe('on the heading of a clause', () => {
     expect(text.indexOf('搭建创新平台')).toBeLessThan(text.indexOf('广西2021'));
     expect(text).toContain('《某市若干措施》某政发〔2025〕1号　牵头：市科技局');
     expect(text).toContain('“拿出经费建平台。”');
-    expect(text).toContain('policydraft-reference:/shelf/x/某市若干措施.txt#7');
+    expect(text).toContain('policydraft-reference:/shelf/x/某市若干措施（参照）.txt#7');
   });
 
   it('sets the targets side by side', () => {
