@@ -143,6 +143,16 @@ describe('the whole draft', () => {
     ]);
   });
 
+  test('renumbering is offered once, among the fixes of the ordinal or else as a refactoring', async () => {
+    await open(faulty);
+    const kinds = async (part: string): Promise<(string | undefined)[]> =>
+      (await client.actions(uri, client.rangeOf(uri, part)))
+        .filter(({ title }) => title === '全文重新编号')
+        .map(({ kind }) => kind);
+    expect(await kinds('（三）推进农业节水')).toEqual(['quickfix']);
+    expect(await kinds('坚持以水定产')).toEqual(['refactor.rewrite']);
+  });
+
   test('renumbering, as a refactoring and as a request; references follow', async () => {
     const draft = '一、总体要求\n二、任务\n落实本意见第四部分的安排。\n四、保障\n';
     await open(draft);

@@ -12,6 +12,7 @@ import { fixAll } from '../features/fixAll.ts';
 import { ignoreInFile, ignoreOnLine } from '../features/ignoring.ts';
 import { hasNumberingFault, renumberFile } from '../features/renumbering.ts';
 import type { Finding, Fix } from '../rules/finding.ts';
+import { RENUMBER_ALL } from '../rules/numbering/renumberFixes.ts';
 import { RULES } from '../rules/registry.generated.ts';
 import { diagnosticOf, editsOf, workspaceEditOf } from './encode.ts';
 import { contentModified, type OpenDraft, type Session } from './session.ts';
@@ -45,11 +46,13 @@ export function codeActions(session: Session, draft: OpenDraft, { range, context
       );
     }
   }
-  if (wants(CodeActionKind.RefactorRewrite) && hasNumberingFault(draft.analysis)) {
+  // On an ordinal that is found fault with it is among the fixes already.
+  const offered = actions.some(({ title }) => title === RENUMBER_ALL);
+  if (wants(CodeActionKind.RefactorRewrite) && !offered && hasNumberingFault(draft.analysis)) {
     const { uri, version } = draft;
     const deferred: Deferred = { uri, version };
     actions.push({
-      title: '全文重新编号',
+      title: RENUMBER_ALL,
       kind: CodeActionKind.RefactorRewrite,
       ...(session.traits.resolvesEdits
         ? { data: deferred }

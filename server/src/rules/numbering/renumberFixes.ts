@@ -8,6 +8,9 @@ import type { Clause } from '../../model/outline.ts';
 import { replacement } from '../rule.ts';
 import type { Fix } from '../finding.ts';
 
+/** The same words wherever it is offered. */
+export const RENUMBER_ALL = '全文重新编号';
+
 /** Renumber this one, from here on, or the whole draft; the first is preferred when nothing behind it needs to move. */
 export function renumberFixes(analysis: Analysis, draft: Draft, clause: Clause, number: number): Fix[] {
   const { text } = analysis.blocks[clause.line]!;
@@ -17,7 +20,7 @@ export function renumberFixes(analysis: Analysis, draft: Draft, clause: Clause, 
   const fixes: Fix[] = [];
   if (fromHere.length > 1) fixes.push({ title: `从此处起重新编号（自“${marker}”起）`, edits: fromHere, safe: false, preferred: true });
   fixes.push(replacement(`只把此处改为“${marker}”`, rangeOf(clause.line, clause.marker.span), marker, { safe: false, preferred: fromHere.length <= 1 }));
-  if (all.length > 0) fixes.push({ title: '全文重新编号', edits: all, safe: false });
+  if (all.length > 0) fixes.push({ title: RENUMBER_ALL, edits: all, safe: false });
   return fixes;
 }
 
