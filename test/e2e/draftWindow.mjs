@@ -110,14 +110,23 @@ export class DraftWindow {
     await this.#words(text).waitFor();
   }
 
+  /** Waits until the text is gone from what is on screen. @param {string | RegExp} text */
+  async showsNot(text) {
+    await this.#words(text).waitFor({ state: 'detached' });
+  }
+
   /** Waits until an untitled draft is in front. */
   async hasNewDraft() {
     await this.page.locator('.tab.active', { hasText: 'Untitled' }).waitFor();
   }
 
-  /** Waits until so many characters are selected, as the status bar says. @param {number} count */
-  async hasSelected(count) {
-    await this.page.locator('.statusbar-item', { hasText: `(${count} selected)` }).waitFor();
+  /**
+   * Waits until so many characters are selected, as the status bar says.
+   * @param {number} count
+   * @param {{ timeout?: number }} [patience]
+   */
+  async hasSelected(count, patience) {
+    await this.page.locator('.statusbar-item', { hasText: `(${count} selected)` }).waitFor(patience);
   }
 
   /** @returns {import('playwright-core').Locator} */
@@ -137,6 +146,15 @@ export class DraftWindow {
       await popup.waitFor({ timeout: briefMs });
     });
     return popup.innerText();
+  }
+
+  /**
+   * Clicks a link in what popped up.
+   * @param {string} words
+   */
+  async followInHover(words) {
+    await this.page.locator('.monaco-hover:visible a', { hasText: words }).first().click();
+    await this.page.mouse.move(0, 0);
   }
 
   /** The titles that Ctrl+. offers at the caret; the list stays open. */
@@ -190,6 +208,145 @@ export class DraftWindow {
   async closePanel() {
     await this.page.keyboard.press('Control+J');
     await this.page.locator('.markers-panel').waitFor({ state: 'hidden' });
+  }
+
+  /** The list of suggestions under the caret, as far as it is on screen. */
+  suggestions() {
+    return this.page.locator('.suggest-widget.visible .monaco-list-row');
+  }
+
+  /**
+   * Waits for a suggestion; asks for the list when it does not come by itself, since letters that follow one another
+   * within milliseconds, as no hand types them, can close it.
+   * @param {string} label
+   */
+  async hasSuggestion(label) {
+    const suggestion = this.suggestions().filter({ hasText: label }).first();
+    await patiently(async () => {
+      try {
+        await suggestion.waitFor({ timeout: briefMs });
+      } catch (error) {
+        await this.page.keyboard.press('Control+Space');
+        throw error;
+      }
+    });
+  }
+
+  /**
+   * Takes a suggestion that is on screen.
+   * @param {RegExp} label
+   */
+  async accept(label) {
+    await this.suggestions().filter({ hasText: label }).first().click();
+    await this.suggestions().first().waitFor({ state: 'hidden' });
+  }
+
+  /** Leads back to where the caret was before. */
+  async goBack() {
+    await this.run('Go Back');
+  }
+
+  /** Throws away what was written in the active editor since it was saved. */
+  async revert() {
+    const changed = this.page.locator('.tab.active.dirty');
+    if (await changed.isVisible()) {
+      await this.run('File: Revert File');
+      await changed.waitFor({ state: 'detached' });
+    }
+  }
+
+  /** Waits until the tab of that title is in front. @param {string | RegExp} title */
+  async hasTab(title) {
+    await this.page.locator('.tab.active', { hasText: title }).waitFor();
+  }
+
+  /**
+   * Opens a view of the activity bar.
+   * @param {string} title
+   */
+  async openView(title) {
+    const item = this.page.locator(`.activitybar .action-item:has([aria-label^="${title}"])`).first();
+    if (!((await item.getAttribute('class')) ?? '').includes('checked')) {
+      await item.click();
+    }
+    await this.page.locator('.sidebar .composite.title', { hasText: title }).waitFor();
+  }
+
+  /**
+   * A row of the trees in the side bar.
+   * @param {string | RegExp} text
+   */
+  row(text) {
+    return this.page.locator('.sidebar .pane-body .monaco-list-row', { hasText: text }).first();
+  }
+
+  /**
+   * Clicks a row that leads to a passage of so many characters.
+   * @param {string | RegExp} text
+   * @param {number} count
+   */
+  async follow(text, count) {
+    await patiently(async () => {
+      await this.row(text).click({ timeout: briefMs });
+      await this.hasSelected(count, { timeout: briefMs });
+    });
+  }
+
+  /** @param {string | RegExp} text */
+  async expand(text) {
+    const row = this.row(text);
+    if ((await row.getAttribute('aria-expanded')) === 'false') {
+      await row.locator('.monaco-tl-twistie').click();
+    }
+  }
+
+  /**
+   * Presses a button that a row of a tree shows under the pointer.
+   * @param {string | RegExp} text
+   * @param {string} button
+   */
+  async press(text, button) {
+    await this.row(text).hover();
+    await this.row(text).getByRole('button', { name: button }).click();
+    await this.page.mouse.move(0, 0);
+  }
+
+  /**
+   * Answers the dialog that a command has opened with the path of a folder.
+   * @param {string} path
+   */
+  async chooseFolder(path) {
+    const input = this.page.locator('.quick-input-widget .quick-input-box input');
+    await patiently(async () => {
+      await input.fill(`${path}/`, { timeout: briefMs });
+      await this.page.locator('.quick-input-widget .monaco-list-row').first().waitFor({ timeout: briefMs });
+      await input.press('Enter');
+      await input.waitFor({ state: 'hidden', timeout: briefMs });
+    });
+  }
+
+  /** Rows of the list in which something is chosen or searched. @param {string | RegExp} text */
+  choice(text) {
+    return this.page.locator('.quick-input-widget .monaco-list-row', { hasText: text }).first();
+  }
+
+  /**
+   * Types into the box of an open list.
+   * @param {string} words
+   */
+  async lookFor(words) {
+    await this.page.locator('.quick-input-widget .quick-input-box input').fill(words);
+  }
+
+  /** Both sides of the comparison in front. */
+  comparison() {
+    const side = (/** @type {string} */ name) => this.page.locator(`.editor-instance .monaco-diff-editor .editor.${name}`);
+    return { left: side('original'), right: side('modified') };
+  }
+
+  /** Answers a dialog. @param {string} button */
+  async answer(button) {
+    await this.page.locator('.monaco-dialog-box').getByRole('button', { name: button }).click();
   }
 
   /** The Markdown preview, which VS Code shows in a frame within a frame. */

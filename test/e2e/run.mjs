@@ -17,7 +17,12 @@ import { DraftWindow } from './draftWindow.mjs';
 const workspace = await createTestWorkspace();
 const extensionsDir = path.join(workspace.scratch, 'extensions');
 await installVsix(await packageVsix(path.join(workspace.scratch, 'policy-draft.vsix')));
-const server = await startVSCodeServer({ dataDir: path.join(workspace.scratch, 'data'), extensionsDir });
+const server = await startVSCodeServer({
+  dataDir: path.join(workspace.scratch, 'data'),
+  extensionsDir,
+  // As on the desktop; a browser saves by itself, and what a test has written could not be thrown away.
+  settings: { 'files.autoSave': 'off' },
+});
 const browser = await openBrowser();
 try {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
