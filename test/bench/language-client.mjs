@@ -75,6 +75,12 @@ export async function startClient(mode) {
         }),
       );
     },
+    /** What the server answers about a place, and the time that it takes. */
+    async ask(method, position) {
+      const start = performance.now();
+      const answer = await connection.sendRequest(method, { textDocument: { uri: draft.uri }, position });
+      return { milliseconds: performance.now() - start, answer };
+    },
     async stop() {
       await connection.sendRequest('shutdown');
       await connection.sendNotification('exit');
@@ -90,6 +96,7 @@ function capabilitiesFor(mode) {
     workspace: { configuration: true, workspaceFolders: true },
     textDocument: {
       synchronization: {},
+      completion: { completionItem: { snippetSupport: true, labelDetailsSupport: true } },
       publishDiagnostics: {
         versionSupport: true,
         relatedInformation: true,

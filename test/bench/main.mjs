@@ -1,4 +1,4 @@
-// npm run bench [-- --json] [--only throughput|latency|coldstart|memory|rules] [--no-peers]
+// npm run bench [-- --json] [--only throughput|latency|coldstart|memory|rules|suggest] [--no-peers]
 import { cpus, loadavg, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { measureColdStart } from './coldstart.mjs';
@@ -8,9 +8,10 @@ import { buildOurs } from './ours.mjs';
 import { installPeers, peers } from './peers.mjs';
 import { jsonReport, tableReport } from './report.mjs';
 import { measureRuleCost } from './rulecost.mjs';
+import { measureSuggestions } from './suggest.mjs';
 import { measureThroughput } from './throughput.mjs';
 
-const parts = ['throughput', 'latency', 'coldstart', 'memory', 'rules'];
+const parts = ['throughput', 'latency', 'coldstart', 'memory', 'rules', 'suggest'];
 const { values: options } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
@@ -37,6 +38,7 @@ if (wanted('coldstart')) results.coldStart = await measureColdStart(progress);
 if (wanted('memory')) results.memory = await measureMemory(progress);
 // For people: the JSON object has no place for it.
 if (wanted('rules') && !options.json) results.ruleCost = await measureRuleCost(progress);
+if (wanted('suggest') && !options.json) results.suggestions = await measureSuggestions(progress);
 console.log(options.json ? JSON.stringify(jsonReport(results)) : tableReport(results));
 
 function machine() {

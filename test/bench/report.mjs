@@ -3,6 +3,7 @@
 const number = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 const milliseconds = (value) => value.toFixed(1);
 const reached = (yes) => (yes ? '达到' : '未达到');
+const suggestionGoal = 5;
 const latencyGoals = { 100_000: 10, 500_000: 25 };
 
 export function jsonReport({ machine, throughput = [], latency = [], coldStart, memory }) {
@@ -20,7 +21,7 @@ export function jsonReport({ machine, throughput = [], latency = [], coldStart, 
   };
 }
 
-export function tableReport({ machine, load, throughput, latency, coldStart, memory, ruleCost }) {
+export function tableReport({ machine, load, throughput, latency, coldStart, memory, ruleCost, suggestions }) {
   const parts = [`机器：${machine}（开始时负载 ${load.toFixed(1)}）`];
   if (throughput !== undefined) parts.push(throughputTable(throughput));
   if (latency !== undefined) parts.push(latencyTable(latency));
@@ -33,7 +34,21 @@ export function tableReport({ machine, load, throughput, latency, coldStart, mem
     parts.push(`内存：打开 ${number.format(memory.chars)} 字文稿后 ${opened} MB，连续按键后 ${edited} MB`);
   }
   if (ruleCost !== undefined) parts.push(ruleCostTable(ruleCost));
+  if (suggestions !== undefined) parts.push(suggestionTable(suggestions));
   return parts.join('\n\n');
+}
+
+function suggestionTable(rows) {
+  const head = ['文稿', '光标处', '给出', 'p50', 'p95', '最大'];
+  const body = rows.map(({ chars, kind, offered, asked, p50, p95, max }) => [
+    `${number.format(chars)} 字`,
+    kind,
+    `${offered}/${asked}`,
+    ...[p50, p95, max].map(milliseconds),
+  ]);
+  const slowest = Math.max(...rows.map(({ p95 }) => p95));
+  const goal = `各处 p95 < ${suggestionGoal} 毫秒：${reached(slowest < suggestionGoal)}`;
+  return ['建议与悬停（毫秒，stdio，自带资料库）', table([head, ...body]), goal].join('\n');
 }
 
 function throughputTable(rows) {
