@@ -66,8 +66,13 @@ export class FolderStorage implements Storage {
   }
 
   stamp(name: string): string | null {
-    const stat = statSync(join(this.#folder, name), { throwIfNoEntry: false });
-    return stat === undefined ? null : `${stat.ino} ${stat.mtimeMs} ${stat.size}`;
+    try {
+      const { ino, mtimeMs, size } = statSync(join(this.#folder, name));
+      return `${ino} ${mtimeMs} ${size}`;
+    } catch (error) {
+      if (isAbsent(error)) return null;
+      throw error;
+    }
   }
 
   compress(bytes: Uint8Array): Uint8Array {

@@ -209,14 +209,14 @@ export class Searcher {
       const found = this.#holdings.clause(clause)!;
       const sameness = found.holding.segment.sameness[found.document.firstClause + found.index]!;
       const phrase = hits.length < READ && topic && bare.length >= 2 ? this.#phrase(found, bare) : 0;
-      hits.push({ found, score: Math.min(1, score + phrase), sameness, clause });
+      hits.push({ found, score: score + phrase, sameness, clause });
     }
     hits.sort((a, b) => b.score - a.score || a.clause - b.clause);
     const said = new Set<number>();
     const different = hits.filter(({ sameness }) => !said.has(sameness) && said.add(sameness));
     return different
       .slice(0, limit)
-      .map(({ found, score }) => ({ clause: this.#holdings.read(found), score: Math.round(score * 1000) / 1000 }));
+      .map(({ found, score }) => ({ clause: this.#holdings.read(found), score: Math.min(1, Math.round(score * 1000) / 1000) }));
   }
 
   /** What it adds that the words stand there just as they were asked for. */
