@@ -6,12 +6,14 @@ import type { Source } from '../syntax/source.ts';
 import { readAttachments } from './attachment.ts';
 import { changedLines, keepsLayout, outlineChange, type ChangedLines } from './change.ts';
 import { issuerOf, type Citation } from './citation.ts';
+import { readColumns, splicedColumns, type Columns } from './columns.ts';
 import type { Deadline } from './deadline.ts';
 import type { DocumentNumber } from './documentNumber.ts';
 import type { Analysis, Draft, DraftDate, DraftTitle, Government, Located, Target } from './draft.ts';
 import type { FactReader, Facts } from './facts.ts';
 import { kindOfOpening, kindOfTitle, type DocumentKind } from './kind.ts';
 import { layOut, type DraftLines, type LineRole } from './layout.ts';
+import { linesSaying, Says } from './says.ts';
 import { settled } from './settle.ts';
 import { speakerOf } from './speaker.ts';
 import { readNumbering } from './numbering.ts';
@@ -29,25 +31,34 @@ import type { Validity } from './validity.ts';
 export function analyze(source: Source, reader: FactReader, previous: Analysis | null = null): Analysis {
   const { blocks } = source;
   const changed = previous === null ? null : changedLines(previous.blocks, blocks);
-  if (previous === null || changed === null) return analyzeAfresh(blocks, previous === null ? blocks.map((block) => reader.of(block)) : factsAfter(previous, blocks, reader));
+  if (previous === null) {
+    const facts = blocks.map((block) => reader.of(block));
+    return analyzeAfresh({ blocks, facts, columns: readColumns(facts) });
+  }
+  if (changed === null) return analyzeAfresh(textAfter(previous, blocks, reader));
   const facts = previous.facts.slice();
   for (let line = changed.first; line < changed.end; line++) facts[line] = reader.of(blocks[line]!);
+  const text = { blocks, facts, columns: splicedColumns(previous.columns, facts, changed.first, changed.end, changed.end) };
   for (let line = changed.first; line < changed.end; line++) {
     const keeps = keepsLayout(previous.blocks[line]!, previous.facts[line]!, blocks[line]!, facts[line]!);
-    if (!keeps || followsAttachmentNote(previous, line)) return analyzeAfresh(blocks, facts);
+    if (!keeps || followsAttachmentNote(previous, line)) return analyzeAfresh(text);
   }
-  return analyzeChanged(previous, changed, blocks, facts);
+  return analyzeChanged(previous, changed, text);
 }
 
-/** The facts of all lines when lines came or went: those of the lines that stayed are at hand. */
-function factsAfter(previous: Analysis, blocks: readonly Block[], reader: FactReader): Facts[] {
+/** A text as it is read line by line. */
+type Text = Pick<Analysis, 'blocks' | 'facts' | 'columns'>;
+
+/** The text when lines came or went: what was read of the lines that stayed is at hand. */
+function textAfter(previous: Analysis, blocks: readonly Block[], reader: FactReader): Text {
   let first = 0;
   while (first < blocks.length && blocks[first] === previous.blocks[first]) first++;
   const shift = previous.blocks.length - blocks.length;
   let end = blocks.length;
   while (end > first && blocks[end - 1] === previous.blocks[end - 1 + shift]) end--;
   const fresh = blocks.slice(first, end).map((block) => reader.of(block));
-  return previous.facts.slice(0, first).concat(fresh, previous.facts.slice(end + shift));
+  const facts = previous.facts.slice(0, first).concat(fresh, previous.facts.slice(end + shift));
+  return { blocks, facts, columns: splicedColumns(previous.columns, facts, first, end + shift, end) };
 }
 
 /** 附件说明 goes on over the lines behind it for as long as they are short. */
@@ -57,10 +68,11 @@ function followsAttachmentNote({ roles }: Analysis, line: number): boolean {
   return before >= 0 && (roles[before] === 'attachmentNote' || roles[line] === 'attachmentNote');
 }
 
-function analyzeAfresh(blocks: readonly Block[], facts: readonly Facts[]): Analysis {
+function analyzeAfresh(text: Text): Analysis {
+  const { blocks, facts } = text;
   const layout = layOut(blocks, facts);
   const clauses: (Clause | null)[] = new Array<Clause | null>(blocks.length).fill(null);
-  const page: Page = { blocks, facts, roles: layout.roles, clauses, readings: new Array<LineReading | null>(blocks.length).fill(null) };
+  const page: Page = { ...text, roles: layout.roles, clauses, readings: new Array<LineReading | null>(blocks.length).fill(null) };
   const drafts: Draft[] = [];
   for (const lines of layout.drafts) {
     const outline = buildOutline(blocks, facts, layout.roles, lines.first, lines.end);
@@ -71,7 +83,8 @@ function analyzeAfresh(blocks: readonly Block[], facts: readonly Facts[]): Analy
 }
 
 /** Every line still has its part: drafts without a changed line stay, the others are read again along the old layout. */
-function analyzeChanged(previous: Analysis, changed: ChangedLines, blocks: readonly Block[], facts: readonly Facts[]): Analysis {
+function analyzeChanged(previous: Analysis, changed: ChangedLines, text: Text): Analysis {
+  const { blocks, facts } = text;
   let { clauses } = previous;
   const readings = previous.readings.slice();
   const drafts: Draft[] = [];
@@ -99,10 +112,10 @@ function analyzeChanged(previous: Analysis, changed: ChangedLines, blocks: reado
     } else if (renamed.length > 0) {
       structure = { outline: withHeadings(old.outline, renamed, clauses, facts), numbering: old.numbering };
     }
-    const page: Page = { blocks, facts, roles: previous.roles, clauses, readings };
+    const page: Page = { ...text, roles: previous.roles, clauses, readings };
     drafts.push(settled(old, readDraft(page, previous.lines[index]!, before, structure)));
   }
-  return { blocks, facts, roles: previous.roles, lines: previous.lines, clauses, readings, drafts };
+  return { ...text, roles: previous.roles, lines: previous.lines, clauses, readings, drafts };
 }
 
 type Structure = Pick<Draft, 'outline' | 'numbering'>;
@@ -110,6 +123,7 @@ type Structure = Pick<Draft, 'outline' | 'numbering'>;
 interface Page {
   readonly blocks: readonly Block[];
   readonly facts: readonly Facts[];
+  readonly columns: Columns;
   readonly roles: readonly LineRole[];
   readonly clauses: readonly (Clause | null)[];
   /** What was read from each line before; a reading that still holds is taken over, another put in its place. */
@@ -242,9 +256,11 @@ function draftIssuer(page: Page, first: number, end: number, title: DraftTitle |
   const signatures: string[] = [];
   let head: string | null = null;
   for (let line = first; line < end; line++) {
+    const role = page.roles[line];
+    if (role !== 'signature' && role !== 'header') continue;
     const { content, shape } = page.facts[line]!;
-    if (page.roles[line] === 'signature') signatures.push(...content.split(/[ \u00a0\u3000]+/));
-    else if (page.roles[line] === 'header' && (shape === 'organ' || (shape === 'letterhead' && head === null))) {
+    if (role === 'signature') signatures.push(...content.split(/[ \u00a0\u3000]+/));
+    else if ((shape === 'organ' || (shape === 'letterhead' && head === null))) {
       head = content.replace(/文件$/, '').split(/[ \u00a0\u3000]+/).join('、');
     }
   }
@@ -303,12 +319,12 @@ function readBody(page: Page, first: number, end: number, outline: Outline): Bod
   let firstLeads = false;
   let carried: Deadline | null = null;
   for (let line = first; line < end; line++) {
-    const role = roles[line]!;
-    if (role === 'blank' || role === 'comment' || role === 'residue') continue;
-    if (isSilent(facts[line]!, page.blocks[line]!)) {
-      if (role === 'body') carried = handedOn(page, line, carried);
+    if ((page.columns.says[line]! & Says.Listed) === 0) {
+      if (carried !== null && roles[line] === 'body') carried = handedOn(page, line, carried);
       continue;
     }
+    const role = roles[line]!;
+    if (role === 'residue') continue;
     const reading = readLine(page, line, role, carried);
     carried = reading.carries;
     for (const citation of reading.citations) citations.push(citation);
@@ -353,7 +369,7 @@ function assignPlace({ clause, sites, reading }: Place, firstLeads: boolean): As
 /** What a line contributes to the model, given where it stands. */
 export interface LineReading {
   readonly facts: Facts;
-  /** An annotation may go on there. */
+  /** The line below, where an annotation may go on there. */
   readonly next: Block | undefined;
   readonly clause: Clause | null;
   readonly carried: Deadline | null;
@@ -372,7 +388,7 @@ const NOTHING: readonly never[] = Object.freeze([]);
 
 function readLine(page: Page, line: number, role: LineRole, carried: Deadline | null): LineReading {
   const facts = page.facts[line]!;
-  const next = page.blocks[line + 1];
+  const next = page.blocks[line]!.lone.length === 0 ? undefined : page.blocks[line + 1];
   const clause = page.clauses[line]!;
   const known = page.readings[line]!;
   if (known !== null && known.facts === facts && known.next === next && known.clause === clause && known.carried === carried) return known;
@@ -409,20 +425,6 @@ function sitesOf(page: Page, line: number): readonly AnnotationSite[] {
   return sites;
 }
 
-/** Whether a line says nothing that goes into the lists of the model. */
-function isSilent({ citations, references, terms, annotations, figures, deadlines, validity }: Facts, block: Block): boolean {
-  return (
-    citations.length === 0 &&
-    references.length === 0 &&
-    terms.length === 0 &&
-    annotations.length === 0 &&
-    figures.length === 0 &&
-    deadlines.length === 0 &&
-    validity === null &&
-    block.lone.length === 0
-  );
-}
-
 function locate<T>(values: readonly T[], line: number): readonly Located<T>[] {
   return values.length === 0 ? NOTHING : values.map((value) => ({ line, value }));
 }
@@ -454,6 +456,7 @@ function brokenAnnotation(page: Page, line: number): AnnotationSite | null {
 
 /** A clause that no annotation covers, but whose prose says who leads. */
 function addProseAssignments(page: Page, outline: Outline, assignments: Assignment[]): void {
+  if (linesSaying(page, { first: outline.clauses[0]?.line ?? 0, end: page.blocks.length }, Says.ProseLeads).length === 0) return;
   const covered = new Set<Clause>();
   for (const { clause } of assignments) {
     for (let at = clause; at !== null && !covered.has(at); at = at.parent) covered.add(at);
@@ -463,9 +466,8 @@ function addProseAssignments(page: Page, outline: Outline, assignments: Assignme
     if (covered.has(clause)) continue;
     const ownEnd = clause.children[0]?.line ?? clause.end;
     for (let line = clause.line; line < ownEnd; line++) {
-      if (page.roles[line] !== 'body') continue;
-      const lead = page.facts[line]!.proseLeads[0];
-      if (lead === undefined) continue;
+      if ((page.columns.says[line]! & Says.ProseLeads) === 0 || page.roles[line] !== 'body') continue;
+      const lead = page.facts[line]!.proseLeads[0]!;
       const unit = { text: lead.text, name: lead.text, span: lead.span };
       const group = { role: 'lead' as const, label: '', labelSpan: lead.span, units: [unit], shared: false };
       const annotation = { span: lead.span, form: 'prose' as const, groups: [group], deadline: null, firstLeads: false, emptyLabels: [] };

@@ -4,6 +4,7 @@ import type { Range } from '../text/span.ts';
 import type { Block } from '../syntax/block.ts';
 import type { Attachments } from './attachment.ts';
 import type { Citation } from './citation.ts';
+import type { Columns } from './columns.ts';
 import type { Deadline } from './deadline.ts';
 import type { DocumentNumber } from './documentNumber.ts';
 import type { Facts } from './facts.ts';
@@ -84,6 +85,7 @@ export interface Draft {
 export interface Analysis {
   readonly blocks: readonly Block[];
   readonly facts: readonly Facts[];
+  readonly columns: Columns;
   readonly roles: readonly LineRole[];
   readonly drafts: readonly Draft[];
   /** The innermost clause of each line; null outside clauses. */

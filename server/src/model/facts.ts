@@ -28,6 +28,7 @@ import { readSelfNames, type SelfName } from './selfName.ts';
 import { readFigures, type Figure } from './target.ts';
 import { readTerms, type TermDefinition } from './term.ts';
 import { readValidity, type Validity } from './validity.ts';
+import { saysOf } from './says.ts';
 import * as shapes from './shapes.ts';
 
 export type Shape =
@@ -58,8 +59,8 @@ export interface Facts {
   readonly deadlines: readonly Deadline[];
   readonly figures: readonly Figure[];
   readonly annotations: readonly Annotation[];
-  /** What is known of the bodies in the annotations, by the offset of the unit. */
-  readonly bodies: ReadonlyMap<number, NamedBody>;
+  /** What is known of the bodies in the annotations, in the order of the text. */
+  readonly bodies: readonly NamedBody[];
   /** One annotation of the line may name a body twice. */
   readonly repeatsBody: boolean;
   readonly oldBodies: readonly OldBody[];
@@ -78,6 +79,8 @@ export interface Facts {
   readonly spacing: Spacing | null;
   /** Clauses that a fair-competition or legality review asks about. */
   readonly reviewed: readonly PatternMatch<FairCompetitionRow>[];
+  /** Bits of `Says`. */
+  readonly says: number;
   /** Where the words of the trade's lists stand. */
   readonly hits: LexiconHits<PartName>;
 }
@@ -96,7 +99,7 @@ const EMPTY: Unscanned = Object.freeze({
   deadlines: NONE,
   figures: NONE,
   annotations: NONE,
-  bodies: new Map(),
+  bodies: NONE,
   repeatsBody: false,
   oldBodies: NONE,
   ownPlaces: NONE,
@@ -112,6 +115,7 @@ const EMPTY: Unscanned = Object.freeze({
   marks: null,
   spacing: null,
   reviewed: NONE,
+  says: 0,
 });
 
 /** Reads lines and remembers what it read; blocks are immutable, so nothing here ever goes stale. */
@@ -137,6 +141,9 @@ export class FactReader {
   }
 }
 
+/** While `says` is not put together from the others yet. */
+type Unsaid = { -readonly [field in 'says']: number } & Omit<Facts, 'says'>;
+
 function readFacts(block: Block, knowledge: Knowledge, bodyNames: BodyNames): Facts {
   const hits = knowledge.scan(block.text);
   const content = shapes.contentOf(block);
@@ -148,7 +155,7 @@ function readFacts(block: Block, knowledge: Knowledge, bodyNames: BodyNames): Fa
   // An annotation says it; prose is asked only where there is none.
   const proseLeads = annotations.length > 0 ? NONE : readProseLeads(block.text, bodyOf(block).start, block.content.end);
   const titlePart = block.marker === null && content.length <= 70 && !/[。；;！!？?]/.test(content) && !/[：:]$/.test(content);
-  return {
+  const facts: Unsaid = {
     content,
     shape: shapeOf(content, (hits.tells & Tell.Residue) !== 0),
     titlePart,
@@ -174,8 +181,11 @@ function readFacts(block: Block, knowledge: Knowledge, bodyNames: BodyNames): Fa
     marks: readMarks(block, annotations, (hits.tells & Tell.Marks) !== 0),
     spacing: readSpacing(block),
     reviewed: hits.fairCompetitionAnchors.length === 0 ? NONE : knowledge.fairCompetition.matches(block.text, hits.fairCompetitionAnchors),
+    says: 0,
     hits,
   };
+  facts.says = saysOf(facts, block.lone.length > 0);
+  return facts;
 }
 
 function shapeOf(content: string, ofWebPage: boolean): Shape {

@@ -25,7 +25,7 @@ function same<T>(before: T, after: T): T {
 
 /** Lists whose entries are kept as long as the lines that they stand on say the same. */
 function sameEntries<T>(before: readonly T[], after: readonly T[]): readonly T[] {
-  if (before.length !== after.length) return after;
+  if (before === after || before.length !== after.length) return after;
   for (let index = 0; index < after.length; index++) if (before[index] !== after[index]) return after;
   return before;
 }

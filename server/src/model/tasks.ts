@@ -1,5 +1,6 @@
 /** The clauses of a draft that set a task, on the level on which this draft assigns tasks to bodies. */
 
+import { ClauseSet } from './clauseSet.ts';
 import type { Draft } from './draft.ts';
 import type { Clause, Outline } from './outline.ts';
 
@@ -52,7 +53,9 @@ export function surveyAnnotated(draft: Draft): TaskSurvey {
 
 /** Surveys a draft that does not annotate by custom: every task clause on the level of the tasks that nobody is named for. */
 export function surveyUnannotated(draft: Draft): TaskSurvey {
-  const covered = withKin(draft, new Set([...annotatedClauses(draft), ...proseClauses(draft)]));
+  const own = annotatedClauses(draft);
+  own.addAll(proseClauses(draft));
+  const covered = withKin(draft, own);
   const tasks = draft.outline.clauses.filter(
     (clause) => clause.kind === 'task' && clause.scope === 0 && (clause.level === 2 || (clause.level === 1 && !clause.children.some(({ level }) => level === 2))),
   );
@@ -61,35 +64,38 @@ export function surveyUnannotated(draft: Draft): TaskSurvey {
 
 /** How many places annotate responsibilities other than in prose. */
 export function annotationCount(draft: Draft): number {
-  return draft.assignments.filter(({ sites }) => sites[0]!.annotation.form !== 'prose').length;
+  let count = 0;
+  for (const { annotated } of draft.assignments) if (annotated) count++;
+  return count;
 }
 
-function annotatedClauses(draft: Draft): Set<Clause> {
-  const clauses = new Set<Clause>();
-  for (const { clause, sites } of draft.assignments) {
-    if (clause !== null && sites[0]!.annotation.form !== 'prose') clauses.add(clause);
-  }
+function annotatedClauses(draft: Draft): ClauseSet {
+  const clauses = new ClauseSet(draft);
+  for (const { clause, annotated } of draft.assignments) if (clause !== null && annotated) clauses.add(clause);
   return clauses;
 }
 
-function proseClauses(draft: Draft): Set<Clause> {
-  const clauses = new Set<Clause>();
-  for (const { clause, sites } of draft.assignments) {
-    if (clause !== null && sites[0]!.annotation.form === 'prose') clauses.add(clause);
-  }
+function proseClauses(draft: Draft): ClauseSet {
+  const clauses = new ClauseSet(draft);
+  for (const { clause, annotated } of draft.assignments) if (clause !== null && !annotated) clauses.add(clause);
   return clauses;
 }
 
-function hasBelow(clause: Clause, set: ReadonlySet<Clause>): boolean {
+function hasBelow(clause: Clause, set: ClauseSet): boolean {
   return clause.children.some((child) => set.has(child) || hasBelow(child, set));
 }
 
 /** The clauses of the set with all that stands above them and below them. */
-function withKin({ outline }: Draft, set: ReadonlySet<Clause>): Set<Clause> {
-  const kin = new Set<Clause>(set);
+function withKin(draft: Draft, set: ClauseSet): ClauseSet {
+  const { clauses } = draft.outline;
+  const kin = new ClauseSet(draft);
+  kin.addAll(set);
   // In the order of the text a parent comes before its children.
-  for (const clause of outline.clauses) if (clause.parent !== null && kin.has(clause.parent)) kin.add(clause);
-  for (const clause of set) for (let above = clause.parent; above !== null && !kin.has(above); above = above.parent) kin.add(above);
+  for (const clause of clauses) if (clause.parent !== null && kin.has(clause.parent)) kin.add(clause);
+  for (const clause of clauses) {
+    if (!set.has(clause)) continue;
+    for (let above = clause.parent; above !== null && !kin.has(above); above = above.parent) kin.add(above);
+  }
   return kin;
 }
 
@@ -99,9 +105,11 @@ function* siblingGroups(outline: Outline): Iterable<readonly Clause[]> {
 }
 
 /** The level on which most annotations stand; annotations of items (1.) count for the clause when all items have them. */
-function commonLevel(own: ReadonlySet<Clause>, draft: Draft): number {
+function commonLevel(own: ClauseSet, draft: Draft): number {
   const counts = new Map<number, number>();
-  for (const { level, kind } of own) if (kind !== 'attachment') counts.set(level, (counts.get(level) ?? 0) + 1);
+  for (const clause of draft.outline.clauses) {
+    if (own.has(clause) && clause.kind !== 'attachment') counts.set(clause.level, (counts.get(clause.level) ?? 0) + 1);
+  }
   let best = 2;
   let most = 0;
   for (const [level, count] of counts) {

@@ -1,5 +1,6 @@
 /** What the trade knows, put together: made once by whoever composes the program, each part read when first used. */
 
+import { BodyNames } from '../responsibility/namedBody.ts';
 import { Agencies } from './agencies.ts';
 import { DatedPhrases } from './dated-phrases.ts';
 import { createFairCompetition, type FairCompetitionRow } from './fair-competition.ts';
@@ -36,6 +37,8 @@ export type PartName =
 export interface Knowledge {
   readonly agencies: Agencies;
   readonly regions: Regions;
+  /** What the names of bodies stand for. */
+  readonly bodyNames: BodyNames;
   readonly typos: Typos;
   readonly redundancies: Wording;
   readonly numerals: Wording;
@@ -53,6 +56,7 @@ export function createKnowledge(): Knowledge {
 class TradeKnowledge implements Knowledge {
   readonly agencies = new Agencies();
   readonly regions = new Regions();
+  readonly bodyNames = new BodyNames(this.agencies, this.regions);
   readonly #typos = new Lazy(createTypos);
   readonly #redundancies = new Lazy(createRedundancies);
   readonly #numerals = new Lazy(createNumerals);

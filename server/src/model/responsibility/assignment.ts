@@ -3,7 +3,7 @@
 import { rangeOf, type Range, type Span } from '../../text/span.ts';
 import type { Clause } from '../outline.ts';
 import type { Annotation, Role } from './annotation.ts';
-import { isCollective, type Unit } from './unit.ts';
+import { isCollective, isVague, type Unit } from './unit.ts';
 
 /** An annotation in its place. Web copies may break it across two lines; its spans then run over both. */
 export interface AnnotationSite {
@@ -27,6 +27,10 @@ export interface Assignment {
   readonly responsible: readonly AssignedUnit[];
   readonly guiding: readonly AssignedUnit[];
   readonly deadline: string | null;
+  /** Other than in prose. */
+  readonly annotated: boolean;
+  /** The first body that leads or is responsible is 有关部门 and the like. */
+  readonly opensVaguely: boolean;
 }
 
 export function siteRange(site: AnnotationSite, span: Span): Range {
@@ -58,7 +62,19 @@ export function assign(clause: Clause | null, sites: readonly AnnotationSite[], 
   if (firstLeads && units.lead.length === 0 && units.responsible.length > 1 && !isCollective(first!.text)) {
     units.lead.push({ ...units.responsible.shift()!, role: 'lead' });
   }
-  return { clause, sites, ...units, deadline };
+  const { lead, responsible, cooperating, guiding } = units;
+  const opens = lead[0] ?? responsible[0];
+  return {
+    clause,
+    sites,
+    lead,
+    cooperating,
+    responsible,
+    guiding,
+    deadline,
+    annotated: sites[0]!.annotation.form !== 'prose',
+    opensVaguely: opens !== undefined && isVague(opens.text),
+  };
 }
 
 /** Every body of an assignment, in the order of the text. */

@@ -1,5 +1,6 @@
 /** The bodies that annotations name, told apart by what they are and not by how they are written. */
 
+import { appended } from '../../text/appended.ts';
 import type { Agencies, KnownName, Level } from '../knowledge/agencies.ts';
 import type { Regions } from '../knowledge/regions.ts';
 import type { Annotation } from './annotation.ts';
@@ -7,6 +8,8 @@ import type { Unit } from './unit.ts';
 
 /** A name as the draft uses it; the same object wherever the same name stands, so that names compare by identity. */
 export interface BodyName {
+  /** The names that one `BodyNames` has met, counted from 0. */
+  readonly id: number;
   readonly known: KnownName;
   readonly level: Level | null;
   /** 广西 in 广西银保监局; null where a rank (市) or nothing leads the name. */
@@ -23,6 +26,7 @@ export interface NamedBody {
 /** Keeps one object for each name; there are some hundreds of them, however long the drafts. */
 export class BodyNames {
   readonly #names = new Map<string, BodyName | null>();
+  #met = 0;
   readonly #agencies: Agencies;
   readonly #regions: Regions;
 
@@ -36,19 +40,21 @@ export class BodyNames {
     let name = this.#names.get(fullName);
     if (name === undefined) {
       if (this.#names.size >= MOST_NAMES) this.#names.clear();
-      name = this.#same(identify(fullName, this.#agencies, this.#regions));
+      name = this.#same(identify(fullName, this.#agencies, this.#regions), this.#met);
       this.#names.set(fullName, name);
     }
     return name;
   }
 
-  #same(read: BodyName | null): BodyName | null {
+  #same(read: Omit<BodyName, 'id'> | null, id: number): BodyName | null {
     if (read === null) return null;
     const key = `${read.known.body.id} ${read.level ?? ''} ${read.place ?? ''} ${read.stem}`;
     const known = this.#names.get(key);
     if (known !== undefined) return known;
-    this.#names.set(key, read);
-    return read;
+    const name = { id, ...read };
+    this.#met++;
+    this.#names.set(key, name);
+    return name;
   }
 }
 
@@ -62,20 +68,25 @@ const PLACE_WITHIN = /^.*(?:总局|委员会|银行|监察局|统计局|国网)(
 const LONGEST_BARE_PLACE = 4;
 const LEVELS: Readonly<Record<string, Level>> = { 省: 'province', 区: 'county', 市: 'city', 州: 'city', 盟: 'city', 县: 'county', 旗: 'county' };
 
-/** The known bodies of a line's annotations, by the offset at which the unit's name begins. */
-export function readNamedBodies(annotations: readonly Annotation[], names: BodyNames): ReadonlyMap<number, NamedBody> {
-  if (annotations.length === 0) return NONE;
-  const bodies = new Map<number, NamedBody>();
+/** The known bodies of a line's annotations in the order of the text. */
+export function readNamedBodies(annotations: readonly Annotation[], names: BodyNames): readonly NamedBody[] {
+  let bodies: NamedBody[] | undefined;
   for (const { groups } of annotations) {
     for (const { units } of groups) {
       for (const unit of units) {
         // 商务局（自贸办）: what is added in brackets is for the reader.
         const name = names.of(withoutRemark(unit.name));
-        if (name !== null) bodies.set(unit.span.start, { unit, name });
+        if (name !== null) bodies = appended(bodies, { unit, name });
       }
     }
   }
-  return bodies;
+  return bodies ?? NONE;
+}
+
+/** The body whose name begins at an offset of the line. */
+export function bodyAt(bodies: readonly NamedBody[], start: number): BodyName | null {
+  for (const { unit, name } of bodies) if (unit.span.start === start) return name;
+  return null;
 }
 
 function withoutRemark(name: string): string {
@@ -83,7 +94,7 @@ function withoutRemark(name: string): string {
 }
 
 /** Whether one annotation may name a body twice; whether it is a fault, roles and dates decide. */
-export function repeatsBody(annotations: readonly Annotation[], bodies: ReadonlyMap<number, NamedBody>): boolean {
+export function repeatsBody(annotations: readonly Annotation[], bodies: readonly NamedBody[]): boolean {
   for (const { groups } of annotations) {
     const units = groups.length === 1 ? groups[0]!.units : groups.flatMap((group) => group.units);
     if (units.length > FEW_UNITS ? repeatsAmongMany(units, bodies) : repeatsAmongFew(units, bodies)) return true;
@@ -94,15 +105,15 @@ export function repeatsBody(annotations: readonly Annotation[], bodies: Readonly
 /** Each is compared with each up to so many, which no real annotation exceeds. */
 const FEW_UNITS = 60;
 
-function repeatsAmongFew(units: readonly Unit[], bodies: ReadonlyMap<number, NamedBody>): boolean {
-  const names = units.map(({ span }) => bodies.get(span.start)?.name);
+function repeatsAmongFew(units: readonly Unit[], bodies: readonly NamedBody[]): boolean {
+  const names = units.map(({ span }) => bodyAt(bodies, span.start));
   for (let at = 1; at < units.length; at++) {
     const { name } = units[at]!;
-    const body = names[at];
+    const body = names[at]!;
     for (let before = 0; before < at; before++) {
-      const other = names[before];
+      const other = names[before]!;
       // One name is one object; only names that stand for nothing known are compared letter by letter.
-      if (body === other || body === undefined || other === undefined) {
+      if (body === other || body === null || other === null) {
         if (units[before]!.name === name) return true;
       } else if (other.known.body === body.known.body && sameBody(other, body)) return true;
     }
@@ -110,13 +121,14 @@ function repeatsAmongFew(units: readonly Unit[], bodies: ReadonlyMap<number, Nam
   return false;
 }
 
-function repeatsAmongMany(units: readonly Unit[], bodies: ReadonlyMap<number, NamedBody>): boolean {
+function repeatsAmongMany(units: readonly Unit[], bodies: readonly NamedBody[]): boolean {
+  const named = new Map(bodies.map(({ unit, name }) => [unit.span.start, name]));
   const names = new Set<string>();
   const kinds = new Map<string, BodyName>();
   for (const { name, span } of units) {
     if (names.has(name)) return true;
     names.add(name);
-    const body = bodies.get(span.start)?.name;
+    const body = named.get(span.start);
     if (body === undefined) continue;
     const other = kinds.get(body.known.body.id);
     if (other !== undefined && sameBody(other, body)) return true;
@@ -125,9 +137,9 @@ function repeatsAmongMany(units: readonly Unit[], bodies: ReadonlyMap<number, Na
   return false;
 }
 
-const NONE: ReadonlyMap<number, NamedBody> = new Map();
+const NONE: readonly never[] = Object.freeze([]);
 
-function identify(name: string, agencies: Agencies, regions: Regions): BodyName | null {
+function identify(name: string, agencies: Agencies, regions: Regions): Omit<BodyName, 'id'> | null {
   const rank = RANK.exec(name)?.[0];
   if (rank !== undefined) {
     const stem = name.slice(rank.length);

@@ -54,6 +54,14 @@ export function looksLikeUnit(name: string): boolean {
   return !NOT_A_NAME.test(bare.replace(/(?:市|省|区|县)直/, ''));
 }
 
+/** 有关部门, 各相关单位, 市级主管部门: a name that is nobody's. */
+const VAGUE =
+  /^(?:各)?(?:[省市县区]级?直?|自治区直?|市直|全[省市县区])?(?:各)?(?:有关|相关|成员|责任|职能|主管|行业主管|其他)(?:行业)?(?:部门|单位|机构|方面|部门和单位|部门单位)$/;
+
+export function isVague(name: string): boolean {
+  return VAGUE.test(name);
+}
+
 export function isCollective(name: string): boolean {
   return COLLECTIVE.test(name);
 }

@@ -3,6 +3,7 @@
 import { rangeOf } from '../../text/span.ts';
 import { articlesInWords, type FairCompetitionRow } from '../../model/knowledge/fair-competition.ts';
 import type { PatternMatch } from '../../model/knowledge/patterns.ts';
+import { linesSaying, Says } from '../../model/says.ts';
 import { defineDraftRule, PRINTED } from '../rule.ts';
 
 type Match = PatternMatch<FairCompetitionRow>;
@@ -55,9 +56,9 @@ export default defineDraftRule({
   *check(draft, { analysis }) {
     // Documents of the centre may grant what local ones may not.
     if (draft.government === 'centre') return;
-    for (let line = draft.first; line < draft.end; line++) {
+    for (const line of linesSaying(analysis, draft, Says.Reviewed)) {
       const { reviewed } = analysis.facts[line]!;
-      if (reviewed.length === 0 || !PRINTED.includes(analysis.roles[line]!)) continue;
+      if (!PRINTED.includes(analysis.roles[line]!)) continue;
       for (const clause of clausesOf(analysis.blocks[line]!.text, reviewed)) {
         yield { range: rangeOf(line, clause.match), message: messageOf(clause) };
       }

@@ -2,8 +2,10 @@
 
 import { rangeOf } from '../../text/span.ts';
 import type { Analysis, Draft } from '../../model/draft.ts';
-import type { Clause } from '../../model/outline.ts';
+import type { Clause, Outline } from '../../model/outline.ts';
 import { bareSentence, type Sentence } from '../../model/sentences.ts';
+import { FirstSeen } from '../../text/firstSeen.ts';
+import { memoized } from '../../text/memoized.ts';
 import type { Fix } from '../finding.ts';
 import { defineDraftRule, type DraftReport } from '../rule.ts';
 
@@ -40,7 +42,7 @@ export default defineDraftRule({
 
   *check(draft, { analysis }) {
     yield* sentencesTwice(analysis, draft);
-    yield* headingsTwice(draft);
+    yield* headingsTwice(draft.outline);
   },
 });
 
@@ -49,25 +51,31 @@ const MOST_REPORTED = 200;
 
 function* sentencesTwice(analysis: Analysis, draft: Draft): Iterable<DraftReport> {
   let reported = 0;
-  const { facts, roles, blocks, clauses } = analysis;
-  /** The line on which a sentence stands first, by its number. */
-  const seen = new Map<number, number>();
+  const { roles, clauses } = analysis;
+  const { starts, values } = analysis.columns.sentences;
+  /** By the number of a sentence, the line on which it stands first. */
+  const seen = new FirstSeen();
   for (let line = draft.first; line < draft.end; line++) {
-    const { sentences } = facts[line]!;
-    if (sentences.length === 0 || roles[line] !== 'body' || clauses[line]?.kind === 'attachment') continue;
-    for (const sentence of sentences) {
-      const first = seen.get(sentence.hash);
-      if (first === undefined) {
-        seen.set(sentence.hash, line);
-        continue;
-      }
-      const bare = bareSentence(blocks[line]!.text, sentence.span);
-      const twin = facts[first]!.sentences.find((other) => other !== sentence && other.hash === sentence.hash && bareSentence(blocks[first]!.text, other.span) === bare);
-      if (twin === undefined) continue;
-      yield sentenceReport(line, sentence, first, twin);
+    const from = starts[line]!;
+    const to = starts[line + 1]!;
+    if (from === to || roles[line] !== 'body' || clauses[line]?.kind === 'attachment') continue;
+    for (let at = from; at < to; at++) {
+      const first = seen.meet(values[at]!, line);
+      if (first < 0) continue;
+      const twins = twinsOf(analysis, line, at - from, first);
+      if (twins === null) continue;
+      yield sentenceReport(line, twins[0], first, twins[1]);
       if (++reported === MOST_REPORTED) return;
     }
   }
+}
+
+/** A sentence and its equal on an earlier line; null where only their numbers are equal. */
+function twinsOf({ blocks, facts }: Analysis, line: number, index: number, first: number): [Sentence, Sentence] | null {
+  const sentence = facts[line]!.sentences[index]!;
+  const bare = bareSentence(blocks[line]!.text, sentence.span);
+  const twin = facts[first]!.sentences.find((other) => other !== sentence && other.hash === sentence.hash && bareSentence(blocks[first]!.text, other.span) === bare);
+  return twin === undefined ? null : [sentence, twin];
 }
 
 function sentenceReport(line: number, { span }: Sentence, first: number, twin: Sentence): DraftReport {
@@ -81,9 +89,11 @@ function sentenceReport(line: number, { span }: Sentence, first: number, twin: S
   };
 }
 
-function* headingsTwice(draft: Draft): Iterable<DraftReport> {
+const headingsTwice = memoized((outline: Outline): readonly DraftReport[] => [...repeatedHeadings(outline)]);
+
+function* repeatedHeadings(outline: Outline): Iterable<DraftReport> {
   const seen = new Map<string, Clause>();
-  for (const clause of draft.outline.clauses) {
+  for (const clause of outline.clauses) {
     const { heading, kind, scope } = clause;
     if (heading.length < 4 || kind === 'attachment' || scope > 0) continue;
     const first = seen.get(heading);

@@ -7,6 +7,7 @@ import type { LineRole } from '../../model/layout.ts';
 import type { OwnPlace } from '../../model/ownPlace.ts';
 import { homeOf, isForeign, type HomeRegion } from '../../model/region.ts';
 import type { Regions } from '../../model/knowledge/regions.ts';
+import { linesSaying, Says } from '../../model/says.ts';
 import type { Fix } from '../finding.ts';
 import { defineDraftRule } from '../rule.ts';
 
@@ -55,9 +56,8 @@ export default defineDraftRule({
 
   *check(draft, { analysis, settings, knowledge }) {
     let home: HomeRegion | null | undefined;
-    for (let line = draft.first; line < draft.end; line++) {
+    for (const line of linesSaying(analysis, draft, Says.OwnPlaces)) {
       const { ownPlaces } = analysis.facts[line]!;
-      if (ownPlaces.length === 0) continue;
       home ??= homeOf(draft, settings.region, knowledge.regions);
       if (home === null) return;
       const own: Own = { home, places: settings.office?.regions ?? [], regions: knowledge.regions };
@@ -115,7 +115,7 @@ function replacements(analysis: Analysis, draft: Draft, place: OwnPlace, line: n
     },
   ];
   const all = [];
-  for (let at = draft.first; at < draft.end; at++) {
+  for (const at of linesSaying(analysis, draft, Says.OwnPlaces)) {
     for (const other of analysis.facts[at]!.ownPlaces) {
       if (!isLeftOver(other, at, own, analysis)) continue;
       all.push({ range: rangeOf(at, other.span), newText: ownNameFor(other, home) });

@@ -3,6 +3,7 @@
 import { rangeOf } from '../../text/span.ts';
 import type { Analysis } from '../../model/draft.ts';
 import type { MissingFigure } from '../../model/missingFigure.ts';
+import { linesSaying, Says } from '../../model/says.ts';
 import { defineDraftRule } from '../rule.ts';
 
 const SAYS: Readonly<Record<MissingFigure['kind'], string>> = {
@@ -34,9 +35,9 @@ export default defineDraftRule({
   ],
 
   *check(draft, { analysis }) {
-    for (let line = draft.first; line < draft.end; line++) {
+    for (const line of linesSaying(analysis, draft, Says.MissingFigures)) {
       const { missing } = analysis.facts[line]!;
-      if (missing.length === 0 || analysis.roles[line] !== 'body' || analysis.clauses[line]?.kind === 'attachment') continue;
+      if (analysis.roles[line] !== 'body' || analysis.clauses[line]?.kind === 'attachment') continue;
       for (const figure of missing) {
         if (figure.kind === 'share' && !amongFigures(analysis, line)) continue;
         const end = { line, character: figure.span.end };

@@ -5,6 +5,7 @@ import type { Analysis, Draft } from '../../model/draft.ts';
 import { kindOfTitle, type DocumentKind } from '../../model/kind.ts';
 import type { SelfName } from '../../model/selfName.ts';
 import { unitsOf } from '../../model/responsibility/assignment.ts';
+import { linesSaying, Says } from '../../model/says.ts';
 import type { Fix } from '../finding.ts';
 import { defineDraftRule, type DraftReport } from '../rule.ts';
 
@@ -46,9 +47,12 @@ export default defineDraftRule({
 
   *check(draft, { analysis }) {
     let places: Place[] | null = null;
-    for (let line = draft.first; line < draft.end; line++) {
-      // The attachment of an 意见 may be a 方案, and calls itself that.
-      if (analysis.roles[line] === 'attachmentHead') break;
+    const lines = linesSaying(analysis, draft, Says.SelfNames);
+    if (lines.length === 0) return;
+    // The attachment of an 意见 may be a 方案, and calls itself that.
+    const attachment = analysis.roles.indexOf('attachmentHead', draft.first);
+    for (const line of lines) {
+      if (attachment >= 0 && line > attachment) break;
       if (analysis.roles[line] !== 'body') continue;
       for (const name of analysis.facts[line]!.selfNames) (places ??= []).push({ ...name, line });
     }

@@ -44,8 +44,7 @@ export default defineDraftRule({
 });
 
 function hasSeveral({ lead, sites }: Assignment): boolean {
-  const form = sites[0]!.annotation.form;
-  if (lead.length < 2 || form === 'prose' || lead.some(({ text }) => isCollective(text))) return false;
+  if (lead.length < 2 || sites[0]!.annotation.form === 'prose' || lead.some(({ text }) => isCollective(text))) return false;
   return !sites.some(({ annotation }) => annotation.groups.some(({ role, shared }) => role === 'lead' && shared));
 }
 

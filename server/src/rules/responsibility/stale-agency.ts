@@ -4,6 +4,7 @@ import { rangeOf, type Range } from '../../text/span.ts';
 import type { Analysis, Draft } from '../../model/draft.ts';
 import type { Agencies, Level } from '../../model/knowledge/agencies.ts';
 import type { OldBody } from '../../model/oldBody.ts';
+import { linesSaying, Says } from '../../model/says.ts';
 import type { Fix } from '../finding.ts';
 import { defineDraftRule, PRINTED } from '../rule.ts';
 import { isoDay } from '../settings.ts';
@@ -52,9 +53,9 @@ export default defineDraftRule({
   *check(draft, { analysis, settings, knowledge }) {
     const today = isoDay(settings.today);
     const hinted = new Set<string>();
-    for (let line = draft.first; line < draft.end; line++) {
+    for (const line of linesSaying(analysis, draft, Says.OldBodies)) {
       const { oldBodies } = analysis.facts[line]!;
-      if (oldBodies.length === 0 || !PRINTED.includes(analysis.roles[line]!)) continue;
+      if (!PRINTED.includes(analysis.roles[line]!)) continue;
       for (const body of oldBodies) {
         if (!isOld(body, today, knowledge.agencies)) continue;
         const mayRemain = body.known.outdated!.mayRemain === true;
@@ -114,7 +115,7 @@ function levelsFor({ level, text, known }: OldBody): readonly Level[] {
 
 function placesOf(analysis: Analysis, draft: Draft, same: OldBody, today: string, agencies: Agencies): Place[] {
   const places: Place[] = [];
-  for (let line = draft.first; line < draft.end; line++) {
+  for (const line of linesSaying(analysis, draft, Says.OldBodies)) {
     if (!PRINTED.includes(analysis.roles[line]!)) continue;
     for (const body of analysis.facts[line]!.oldBodies) {
       if (body.text === same.text && body.level === same.level && isOld(body, today, agencies)) places.push({ body, range: rangeOf(line, body.span) });

@@ -5,7 +5,8 @@ import type { Analysis } from '../../model/draft.ts';
 import type { Agencies } from '../../model/knowledge/agencies.ts';
 import type { OfficeBody } from '../../model/knowledge/office.ts';
 import type { OwnBodies } from '../../model/knowledge/ownBodies.ts';
-import { sameBody, type BodyName } from '../../model/responsibility/namedBody.ts';
+import { bodyAt, sameBody, type BodyName } from '../../model/responsibility/namedBody.ts';
+import { Says } from '../../model/says.ts';
 import { defineDraftRule } from '../rule.ts';
 import type { Fix } from '../finding.ts';
 import { isoDay } from '../settings.ts';
@@ -79,7 +80,7 @@ function inOneList(a: AssignedUnit, b: AssignedUnit): boolean {
 /** Annotations on a line of their own are read together with their neighbours; a single one tells by itself. */
 function mayRepeat(analysis: Analysis, { sites }: Assignment): boolean {
   const [site, ...more] = sites;
-  return more.length > 0 || site!.continuation !== null || analysis.facts[site!.line]!.repeatsBody;
+  return more.length > 0 || site!.continuation !== null || (analysis.columns.says[site!.line]! & Says.RepeatedBody) !== 0;
 }
 
 function repeatsOwn(assignment: Assignment, own: OwnBodies): boolean {
@@ -120,7 +121,7 @@ function firstSame(
 
 /** What is known of a unit; nothing of those whose annotation is torn across two lines. */
 function bodyOf(analysis: Analysis, { site, span }: AssignedUnit): BodyName | null {
-  return site.continuation === null ? (analysis.facts[site.line]!.bodies.get(span.start)?.name ?? null) : null;
+  return site.continuation === null ? bodyAt(analysis.facts[site.line]!.bodies, span.start) : null;
 }
 
 function isSame(a: BodyName, b: BodyName, today: string, agencies: Agencies): boolean {

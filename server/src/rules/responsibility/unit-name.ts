@@ -96,15 +96,19 @@ function ownNamesOf(analysis: Analysis, draft: Draft, own: OwnBodies): Iterable<
 
 /** Of each body that has several names, the first. */
 function mixedBearers(analysis: Analysis, draft: Draft): Set<BodyName> {
-  const seen = new Set<BodyName>();
+  const { starts, values } = analysis.columns.bodies;
+  /** Which ids were met; they are counted from 0. */
+  const seen: boolean[] = [];
   const firsts = new Map<Body, BodyName[]>();
   const mixed = new Set<BodyName>();
   for (let line = draft.first; line < draft.end; line++) {
-    const { bodies } = analysis.facts[line]!;
-    if (bodies.size === 0 || analysis.roles[line] !== 'body') continue;
-    for (const { name } of bodies.values()) {
-      if (seen.has(name)) continue;
-      seen.add(name);
+    const from = starts[line]!;
+    const to = starts[line + 1]!;
+    if (from === to || analysis.roles[line] !== 'body') continue;
+    for (let at = from; at < to; at++) {
+      if (seen[values[at]!] === true) continue;
+      seen[values[at]!] = true;
+      const { name } = analysis.facts[line]!.bodies[at - from]!;
       if (!isCompared(name)) continue;
       const others = firsts.get(name.known.body);
       const first = others?.find((other) => isBearer(name, other));
@@ -129,16 +133,22 @@ function isBearer(a: BodyName, b: BodyName): boolean {
 function namesOf(analysis: Analysis, draft: Draft, bearers: ReadonlySet<BodyName>): Iterable<Name[]> {
   const names = new Map<BodyName, Name[]>();
   if (bearers.size === 0) return [];
+  const { starts, values } = analysis.columns.bodies;
+  /** By id: the bearers that a name stands for, once it was asked. */
+  const bearersOf: (readonly BodyName[] | undefined)[] = [];
   for (let line = draft.first; line < draft.end; line++) {
-    const { bodies } = analysis.facts[line]!;
-    if (bodies.size === 0 || analysis.roles[line] !== 'body') continue;
-    for (const named of bodies.values()) {
-      if (!isCompared(named.name)) continue;
-      for (const bearer of bearers) {
-        if (bearer.known.body !== named.name.known.body || !isBearer(named.name, bearer)) continue;
-        let own = names.get(bearer);
-        if (own === undefined) names.set(bearer, (own = []));
-        addName(own, named, line);
+    const from = starts[line]!;
+    const to = starts[line + 1]!;
+    if (from === to || analysis.roles[line] !== 'body') continue;
+    for (let at = from; at < to; at++) {
+      let own = bearersOf[values[at]!];
+      if (own?.length === 0) continue;
+      const named = analysis.facts[line]!.bodies[at - from]!;
+      own ??= bearersOf[values[at]!] = isCompared(named.name) ? [...bearers].filter((bearer) => isBearer(named.name, bearer)) : [];
+      for (const bearer of own) {
+        let mentions = names.get(bearer);
+        if (mentions === undefined) names.set(bearer, (mentions = []));
+        addName(mentions, named, line);
       }
     }
   }

@@ -1,11 +1,10 @@
 /** 责任单位只写“有关部门”，没有落到具体单位. */
 
 import { siteRange, unitsOf, type Assignment } from '../../model/responsibility/assignment.ts';
+import { isVague } from '../../model/responsibility/unit.ts';
 import { defineDraftRule } from '../rule.ts';
 
 /** 有关部门, 市直相关单位, 各成员单位: nobody in particular. 各县（市、区）人民政府 is everybody by name. */
-const VAGUE = /^(?:各)?(?:[省市县区]级?直?|自治区直?|市直|全[省市县区])?(?:各)?(?:有关|相关|成员|责任|职能|主管|行业主管|其他)(?:行业)?(?:部门|单位|机构|方面|部门和单位|部门单位)$/;
-
 /** Counted over 55 documents: 0 findings; 省级有关部门 stands in 23 annotations, each time beside bodies by name. */
 export default defineDraftRule({
   id: 'vague-unit',
@@ -26,7 +25,7 @@ export default defineDraftRule({
   reads: ['assignments'],
 
   *check(draft) {
-    const vague = draft.assignments.filter(isVague);
+    const vague = draft.assignments.filter(namesNobody);
     // Where every other annotation is like this, the draft means it so.
     const everywhere = vague.length > 2 && vague.length * 2 >= draft.assignments.length;
     for (const assignment of everywhere ? vague.slice(0, 1) : vague) {
@@ -42,14 +41,13 @@ export default defineDraftRule({
   },
 });
 
-function isVague(assignment: Assignment): boolean {
+function namesNobody(assignment: Assignment): boolean {
   const { lead, cooperating, responsible, guiding, sites } = assignment;
-  const first = lead[0] ?? responsible[0];
-  if (first === undefined || !VAGUE.test(first.text)) return false;
+  if (!assignment.opensVaguely) return false;
   // In prose, and under 按职责分工负责, 有关部门 means all whom it concerns.
   if (sites.some(({ annotation }) => annotation.form === 'prose' || annotation.groups.some(({ shared }) => shared))) {
     return false;
   }
-  const all = (units: Assignment['lead']): boolean => units.every(({ text }) => VAGUE.test(text));
+  const all = (units: Assignment['lead']): boolean => units.every(({ text }) => isVague(text));
   return all(lead) && all(responsible) && all(cooperating) && all(guiding);
 }

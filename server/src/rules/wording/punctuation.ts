@@ -3,6 +3,7 @@
 import { defineDraftRule, PRINTED } from '../rule.ts';
 import { halfWidthMarks } from './halfWidthMarks.ts';
 import { misplacedMarks } from './misplacedMarks.ts';
+import { linesSaying, Says } from '../../model/says.ts';
 import { unpairedMarks } from './unpairedMarks.ts';
 
 export default defineDraftRule({
@@ -50,10 +51,7 @@ export default defineDraftRule({
   ],
 
   *check(draft, { analysis }) {
-    const lines: number[] = [];
-    for (let line = draft.first; line < draft.end; line++) {
-      if (analysis.facts[line]!.marks !== null && PRINTED.includes(analysis.roles[line]!)) lines.push(line);
-    }
+    const lines = linesSaying(analysis, draft, Says.FaultyMarks).filter((line) => PRINTED.includes(analysis.roles[line]!));
     if (lines.length === 0) return;
     yield* unpairedMarks(analysis, draft, lines);
     yield* halfWidthMarks(analysis, draft, lines);

@@ -2,6 +2,7 @@
 
 import { defineDraftRule } from '../rule.ts';
 import { brokenSentences } from './brokenSentences.ts';
+import { linesSaying, Says } from '../../model/says.ts';
 import { straySpaces } from './straySpaces.ts';
 
 export default defineDraftRule({
@@ -35,10 +36,7 @@ export default defineDraftRule({
   ],
 
   *check(draft, { analysis }) {
-    const lines: number[] = [];
-    for (let line = draft.first; line < draft.end; line++) {
-      if (analysis.facts[line]!.spacing !== null && analysis.roles[line] === 'body') lines.push(line);
-    }
+    const lines = linesSaying(analysis, draft, Says.Spacing).filter((line) => analysis.roles[line] === 'body');
     yield* straySpaces(analysis, lines);
     yield* brokenSentences(analysis, draft, lines);
   },

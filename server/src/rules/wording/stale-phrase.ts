@@ -6,6 +6,7 @@ import type { Analysis, Draft } from '../../model/draft.ts';
 import { latestCongress, latestPlenum, plenumsOf } from '../../model/knowledge/meetings.ts';
 import type { Knowledge } from '../../model/knowledge/knowledge.ts';
 import type { GuidingMeetings } from '../../model/plenums.ts';
+import { linesSaying, Says } from '../../model/says.ts';
 import { toChineseNumeral } from '../../syntax/numerals.ts';
 import type { Fix, Severity } from '../finding.ts';
 import { defineDraftRule, type DraftReport } from '../rule.ts';
@@ -68,11 +69,11 @@ function collect(analysis: Analysis, draft: Draft, today: string, knowledge: Kno
     if (stale === undefined) found.set(key, (stale = { ...make(), places: [] }));
     stale.places.push({ range: rangeOf(line, span), text: analysis.blocks[line]!.text.slice(span.start, span.end) });
   };
-  for (let line = draft.first; line < draft.end; line++) {
+  for (const line of linesSaying(analysis, draft, Says.Dated)) {
     const { hits, meetings } = analysis.facts[line]!;
     const dated = hits.datedPhrases.length > 0;
     const laws = hits.supersededLaws.length > 0;
-    if ((!dated && !laws && meetings.length === 0) || analysis.roles[line] !== 'body') continue;
+    if (analysis.roles[line] !== 'body') continue;
     const block = analysis.blocks[line]!;
     for (const guiding of meetings) {
       const old = staleMeetings(guiding, meetings, today);

@@ -1,0 +1,50 @@
+/** What rules compare over a whole draft, by line. */
+
+import { Column } from '../text/column.ts';
+import type { Facts } from './facts.ts';
+
+export interface Columns {
+  /** Bits of `Says`, one number a line. */
+  readonly says: Int32Array;
+  /** The numbers by which equal sentences find each other. */
+  readonly sentences: Column;
+  /** The `id`s of the bodies that annotations name. */
+  readonly bodies: Column;
+}
+
+const NONE: readonly number[] = Object.freeze([]);
+
+export function readColumns(facts: readonly Facts[]): Columns {
+  return {
+    says: Int32Array.from(facts, ({ says }) => says),
+    sentences: Column.of(facts.length, sentencesIn(facts)),
+    bodies: Column.of(facts.length, bodiesIn(facts)),
+  };
+}
+
+/** The columns after lines [first, oldEnd) gave way to lines [first, newEnd) of `facts`. */
+export function splicedColumns(before: Columns, facts: readonly Facts[], first: number, oldEnd: number, newEnd: number): Columns {
+  const says = new Int32Array(facts.length);
+  says.set(before.says.subarray(0, first));
+  for (let line = first; line < newEnd; line++) says[line] = facts[line]!.says;
+  says.set(before.says.subarray(oldEnd), newEnd);
+  return {
+    says,
+    sentences: before.sentences.spliced(first, oldEnd, newEnd, sentencesIn(facts)),
+    bodies: before.bodies.spliced(first, oldEnd, newEnd, bodiesIn(facts)),
+  };
+}
+
+function sentencesIn(facts: readonly Facts[]): (line: number) => readonly number[] {
+  return (line) => {
+    const { sentences } = facts[line]!;
+    return sentences.length === 0 ? NONE : sentences.map(({ hash }) => hash);
+  };
+}
+
+function bodiesIn(facts: readonly Facts[]): (line: number) => readonly number[] {
+  return (line) => {
+    const { bodies } = facts[line]!;
+    return bodies.length === 0 ? NONE : bodies.map(({ name }) => name.id);
+  };
+}
