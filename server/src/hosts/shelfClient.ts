@@ -102,6 +102,7 @@ export class ShelfClient implements Shelf {
     await closed;
     this.#worker = null;
     await worker.terminate();
+    this.#failPending();
   }
 
   #ask<Value>(question: Question, values: readonly unknown[], watching: Watching = {}): Promise<Value> {
@@ -173,7 +174,11 @@ export class ShelfClient implements Shelf {
       for (const [, { message }] of pending) worker.postMessage(message);
       return;
     }
-    for (const [id, { reject }] of pending) {
+    this.#failPending();
+  }
+
+  #failPending(): void {
+    for (const [id, { reject }] of [...this.#pending]) {
       this.#pending.delete(id);
       reject(new ShelfFailed('参照文件的读取意外中断，请重新打开窗口再试。'));
     }

@@ -15,6 +15,7 @@ function serve(port: NonNullable<typeof parentPort>, { folder }: ShelfPlace): vo
   const send = (message: FromShelf): void => port.postMessage(message);
   const shelf = openShelf(folder, (message) => send({ kind: 'log', message }));
   const running = new Map<number, AbortController>();
+  const asked = new Set<Promise<unknown>>();
 
   const ask = (id: number, question: Question, values: readonly unknown[]): Promise<unknown> => {
     if (question !== 'add' && question !== 'refresh') {
@@ -39,13 +40,19 @@ function serve(port: NonNullable<typeof parentPort>, { folder }: ShelfPlace): vo
       running.get(id)?.abort();
       return;
     }
-    const work = message.kind === 'close' ? shelf.close() : ask(id, message.question, message.values);
-    work.then(
+    if (message.kind === 'close') {
+      // Everything asked before is answered before: behind this answer the thread is ended.
+      void Promise.allSettled([shelf.close(), ...asked]).then(() => send({ kind: 'answer', id, value: null }));
+      return;
+    }
+    const work = ask(id, message.question, message.values).then(
       (value) => send({ kind: 'answer', id, value }),
       (error: unknown) => {
         send({ kind: 'failure', id, message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
       },
     );
+    asked.add(work);
+    void work.finally(() => asked.delete(work));
   });
 }
 

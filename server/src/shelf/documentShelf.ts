@@ -185,7 +185,7 @@ export class DocumentShelf implements Shelf {
   #load(): State {
     const { storage, log } = this.#surroundings;
     this.#stamp = storage.stamp(CATALOGUE);
-    let { catalogue, damage } = loadCatalogue(storage);
+    const { catalogue, damage } = loadCatalogue(storage);
     if (damage !== null) log(damage);
     const segments = new Map<string, Segment>();
     const lost: string[] = [];

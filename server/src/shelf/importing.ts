@@ -1,7 +1,7 @@
 /** Brings the shelf up to date with its files: what is new or changed is read, what has vanished goes. */
 
 import type { Catalogue, FileRecord } from './catalogue.ts';
-import type { DocumentReader } from './readDocuments.ts';
+import type { DocumentReader, ReadDocument } from './readDocuments.ts';
 import type { SegmentContent } from './segment.ts';
 import { SegmentBuilder, type Scanners } from './segmentBuilder.ts';
 import type { ImportReport, Problem, Watching } from './shelf.ts';
@@ -114,7 +114,7 @@ async function readAll(
   counts: Counts,
   problems: Problem[],
 ): Promise<boolean> {
-  const { catalogue, reader, surroundings } = importing;
+  const { catalogue, surroundings } = importing;
   const { storage, originals } = surroundings;
   let builder = new SegmentBuilder(importing.scanners, storage);
   let records: FileRecord[] = [];
@@ -145,16 +145,16 @@ async function readAll(
       catalogue.files.set(path, { ...known, size, modified });
     } else {
       const result = 'problem' in read ? read : await read.text();
-      const documents = 'text' in result ? reader.read(result.text, originals.name(path)) : [];
+      const documents = 'text' in result ? readDocuments(importing, result.text, path) : [];
       const record: FileRecord = { path, size, modified, hash: 'hash' in read ? read.hash : '', segment: null, problem: null };
-      if (documents.length > 0) {
+      if (documents !== null && documents.length > 0) {
         if (builder.lacksRoomFor(documents)) put();
         builder.add(path, documents);
         records.push(record);
         if (known === undefined || known.segment === null) counts.added++;
         else counts.changed++;
       } else {
-        const problem = 'problem' in result ? result.problem : '没有读到正文。';
+        const problem = 'problem' in result ? result.problem : documents === null ? UNFORESEEN : '没有读到正文。';
         importing.forget(path);
         catalogue.files.set(path, { ...record, problem });
         problems.push({ path, problem });
@@ -170,4 +170,16 @@ async function readAll(
   put();
   if (files.length > 0) watching.onProgress?.({ done: files.length, total: files.length, path: '' });
   return false;
+}
+
+const UNFORESEEN = '读这份文件时出了意外，没有导入，其余文件不受影响。请把文字另存为 .txt 再试。';
+
+/** Null when the reading itself fails: one file must not cost the others. */
+function readDocuments({ reader, surroundings }: Importing, text: string, path: string): ReadDocument[] | null {
+  try {
+    return reader.read(text, surroundings.originals.name(path));
+  } catch (error) {
+    surroundings.log(`${path}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    return null;
+  }
 }
