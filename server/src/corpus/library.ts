@@ -19,6 +19,7 @@ export class Library {
   #index: SuggestionIndex | null = null;
   #referenceIndex: ReferenceIndex | null = null;
   #cited: CitedDocuments | null = null;
+  #bodies: readonly string[] | null = null;
 
   constructor(
     known: readonly LibraryDocument[],
@@ -64,6 +65,18 @@ export class Library {
     return this.#referenceIndex.rank(heading, this.index.rank(heading, section));
   }
 
+  /** Every body that a model names, the most named first. */
+  get bodies(): readonly string[] {
+    if (this.#bodies === null) {
+      const counts = new Map<string, number>();
+      for (const { lead, cooperating } of this.models) {
+        for (const name of [...lead, ...cooperating]) counts.set(name, (counts.get(name) ?? 0) + 1);
+      }
+      this.#bodies = [...counts].sort((a, b) => b[1] - a[1]).map(([name]) => name);
+    }
+    return this.#bodies;
+  }
+
   /** What is known of the documents that the library holds or cites. */
   get cited(): CitedDocuments {
     return (this.#cited ??= new CitedDocuments(this.documents));
@@ -71,8 +84,13 @@ export class Library {
 
   /** Makes what is made when first asked for, so that the first question is answered as fast as the others. */
   warm(): void {
-    this.referencesFor('总体要求', '');
     void this.cited;
+    void this.bodies;
+    this.referencesFor('总体要求', '');
+    // The headings that sections are suggested from; a good many questions at once also make the engine compile the way.
+    for (const { clauses } of this.documents) {
+      for (const { path, heading } of clauses) if (path.length <= 3) this.index.best(heading);
+    }
   }
 
   /** Made when first asked for. */

@@ -132,15 +132,23 @@ const EDGE = 12;
 export function missingParts(library: Library, draft: Draft, analysis: Analysis): MissingPart[] {
   const { kind } = draft;
   if (kind === null) return [];
-  const headings = draft.outline.clauses.map(({ heading }) => heading);
-  const lines = analysis.facts.slice(draft.first, draft.end);
-  const body = lines.filter((_, index) => analysis.roles[draft.first + index] === 'body');
-  const edges = { opening: body.slice(0, EDGE), closing: body.slice(-EDGE) };
+  // One text of them all: a draft may have thousands, and this is asked at every keystroke in a heading.
+  const headings = draft.outline.clauses.map(({ heading }) => heading).join('\n');
+  const edges = { opening: bodyLines(analysis, draft, 1), closing: bodyLines(analysis, draft, -1) };
   return CUSTOM[kind.family]
     .filter((part) => part !== SCHEDULE || WITH_SCHEDULE.test(kind.name))
     .filter(({ heading, prose }) => {
-      if (headings.some((text) => heading.test(text))) return false;
-      return prose === undefined || !edges[prose.at].some(({ content }) => prose.text.test(content));
+      if (heading.test(headings)) return false;
+      return prose === undefined || !edges[prose.at].some((content) => prose.text.test(content));
     })
     .map(({ name, section, models }) => ({ name, section, models: models.map((id) => library.model(id)) }));
+}
+
+/** The first lines of the body, or the last. */
+function bodyLines({ roles, facts }: Analysis, { first, end }: Draft, step: 1 | -1): string[] {
+  const lines: string[] = [];
+  for (let line = step === 1 ? first : end - 1; line >= first && line < end && lines.length < EDGE; line += step) {
+    if (roles[line] === 'body') lines.push(facts[line]!.content);
+  }
+  return lines;
 }

@@ -32,7 +32,10 @@ export async function clausesBeside(
     path: pathOf(clause),
     heading: clause.heading,
     text: bySentence(textOf(desk, clause)),
-    counterparts: found.map((other) => ({ ...hitOf(corpus.library, other, clause.heading), text: bySentence(wordsOf(desk, other)) })),
+    counterparts: found.map((other) => ({
+      ...hitOf(corpus.library, other, clause.heading),
+      text: bySentence(wordsOf(desk, other)),
+    })),
   };
 }
 
@@ -61,6 +64,8 @@ function wordsOf(desk: Desk, other: ReferenceClause): string {
 /** Behind these a sentence or a part of it ends, if it does not end within brackets: （牵头单位：…；配合单位：…） stays. */
 const ENDS = '。；！？\n';
 const CLOSING = '”’）)】》';
+/** The same on a line of its own, without brackets. */
+const BODIES = /^\s*(?:牵头|责任|主办|配合)单位[：:]/;
 
 /** Paragraphs of several hundred characters on one line each leave a comparison nothing to hold on to. */
 function bySentence(text: string): string {
@@ -73,6 +78,7 @@ function bySentence(text: string): string {
     if ('（(〔'.includes(char)) depth++;
     if ('）)〕'.includes(char)) depth = Math.max(0, depth - 1);
     if (depth > 0 || !ENDS.includes(char)) continue;
+    if (char === '；' && BODIES.test(text.slice(start, at))) continue;
     while (at + 1 < text.length && CLOSING.includes(text.charAt(at + 1))) at++;
     lines.push(text.slice(start, at + 1).trim());
     start = at + 1;

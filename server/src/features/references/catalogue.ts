@@ -1,4 +1,4 @@
-/** The reference documents as lists show them: the bundled ones and the drafter's own, their clauses, and where one stands. */
+/** The reference documents as lists show them, bundled and imported, with their clauses and where each stands. */
 
 import type { Library } from '../../corpus/library.ts';
 import type { LibraryDocument } from '../../corpus/libraryDocument.ts';
@@ -55,7 +55,7 @@ export async function listDocuments({ library, shelf }: Corpus): Promise<CorpusD
   return [...library.documents.map(bundledDocument), ...own.map(ownDocument)];
 }
 
-/** What the shelf has; nothing while it cannot answer, for the library still can. Why is told where the shelf is kept. */
+/** What the shelf has; nothing while it cannot answer, for the library still can. Its keeper tells why. */
 export async function answered<Item>(asked: Promise<readonly Item[]> | undefined): Promise<readonly Item[]> {
   try {
     return (await asked) ?? [];

@@ -1,16 +1,17 @@
-/** 雷同: which passages of a draft are looked up in the drafter's own reference documents, and what came along with them. */
+/** 雷同: which passages of a draft are looked up in imported documents, and what may have come along with them. */
 
 import { contains, rangeOf, type Range } from '../../text/span.ts';
-import type { Analysis } from '../../model/draft.ts';
+import { draftAt, type Analysis } from '../../model/draft.ts';
 import type { Facts } from '../../model/facts.ts';
 import type { Finding } from '../../rules/finding.ts';
+import type { ShelfDocument } from '../../shelf/shelf.ts';
 
 export interface Passage {
   readonly range: Range;
   readonly text: string;
 }
 
-/** Shorter passages are alike by nature. Titles in 《》 do not count: whoever cites a document writes what it is called. */
+/** Shorter passages are alike by nature. Titles in 《》 do not count: whoever cites a document gives its name. */
 const LEAST_OWN_WORDS = 20;
 
 /**
@@ -44,10 +45,30 @@ function ownWords({ citations }: Facts, start: number, end: number): number {
   return length;
 }
 
-/** Names of other regions in a passage, as the draft was found to have them. */
-export function foreignNamesIn({ range }: Passage, findings: readonly Finding[], { blocks }: Analysis): string[] {
+/**
+ * Names in a passage that may have come along with it: of other regions, as the draft was found to have them, and of
+ * the place that issued the source.
+ */
+export function foreignNamesIn(
+  { range, text }: Passage,
+  source: ShelfDocument,
+  findings: readonly Finding[],
+  analysis: Analysis,
+): string[] {
   const names = findings
     .filter((finding) => finding.rule === 'foreign-region' && contains(range, finding.range.start))
-    .map(({ range: { start, end } }) => blocks[start.line]!.text.slice(start.character, end.character));
+    .map(({ range: { start, end } }) => analysis.blocks[start.line]!.text.slice(start.character, end.character));
+  const place = placeOf(source);
+  if (place !== null && text.includes(place) && !isOwn(place, analysis, range.start.line)) names.push(place);
   return [...new Set(names)];
+}
+
+/** 清远 of 广东省清远市. A province is that of many places, and may be the draft's as well. */
+function placeOf({ region }: ShelfDocument): string | null {
+  return /([^省市县区州盟旗]{2,})[市县区州盟旗]$/.exec(region ?? '')?.[1] ?? null;
+}
+
+function isOwn(place: string, analysis: Analysis, line: number): boolean {
+  const draft = draftAt(analysis, line);
+  return [draft?.title?.text, draft?.issuer, draft?.notice?.issuer].some((name) => name?.includes(place));
 }

@@ -62,7 +62,7 @@ const OPEN_BODY = '【具体举措】。';
 function ofLibrary(desk: Desk, reference: Reference, place: ClausePlace): { plain: string; snippet: string } {
   const { analysis, draft, voice } = desk;
   const [model] = modelsOn(desk, reference);
-  const bodies = new DraftBodies(desk);
+  const bodies = new DraftBodies(desk, place.line);
   const wording: ClauseWording =
     model === undefined
       ? { heading: reference.clause.heading, body: OPEN_BODY, lead: [], cooperating: [] }

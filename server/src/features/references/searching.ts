@@ -7,7 +7,11 @@ import { LEAST_LIKE } from './counterparts.ts';
 /** Documents named by title or 文号 go before clauses; more of them would leave clauses no room. */
 const MOST_DOCUMENTS = 5;
 
-export async function searchCorpus(corpus: Corpus, query: ShelfQuery & { readonly limit: number }): Promise<CorpusHit[]> {
+export interface CorpusQuery extends ShelfQuery {
+  readonly limit: number;
+}
+
+export async function searchCorpus(corpus: Corpus, query: CorpusQuery): Promise<CorpusHit[]> {
   const words = query.text.trim();
   if (words === '') return [];
   const [documents, own] = await Promise.all([listDocuments(corpus), answered(corpus.shelf?.search(query))]);
@@ -29,7 +33,9 @@ export async function searchCorpus(corpus: Corpus, query: ShelfQuery & { readonl
 function named(documents: readonly CorpusDocument[], words: string): CorpusHit[] {
   if (words.length < 2) return [];
   return documents
-    .filter(({ title, documentNumber, region }) => [title, documentNumber, region].some((name) => name?.includes(words)))
+    .filter(({ title, documentNumber, region }) =>
+      [title, documentNumber, region].some((name) => name?.includes(words)),
+    )
     .slice(0, MOST_DOCUMENTS)
     .map(({ uri, own, title, documentNumber, year, issuer, clauses }) => ({
       uri,

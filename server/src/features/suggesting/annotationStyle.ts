@@ -1,7 +1,8 @@
 /** How a draft says who answers for a clause, read from the annotations that it has, and writing another like them. */
 
 import type { Analysis, Draft } from '../../model/draft.ts';
-import type { AnnotationSite } from '../../model/responsibility/assignment.ts';
+import type { AnnotationSite, Assignment } from '../../model/responsibility/assignment.ts';
+import { assignmentsNear } from './nearby.ts';
 import type { ClausePlace } from './ordinals.ts';
 
 export interface AnnotationStyle {
@@ -30,26 +31,27 @@ export interface Answering {
   readonly cooperating: readonly string[];
 }
 
-/** The style that most annotations of the draft have; null in a draft without any. */
-export function annotationStyleOf(analysis: Analysis, draft: Draft): AnnotationStyle | null {
+/** The style that most annotations around a line have; null in a draft without any. */
+export function annotationStyleNear(analysis: Analysis, draft: Draft, line: number): AnnotationStyle | null {
+  const assignments = assignmentsNear(draft, line);
   const styles = new Map<string, { style: AnnotationStyle; count: number }>();
-  for (const { sites } of draft.assignments) {
+  for (const { sites } of assignments) {
     for (const site of sites) {
       const style = styleOf(analysis, site);
       if (style === null) continue;
-      const key = JSON.stringify(style);
+      const key = Object.values(style).join('\n');
       const known = styles.get(key);
       if (known === undefined) styles.set(key, { style, count: 1 });
       else known.count++;
     }
   }
   const most = [...styles.values()].sort((a, b) => b.count - a.count)[0];
-  return most === undefined ? null : { ...most.style, rank: rankStyleOf(draft) };
+  return most === undefined ? null : { ...most.style, rank: rankStyleOf(assignments) };
 }
 
 /** Whether the clauses among which a new one would stand are annotated; where there are none, tasks are. */
-export function annotates(draft: Draft, { kin, parent }: ClausePlace): boolean {
-  const annotated = new Set(draft.assignments.map(({ clause }) => clause));
+export function annotates(draft: Draft, { kin, parent }: ClausePlace, line: number): boolean {
+  const annotated = new Set(assignmentsNear(draft, line).map(({ clause }) => clause));
   const beside = kin.filter((clause) => clause.parent === parent && clause.children.length === 0);
   if (beside.length > 0) return beside.some((clause) => annotated.has(clause));
   const { kind } = parent ?? { kind: 'task' };
@@ -137,10 +139,10 @@ function gapAbove(blocks: Analysis['blocks'], line: number): string {
   return blocks[line - 1]?.kind === 'blank' ? '\n\n' : '\n';
 }
 
-function rankStyleOf(draft: Draft): RankStyle {
+function rankStyleOf(assignments: readonly Assignment[]): RankStyle {
   const inLists = { without: 0, with: 0 };
   const atSecond = { without: 0, with: 0 };
-  for (const { sites } of draft.assignments) {
+  for (const { sites } of assignments) {
     for (const { annotation } of sites) {
       for (const [at, { units }] of annotation.groups.entries()) {
         for (const [index, { text }] of units.entries()) {

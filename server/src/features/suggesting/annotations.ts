@@ -2,7 +2,7 @@
 
 import { plainText, snippetText } from '../../corpus/slots.ts';
 import type { Desk } from '../references/desk.ts';
-import { annotationStyleOf, annotationTemplate } from './annotationStyle.ts';
+import { annotationStyleNear, annotationTemplate } from './annotationStyle.ts';
 import { DraftBodies } from './draftBodies.ts';
 import type { AnnotationSite } from './site.ts';
 import type { Suggestions } from './suggested.ts';
@@ -12,9 +12,9 @@ const LEAST = 0.36;
 
 export function annotationSuggestions(desk: Desk, site: AnnotationSite): Suggestions {
   const { analysis, draft, library, voice } = desk;
-  const style = annotationStyleOf(analysis, draft);
+  const style = annotationStyleNear(analysis, draft, site.line);
   if (style === null || style.form === 'line') return { typed: site.typed, items: [] };
-  const bodies = new DraftBodies(desk);
+  const bodies = new DraftBodies(desk, site.line);
   const { clause } = site;
   const matters = library.index
     .rank(clause.heading, clause.parent?.heading ?? '')

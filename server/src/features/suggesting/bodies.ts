@@ -1,9 +1,10 @@
 /** Bodies for a list behind 牵头单位： and the like: whom the corpus gives the clause's matter, then the draft's own. */
 
 import type { Desk } from '../references/desk.ts';
-import { annotationStyleOf, nameInList } from './annotationStyle.ts';
+import { annotationStyleNear, nameInList } from './annotationStyle.ts';
 import { DraftBodies } from './draftBodies.ts';
 import { fitOf } from './matching.ts';
+import { assignmentsNear } from './nearby.ts';
 import { unitsOf } from '../../model/responsibility/assignment.ts';
 import type { BodySite } from './site.ts';
 import type { Suggested, Suggestions } from './suggested.ts';
@@ -21,7 +22,7 @@ interface Candidate {
 
 export function bodySuggestions(desk: Desk, site: BodySite): Suggestions {
   const { analysis, draft } = desk;
-  const bodies = new DraftBodies(desk);
+  const bodies = new DraftBodies(desk, site.line);
   const candidates: Candidate[] = [];
   const add = (name: string, origin: string, sources: readonly string[], weight: number): void => {
     const known = candidates.find((candidate) => candidate.name === name || bodies.isSame(candidate.name, name));
@@ -37,13 +38,11 @@ export function bodySuggestions(desk: Desk, site: BodySite): Suggestions {
       add(bodies.nameOf(name), `${origin}　配合`, model.sources, (4 - at * 0.2) * score * weightOf(false));
     }
   }
-  for (const { name, times } of bodies.own) add(name, `本稿用过${times}次`, [], Math.min(0.9, times / 20));
-  for (const model of desk.library.models) {
-    for (const name of [...model.lead, ...model.cooperating]) add(bodies.nameOf(name), '惯用单位', [], 0);
-  }
+  for (const { name, times } of bodies.own) add(name, '本稿用过', [], Math.min(0.9, times / 20));
+  for (const name of desk.library.bodies) add(bodies.nameOf(name), '惯用单位', [], 0);
 
   const named = namedIn(desk, site);
-  const rank = annotationStyleOf(analysis, draft)?.rank ?? 'each';
+  const rank = annotationStyleNear(analysis, draft, site.line)?.rank ?? 'each';
   const items = candidates
     .filter(({ name }) => !named.some((other) => bodies.isSame(other, name)))
     .map((candidate) => ({ ...candidate, fit: fitOf(site.typed, candidate.name) }))
@@ -73,7 +72,7 @@ function matterOf({ library }: Desk, { clause }: BodySite): ReturnType<Desk['lib
 
 /** Whom the clause's annotations name already, the one at the caret left out. */
 function namedIn({ draft }: Desk, { clause, line, replaces }: BodySite): string[] {
-  return draft.assignments
+  return assignmentsNear(draft, line)
     .filter((assignment) => assignment.clause === clause || assignment.sites.some((site) => site.line === line))
     .flatMap(unitsOf)
     .filter(({ site, span }) => site.line !== line || span.end < replaces.start || span.start > replaces.end)

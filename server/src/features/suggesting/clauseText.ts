@@ -1,7 +1,7 @@
 /** A clause written out for a place in a draft: ordinal, heading, text and annotation, each as the draft has them. */
 
 import type { Analysis, Draft } from '../../model/draft.ts';
-import { annotates, annotationStyleOf, annotationTemplate, type AnnotationStyle, type Answering } from './annotationStyle.ts';
+import { annotates, annotationStyleNear, annotationTemplate, type AnnotationStyle, type Answering } from './annotationStyle.ts';
 import { headingStyleAt, type HeadingStyle } from './headingStyle.ts';
 import type { ClausePlace } from './ordinals.ts';
 
@@ -20,9 +20,10 @@ export interface ClauseStyle {
 }
 
 export function clauseStyleAt(analysis: Analysis, draft: Draft, place: ClausePlace): ClauseStyle {
+  const { line } = place;
   return {
     heading: headingStyleAt(analysis, place),
-    annotation: annotates(draft, place) ? annotationStyleOf(analysis, draft) : null,
+    annotation: annotates(draft, place, line) ? annotationStyleNear(analysis, draft, line) : null,
     indent: place.indent,
   };
 }

@@ -9,6 +9,7 @@ import type { Desk } from '../references/desk.ts';
 import { bodyTemplate, clauseStyleAt, clauseTemplate, type ClauseStyle, type ClauseWording } from './clauseText.ts';
 import { DraftBodies } from './draftBodies.ts';
 import { fitOf } from './matching.ts';
+import { clausesNear } from './nearby.ts';
 import { placeOf, placesAt, type ClausePlace } from './ordinals.ts';
 import type { BodyTextSite, ClauseSite } from './site.ts';
 import type { Suggested, Suggestions } from './suggested.ts';
@@ -31,10 +32,10 @@ export function clauseSuggestions(desk: Desk, site: ClauseSite): Suggestions {
   if (!site.blank && site.typed !== '') {
     const items = writer.isSection(first)
       ? writer.sections(first)
-      : [...writer.clauses(first, byHeading(desk, site, first)), ...writer.headings(first)];
+      : [...writer.clauses(first, byHeading(desk, site, first, writer.missing)), ...writer.headings(first)];
     return { typed: site.typed, items };
   }
-  const items = writer.isSection(first) ? writer.sections(first) : writer.clauses(first, byPlace(desk, site, first, writer.covered));
+  const items = writer.isSection(first) ? writer.sections(first) : writer.clauses(first, byPlace(desk, site, first, writer));
   if (site.clause !== null) return { typed: site.typed, items };
   // On a line that is still empty it is open which level goes on.
   const above = places.slice(1).flatMap((place) => (writer.isSection(place) ? writer.sections(place).slice(0, MOST_SECTIONS_ABOVE) : []));
@@ -66,7 +67,7 @@ const FEW = 3;
 /** On a line without an ordinal, which may become any sentence. */
 const LONG_ENOUGH = 4;
 
-function byHeading({ library, analysis, draft }: Desk, { typed, clause }: ClauseSite, place: ClausePlace): Choice[] {
+function byHeading({ library }: Desk, { typed, clause }: ClauseSite, place: ClausePlace, missing: readonly MissingPart[]): Choice[] {
   const section = place.parent?.heading ?? '';
   const ranked = library.index.rank(typed, section);
   const own = library.index.rank(typed, '');
@@ -77,10 +78,10 @@ function byHeading({ library, analysis, draft }: Desk, { typed, clause }: Clause
   const [word] = telling;
   const alone = telling.length === 1 ? own.filter(({ model }) => model.title.includes(word!)).map(({ model }) => model) : [];
   const named = library.models.filter(({ title, keywords }) => fitOf(typed, title) > 2 || keywords.includes(typed));
-  const parts = missingParts(library, draft, analysis).filter(({ name }) => fitOf(typed, name) > 2);
+  const parts = missing.filter(({ name }) => fitOf(typed, name) > 2);
   // A line without an ordinal may be any sentence: only the beginning of a heading counts there.
   const certain = clause === null ? named.filter(({ title }) => fitOf(typed, title) > 2) : named;
-  const choices: Choice[] = parts.map((missing) => ({ model: missing.models[0]!, missing }));
+  const choices: Choice[] = parts.map((part) => ({ model: part.models[0]!, missing: part }));
   const isLong = clause !== null || typed.length >= LONG_ENOUGH;
   for (const { model } of ranked) if (isLong && telling.length >= MEANINGFUL && meant.has(model)) choices.push({ model, missing: null });
   for (const model of [...certain, ...(isLong ? alone : [])]) choices.push({ model, missing: null });
@@ -88,11 +89,11 @@ function byHeading({ library, analysis, draft }: Desk, { typed, clause }: Clause
 }
 
 /** What may stand at a place by its section, by custom, and by what went before; what the draft has is left out. */
-function byPlace(desk: Desk, site: ClauseSite, place: ClausePlace, covered: ReadonlySet<ClauseModel>): Choice[] {
-  const { library, draft, analysis } = desk;
+function byPlace(desk: Desk, site: ClauseSite, place: ClausePlace, { covered, missing: lacking }: ClauseWriter): Choice[] {
+  const { library, draft } = desk;
   // What an attachment lists is its own.
   if ((place.parent ?? place.kin[0])?.kind === 'attachment') return [];
-  const missing = missingParts(library, draft, analysis)
+  const missing = lacking
     .filter(({ section }) => fitsSection(section, place, site.line, draft.outline.clauses))
     .map((part) => ({ model: part.models[0]!, missing: part }));
   const ofKind = place.parent === null ? undefined : PARTS_OF[place.parent.kind];
@@ -156,7 +157,7 @@ const TASKS: readonly Part[] = PARTS.slice(PARTS.indexOf('规划布局'), PARTS.
 
 function coveredIn({ library, draft }: Desk, line: number): ReadonlySet<ClauseModel> {
   const covered = new Set<ClauseModel>();
-  const headings = draft.outline.clauses.filter((clause) => clause.line !== line && clause.heading !== '');
+  const headings = clausesNear(draft, line).filter((clause) => clause.line !== line && clause.heading !== '');
   const near = [...headings].sort((a, b) => Math.abs(a.line - line) - Math.abs(b.line - line)).slice(0, NEAR);
   for (const { heading } of near) {
     const best = library.index.best(heading);
@@ -194,12 +195,14 @@ class ClauseWriter {
   readonly #desk: Desk;
   readonly #site: ClauseSite | BodyTextSite;
   readonly #bodies: DraftBodies;
+  readonly #styles = new Map<ClausePlace, ClauseStyle>();
   #covered: ReadonlySet<ClauseModel> | null = null;
+  #missing: readonly MissingPart[] | null = null;
 
   constructor(desk: Desk, site: ClauseSite | BodyTextSite) {
     this.#desk = desk;
     this.#site = site;
-    this.#bodies = new DraftBodies(desk);
+    this.#bodies = new DraftBodies(desk, site.line);
   }
 
   /** The models whose matter another clause of the draft deals with. */
@@ -207,8 +210,16 @@ class ClauseWriter {
     return (this.#covered ??= coveredIn(this.#desk, this.#site.line));
   }
 
+  /** The parts that the draft lacks. */
+  get missing(): readonly MissingPart[] {
+    const { library, draft, analysis } = this.#desk;
+    return (this.#missing ??= missingParts(library, draft, analysis));
+  }
+
   style(place: ClausePlace): ClauseStyle {
-    return clauseStyleAt(this.#desk.analysis, this.#desk.draft, place);
+    let style = this.#styles.get(place);
+    if (style === undefined) this.#styles.set(place, (style = clauseStyleAt(this.#desk.analysis, this.#desk.draft, place)));
+    return style;
   }
 
   clauses(place: ClausePlace, choices: readonly Choice[]): Suggested[] {
@@ -279,10 +290,10 @@ class ClauseWriter {
 
   /** In the order of custom: what stands behind the place is no matter of it any more. */
   #customarySections(place: ClausePlace): string[] {
-    const { library, draft, analysis } = this.#desk;
+    const { draft } = this.#desk;
     const { line } = this.#site;
     const roots = draft.outline.roots.filter((root) => root.line !== line);
-    const lacking = missingParts(library, draft, analysis)
+    const lacking = this.missing
       .map(({ section }) => section)
       .filter((section, at, all) => section !== 'supplementary' && all.indexOf(section) === at)
       .filter((section) => !roots.some((root) => SECTION_OF[root.kind] === section))

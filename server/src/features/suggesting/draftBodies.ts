@@ -2,14 +2,15 @@
 
 import { bodyName } from '../../corpus/placeWords.ts';
 import { unitsOf } from '../../model/responsibility/assignment.ts';
-import { BodyNames, sameBody, type BodyName } from '../../model/responsibility/namedBody.ts';
+import { sameBody, type BodyName, type BodyNames } from '../../model/responsibility/namedBody.ts';
 import { isCollective } from '../../model/responsibility/unit.ts';
 import type { Desk } from '../references/desk.ts';
+import { assignmentsNear } from './nearby.ts';
 
 export interface DraftBody {
   /** In full, as its lists imply it: 市财政局. */
   readonly name: string;
-  /** How many clauses name it. */
+  /** How many clauses around name it. */
   readonly times: number;
   readonly known: BodyName | null;
 }
@@ -23,11 +24,11 @@ export class DraftBodies {
   readonly #names: BodyNames;
   readonly #desk: Desk;
 
-  constructor(desk: Desk) {
+  constructor(desk: Desk, line: number) {
     this.#desk = desk;
-    this.#names = new BodyNames(desk.knowledge.agencies, desk.knowledge.regions);
+    this.#names = desk.knowledge.bodyNames;
     const counts = new Map<string, number>();
-    for (const assignment of desk.draft.assignments) {
+    for (const assignment of assignmentsNear(desk.draft, line)) {
       if (assignment.sites.every(({ annotation }) => annotation.form === 'prose')) continue;
       for (const { name } of unitsOf(assignment)) counts.set(name, (counts.get(name) ?? 0) + 1);
     }

@@ -3,16 +3,19 @@
 import { renumbered, writeMarker, type MarkerForm } from '../../syntax/marker.ts';
 import type { Analysis, Draft } from '../../model/draft.ts';
 import type { Clause } from '../../model/outline.ts';
+import { clausesNear } from './nearby.ts';
 
 /** A place for a clause: what stands there, beside whom, under whom. */
 export interface ClausePlace {
+  /** The line at which it was asked for. */
+  readonly line: number;
   /** With the space that the draft leaves behind it: （三）, 1. . */
   readonly ordinal: string;
   readonly form: MarkerForm;
   /** The spaces with which such lines begin. */
   readonly indent: string;
   readonly parent: Clause | null;
-  /** The clauses that are written as this one will be, nearest kin first. */
+  /** The clauses around that are written as this one will be, siblings first. */
   readonly kin: readonly Clause[];
 }
 
@@ -24,10 +27,10 @@ export function placesAt(analysis: Analysis, draft: Draft, line: number): Clause
   const [eldest] = above.children;
   if (eldest !== undefined) return [placeOf(analysis, draft, eldest)];
   const places: ClausePlace[] = [];
-  const child = childPlace(analysis, draft, above);
+  const child = childPlace(analysis, draft, above, line);
   if (child !== null) places.push(child);
   for (let clause: Clause | null = above; clause !== null; clause = clause.parent) {
-    places.push(placeBeside(analysis, draft, clause));
+    places.push(placeBeside(analysis, draft, clause, line));
   }
   return places;
 }
@@ -36,11 +39,12 @@ export function placesAt(analysis: Analysis, draft: Draft, line: number): Clause
 export function placeOf(analysis: Analysis, draft: Draft, clause: Clause): ClausePlace {
   const { text } = analysis.blocks[clause.line]!;
   return {
+    line: clause.line,
     ordinal: text.slice(clause.marker.span.start, clause.marker.contentStart),
     form: clause.marker.form,
     indent: indentOf(text),
     parent: clause.parent,
-    kin: kinOf(draft, clause.parent, clause.marker.form, clause),
+    kin: kinOf(draft, clause.line, clause.parent, clause.marker.form, clause),
   };
 }
 
@@ -53,32 +57,34 @@ function firstPlace({ blocks }: Analysis, { outline, first }: Draft, line: numbe
   if (outline.clauses.length > 0) return [];
   const opening = blocks.slice(first, line).findLast(({ kind, content }) => kind === 'text' && content.end - content.start > 40);
   const indent = opening === undefined ? '' : indentOf(opening.text);
-  return [{ ordinal: writeMarker('chinese', 1), form: 'chinese', indent, parent: null, kin: [] }];
+  return [{ line, ordinal: writeMarker('chinese', 1), form: 'chinese', indent, parent: null, kin: [] }];
 }
 
-function placeBeside(analysis: Analysis, draft: Draft, clause: Clause): ClausePlace {
+function placeBeside(analysis: Analysis, draft: Draft, clause: Clause, line: number): ClausePlace {
   return {
+    line,
     ...writtenAs(analysis, clause, clause.marker.number + 1),
     parent: clause.parent,
-    kin: kinOf(draft, clause.parent, clause.marker.form, null),
+    kin: kinOf(draft, line, clause.parent, clause.marker.form, null),
   };
 }
 
 /** Below a heading that is alone on its line and has nothing under it yet, where the draft divides such clauses. */
-function childPlace(analysis: Analysis, draft: Draft, above: Clause): ClausePlace | null {
+function childPlace(analysis: Analysis, draft: Draft, above: Clause, line: number): ClausePlace | null {
   if (above.runsIn || above.heading === '') return null;
   const { form } = above.marker;
-  const dividing = draft.outline.clauses.filter((clause) => clause.marker.form === form && clause.children.length > 0);
+  const dividing = clausesNear(draft, line).filter((clause) => clause.marker.form === form && clause.children.length > 0);
   const example = dividing.at(-1)?.children.at(-1);
   if (example === undefined) {
     if (form !== 'chinese' || draft.outline.roots.some(({ runsIn }) => runsIn)) return null;
-    return { ...writtenNew(analysis, above, 'chineseBracketed', 1), parent: above, kin: [] };
+    return { line, ...writtenNew(analysis, above, 'chineseBracketed', 1), parent: above, kin: [] };
   }
   const number = runsOn(dividing) ? lastNumberBefore(draft, above, example.marker.form) + 1 : 1;
   return {
+    line,
     ...writtenAs(analysis, example, number),
     parent: above,
-    kin: kinOf(draft, above, example.marker.form, null),
+    kin: kinOf(draft, line, above, example.marker.form, null),
   };
 }
 
@@ -93,8 +99,8 @@ function lastNumberBefore({ outline }: Draft, above: Clause, form: MarkerForm): 
   return before?.marker.number ?? 0;
 }
 
-function kinOf({ outline }: Draft, parent: Clause | null, form: MarkerForm, except: Clause | null): Clause[] {
-  const alike = outline.clauses.filter((clause) => clause.marker.form === form && clause !== except);
+function kinOf(draft: Draft, line: number, parent: Clause | null, form: MarkerForm, except: Clause | null): Clause[] {
+  const alike = clausesNear(draft, line).filter((clause) => clause.marker.form === form && clause !== except);
   return [...alike.filter((clause) => clause.parent === parent), ...alike.filter((clause) => clause.parent !== parent)];
 }
 
