@@ -340,7 +340,8 @@ export class DraftWindow {
 
   /** Both sides of the comparison in front. */
   comparison() {
-    const side = (/** @type {string} */ name) => this.page.locator(`.editor-instance .monaco-diff-editor .editor.${name}`);
+    const editor = this.page.locator('.editor-instance .monaco-diff-editor');
+    const side = (/** @type {string} */ name) => editor.locator(`.editor.${name}`);
     return { left: side('original'), right: side('modified') };
   }
 

@@ -1,5 +1,5 @@
 // @ts-check
-/** A drafter writes with references: suggestions, the library, documents of their own, a comparison, passages too close. */
+/** A drafter writes with references: suggestions, the library, documents of their own, comparison, close passages. */
 import assert from 'node:assert/strict';
 import { access, cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -22,7 +22,7 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node';
-import { dataAsJson } from '../../server/tools/data-as-json.mjs';
+import { apart, bundling } from '../../server/tools/bundling.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 /** The bundle that `npm run build` puts into dist/, beside it: a build that runs at the same time empties dist/. */
@@ -31,24 +31,33 @@ const server = fileURLToPath(new URL('../../out/server.js', import.meta.url));
 /** Longer than any answer takes; what never comes fails with a name. */
 const patienceMs = 20_000;
 
-/** Bundles the server as it stands; renamed into place, since test files run side by side. */
-export async function buildServer(): Promise<void> {
+/** Bundles the server as it stands. */
+export function buildServer(): Promise<void> {
+  return bundle({ server: 'server/src/protocol/main.ts' });
+}
+
+/** Bundles the thread that keeps imported documents, and what reads them, beside the server. */
+export function buildShelf(): Promise<void> {
+  const { shelf, reading } = apart;
+  return bundle({ shelf, reading });
+}
+
+/** Renamed into place, since test files run side by side. */
+async function bundle(entryPoints: Record<string, string>): Promise<void> {
   const { outputFiles } = await build({
+    ...bundling,
     absWorkingDir: root,
-    entryPoints: ['server/src/protocol/main.ts'],
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    charset: 'utf8',
+    entryPoints,
+    outdir: 'out',
     write: false,
     logLevel: 'error',
-    plugins: [dataAsJson],
   });
   await mkdir(new URL('../../out/', import.meta.url), { recursive: true });
-  const fresh = `${server}.${process.pid}`;
-  await writeFile(fresh, outputFiles[0]!.contents);
-  await rename(fresh, server);
+  for (const { path, contents } of outputFiles) {
+    const fresh = `${path}.${process.pid}`;
+    await writeFile(fresh, contents);
+    await rename(fresh, path);
+  }
 }
 
 export interface ClientOptions {
@@ -56,6 +65,7 @@ export interface ClientOptions {
   readonly initializationOptions?: object;
   /** The section `policyDraft`. */
   readonly settings?: object;
+  readonly rootUri?: string;
 }
 
 export const pulling: ClientCapabilities = {
@@ -101,6 +111,7 @@ export class TestClient {
     capabilities = pushing,
     initializationOptions,
     settings = {},
+    rootUri,
   }: ClientOptions = {}): Promise<TestClient> {
     const child = spawn(process.execPath, [server, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
     const connection = createProtocolConnection(
@@ -119,6 +130,8 @@ export class TestClient {
       'policyDraft/checked',
       'window/showMessage',
       'window/logMessage',
+      'policyDraft/corpus/changed',
+      '$/progress',
     ]) {
       connection.onNotification(method, (params: unknown) => receive(method, params));
     }
@@ -135,7 +148,7 @@ export class TestClient {
     const initialized = await Promise.race([
       connection.sendRequest<InitializeResult>('initialize', {
         processId: process.pid,
-        rootUri: null,
+        rootUri: rootUri ?? null,
         capabilities,
         ...(initializationOptions === undefined ? {} : { initializationOptions }),
       }),

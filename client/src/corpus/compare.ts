@@ -1,5 +1,14 @@
 /** 与参照对照: a clause of the draft beside the clause of a reference document, in the editor's own comparison. */
-import { Uri, commands, window, workspace, type QuickPickItem, type TextDocumentContentProvider, type Disposable, type TextEditor } from 'vscode';
+import {
+  Uri,
+  commands,
+  window,
+  workspace,
+  type Disposable,
+  type QuickPickItem,
+  type TextDocumentContentProvider,
+  type TextEditor,
+} from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { LastDraft } from './lastDraft.ts';
 import { counterparts, type Counterparts, type ReferencePlace } from './requests.ts';
@@ -53,7 +62,8 @@ export class Comparison implements TextDocumentContentProvider {
   #counterparts({ document, selection }: TextEditor, reference?: ReferencePlace): Promise<Counterparts | null> {
     const textDocument = { uri: this.#client.code2ProtocolConverter.asUri(document.uri) };
     const position = selection.active;
-    return this.#client.sendRequest(counterparts, { textDocument, position, ...(reference === undefined ? {} : { reference }) });
+    const chosen = reference === undefined ? {} : { reference };
+    return this.#client.sendRequest(counterparts, { textDocument, position, ...chosen });
   }
 
   /** The reference on the left, as the older text of a change is. */

@@ -1,5 +1,12 @@
 /** Files and folders dropped onto the tree, from the explorer or from the desktop, become reference documents. */
-import { Uri, commands, window, type CancellationToken, type DataTransfer, type TreeDragAndDropController } from 'vscode';
+import {
+  Uri,
+  commands,
+  window,
+  type CancellationToken,
+  type DataTransfer,
+  type TreeDragAndDropController,
+} from 'vscode';
 import type { CorpusNode } from './tree.ts';
 
 const uriList = 'text/uri-list';

@@ -4,7 +4,11 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import type { LastDraft } from './lastDraft.ts';
 import { insertion, type ReferencePlace } from './requests.ts';
 
-export async function insertReference(client: LanguageClient, drafts: LastDraft, reference: ReferencePlace): Promise<void> {
+export async function insertReference(
+  client: LanguageClient,
+  drafts: LastDraft,
+  { uri, line }: ReferencePlace,
+): Promise<void> {
   const draft = drafts.demand();
   if (draft === undefined) {
     return;
@@ -12,6 +16,7 @@ export async function insertReference(client: LanguageClient, drafts: LastDraft,
   const { document, selection } = draft;
   const { version } = document;
   const textDocument = { uri: client.code2ProtocolConverter.asUri(document.uri) };
+  const reference = { uri, line };
   const inserted = await client.sendRequest(insertion, { textDocument, position: selection.active, reference });
   if (inserted === null) {
     void window.showInformationMessage('这里没有可以插入的条款。请在参照文件里选一条有内容的条款。');

@@ -43,8 +43,8 @@ export function registerCorpus(extension: ExtensionContext, corpus: Corpus, regi
     register('corpus.addFiles', () => importing.addFiles()),
     register('corpus.addFolder', () => importing.addFolder()),
     // The explorer passes what was clicked, and what is selected with it; the tree what was dropped.
-    register('corpus.add', (clicked: Uri | undefined, selected: readonly Uri[] = clicked === undefined ? [] : [clicked]) =>
-      importing.add(selected)),
+    register('corpus.add', (clicked?: Uri, selected?: readonly Uri[]) =>
+      importing.add(selected ?? (clicked === undefined ? [] : [clicked]))),
     register('corpus.remove', (node?: CorpusNode, nodes?: readonly CorpusNode[]) =>
       importing.remove(nodes ?? (node === undefined ? views.selection : [node]))),
     register('corpus.refresh', () => importing.refresh()),

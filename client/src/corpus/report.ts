@@ -1,5 +1,14 @@
 /** What became of an import: a message, and a page that names every file that could not be read. */
-import { EventEmitter, MarkdownString, Uri, commands, window, workspace, type Disposable, type TextDocumentContentProvider } from 'vscode';
+import {
+  EventEmitter,
+  MarkdownString,
+  Uri,
+  commands,
+  window,
+  workspace,
+  type Disposable,
+  type TextDocumentContentProvider,
+} from 'vscode';
 import type { ImportReport } from './requests.ts';
 
 const scheme = 'policydraft-import';

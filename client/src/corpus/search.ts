@@ -42,9 +42,9 @@ export function searchReferences(client: LanguageClient, drafts: LastDraft, word
     }
     pick.busy = true;
     const draft = drafts.editor?.document.uri;
-    const textDocument = draft === undefined ? {} : { textDocument: { uri: client.code2ProtocolConverter.asUri(draft) } };
+    const forDraft = draft === undefined ? {} : { textDocument: { uri: client.code2ProtocolConverter.asUri(draft) } };
     try {
-      const hits = await client.sendRequest(search, { text, limit, ...textDocument }, token);
+      const hits = await client.sendRequest(search, { text, limit, ...forDraft }, token);
       if (!token.isCancellationRequested) {
         const canInsert = draft !== undefined;
         pick.items = hits.length === 0 ? [nothing(text)] : hits.map((hit) => itemOf(hit, canInsert));

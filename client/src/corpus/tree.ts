@@ -96,7 +96,8 @@ function documentItem(document: CorpusDocument): TreeItem {
 }
 
 /** Facts of the file are its author's text: they must show as they stand, not as Markdown. */
-function documentTooltip({ title, issuer, documentNumber, kind, region, year, own, path }: CorpusDocument): MarkdownString {
+function documentTooltip(document: CorpusDocument): MarkdownString {
+  const { title, issuer, documentNumber, kind, region, year, own, path } = document;
   const text = new MarkdownString();
   text.appendMarkdown('**').appendText(title).appendMarkdown('**\n\n');
   const facts = { 发文机关: issuer, 文号: documentNumber, 文种: kind, 地区: region, 年份: year?.toString() ?? null };

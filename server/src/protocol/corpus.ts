@@ -128,9 +128,10 @@ async function closePassages(
       report(at, passages.length, `${at}/${passages.length} 句`);
       const lot = passages.slice(at, at + LOT);
       for (const { passage, clause, share, run } of await shelf.near(lot.map(({ text }) => text))) {
-        const { range, text } = lot[passage]!;
+        const asked = lot[passage]!;
         const source = hitOf(library, { source: 'shelf', clause }, run);
-        found.push({ range, text, share, run, source, foreignNames: foreignNamesIn({ range, text }, findings, analysis) });
+        const foreignNames = foreignNamesIn(asked, clause.document, findings, analysis);
+        found.push({ ...asked, share, run, source, foreignNames });
       }
     }
     return { asked: passages.length, documents, passages: found };

@@ -1,7 +1,7 @@
 /**
- * The folders of the setting `policyDraft.corpus.folders`, as the workspace folders have it. They are looked at when the
- * first draft is open and nothing else is to do, and whenever the setting changes. In a workspace that is not trusted the
- * client answers without what the workspace sets (`restrictedConfigurations` in package.json).
+ * The folders of the setting `policyDraft.corpus.folders`, as the workspace folders have it. They are looked at when
+ * the first draft is open and nothing else is to do, and whenever the setting changes. In a workspace that is not
+ * trusted the client answers without what the workspace sets (`restrictedConfigurations` in package.json).
  */
 
 import { isAbsolute, resolve } from 'node:path';
@@ -58,5 +58,8 @@ function folderOf(uri: string | undefined): string | null {
 
 /** A relative path without a folder leads nowhere. */
 function resolved(written: readonly string[], folder: string | null): string[] {
-  return written.flatMap((path) => (isAbsolute(path) ? [resolve(path)] : folder === null ? [] : [resolve(folder, path)]));
+  return written.flatMap((path) => {
+    if (isAbsolute(path)) return [resolve(path)];
+    return folder === null ? [] : [resolve(folder, path)];
+  });
 }

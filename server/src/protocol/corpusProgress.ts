@@ -1,4 +1,4 @@
-/** Long work about reference documents: what it has done is told to the client, and it stops when the client says so. */
+/** Long work about reference documents: the client is told how far it is, and stops it when it wants. */
 
 import type { CancellationToken, Connection, WorkDoneProgressParams } from 'vscode-languageserver';
 import type { Watching } from '../shelf/shelf.ts';

@@ -40,7 +40,7 @@ export class ShelfKeeper {
     await this.#refreshQuietly();
   }
 
-  /** What the settings no longer name is taken off; folders that left with their workspace folder stay for the next time. */
+  /** What the settings no longer name is taken off; what left with its workspace folder stays for the next time. */
   async settingsChanged(): Promise<void> {
     const before = this.#folders.known;
     if (!(await this.#folders.read())) return;
