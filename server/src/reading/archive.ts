@@ -48,7 +48,12 @@ export class Archive {
     const part = this.#parts.get(name);
     if (part === undefined) return null;
     const bytes = this.#read(part);
-    const wide = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+    const wide =
+      bytes[0] === 0xff && bytes[1] === 0xfe
+        ? 'utf-16le'
+        : bytes[0] === 0xfe && bytes[1] === 0xff
+          ? 'utf-16be'
+          : 'utf-8';
     return new TextDecoder(wide).decode(bytes);
   }
 
@@ -59,7 +64,8 @@ export class Archive {
     // A file that says it has 65,535 parts has more and keeps the number elsewhere.
     if (count > MOST_PARTS) throw new Unreadable(OVERBLOWN);
     for (let index = 0; index < count; index++) {
-      if (at + 46 > this.#bytes.length || this.#view.getUint32(at, true) !== CENTRAL_HEADER) throw new Unreadable(DAMAGED);
+      if (at + 46 > this.#bytes.length || this.#view.getUint32(at, true) !== CENTRAL_HEADER)
+        throw new Unreadable(DAMAGED);
       const nameLength = this.#view.getUint16(at + 28, true);
       const name = strFromU8(this.#bytes.subarray(at + 46, at + 46 + nameLength));
       // The first of two parts of one name is the one that office programs read.
@@ -88,7 +94,8 @@ export class Archive {
     if (part.encrypted) throw new Unreadable(ENCRYPTED);
     if (part.size > LARGEST_PART) throw new Unreadable(OVERBLOWN);
     const { offset } = part;
-    if (offset + 30 > this.#bytes.length || this.#view.getUint32(offset, true) !== LOCAL_HEADER) throw new Unreadable(DAMAGED);
+    if (offset + 30 > this.#bytes.length || this.#view.getUint32(offset, true) !== LOCAL_HEADER)
+      throw new Unreadable(DAMAGED);
     const start = offset + 30 + this.#view.getUint16(offset + 26, true) + this.#view.getUint16(offset + 28, true);
     const packed = this.#bytes.subarray(start, start + part.packed);
     if (part.method === STORED) return packed;
@@ -107,7 +114,8 @@ function inflate(packed: Uint8Array): Uint8Array {
     chunks.push(chunk);
   });
   try {
-    for (let at = 0; at < packed.length; at += SLICE) stream.push(packed.subarray(at, at + SLICE), at + SLICE >= packed.length);
+    for (let at = 0; at < packed.length; at += SLICE)
+      stream.push(packed.subarray(at, at + SLICE), at + SLICE >= packed.length);
   } catch (error) {
     throw error instanceof Unreadable ? error : new Unreadable(DAMAGED);
   }

@@ -98,9 +98,18 @@ export class CompoundFile {
   }
 }
 
-function collect(first: number, next: readonly number[], size: number, sectorAt: (sector: number) => Uint8Array): Uint8Array {
+function collect(
+  first: number,
+  next: readonly number[],
+  size: number,
+  sectorAt: (sector: number) => Uint8Array,
+): Uint8Array {
   const sectors: number[] = [];
-  for (let sector = first; sector <= LAST_SECTOR && sectors.length < next.length; sector = next[sector] ?? LAST_SECTOR + 1) {
+  for (
+    let sector = first;
+    sector <= LAST_SECTOR && sectors.length < next.length;
+    sector = next[sector] ?? LAST_SECTOR + 1
+  ) {
     sectors.push(sector);
   }
   const whole = new Uint8Array(sectors.length * size);

@@ -38,14 +38,16 @@ export function readDoc(bytes: Uint8Array): string {
   const main = new ByteReader(stream);
   const flags = main.short(10);
   if ((flags & 0x8100) !== 0) throw new Unreadable(ENCRYPTED);
-  if (main.short(2) < WORD_97) throw new Unreadable('这是 Word 95 或更早的文档，暂不能读取。请用 WPS 或 Word 打开，另存为 .docx 再导入。');
+  if (main.short(2) < WORD_97)
+    throw new Unreadable('这是 Word 95 或更早的文档，暂不能读取。请用 WPS 或 Word 打开，另存为 .docx 再导入。');
   const tables = file.stream((flags & 0x0200) !== 0 ? '1Table' : '0Table');
   if (tables === null) throw new Unreadable(DAMAGED);
   return readText(main, new ByteReader(tables));
 }
 
 function notWord(file: CompoundFile): string {
-  if (file.has('Workbook') || file.has('Book')) return '这是电子表格，不是文档。请把要参考的文字另存为 .docx 或 .txt 再导入。';
+  if (file.has('Workbook') || file.has('Book'))
+    return '这是电子表格，不是文档。请把要参考的文字另存为 .docx 或 .txt 再导入。';
   if (file.has('PowerPoint Document')) return '这是演示文稿，不是文档。请把要参考的文字另存为 .docx 或 .txt 再导入。';
   return '文件里没有 Word 文档的正文，可能已损坏，或者是其他软件的文件。请用原来的软件打开，另存为 .docx 再导入。';
 }
@@ -56,14 +58,21 @@ function readText(main: ByteReader, tables: ByteReader): string {
   const hidden = hiddenRuns(main, part(CHARACTER_PAGES));
   const styles = readStyleSheet(part(STYLES));
   // The length of this part leaves out the levels that stand behind it.
-  const lists = readLists(tables.part(main.long(LISTS), main.long(LISTS + 4) === 0 ? 0 : tables.length), part(LIST_OVERRIDES));
+  const lists = readLists(
+    tables.part(main.long(LISTS), main.long(LISTS + 4) === 0 ? 0 : tables.length),
+    part(LIST_OVERRIDES),
+  );
   const numbering = new Numbering(lists);
 
   const writer = new Writer((offset) => {
     const properties = runAt(paragraphs, offset);
     if (properties === null) return { ordinal: '', inTable: false, endsRow: false };
     const { list, depth } = listOf(properties, styles);
-    return { ordinal: list === 0 ? '' : numbering.next(String(list), depth), inTable: properties.inTable, endsRow: properties.endsRow };
+    return {
+      ordinal: list === 0 ? '' : numbering.next(String(list), depth),
+      inTable: properties.inTable,
+      endsRow: properties.endsRow,
+    };
   });
   // Footnotes, headers and comments stand behind the characters of the body.
   const length = main.long(76);
@@ -98,7 +107,12 @@ function readPieces(bytes: ByteReader): Piece[] {
     const place = table.long((count + 1) * 4 + index * 8 + 2);
     const narrow = (place & 0x40000000) !== 0;
     const offset = place & 0x3fffffff;
-    pieces.push({ start: table.long(index * 4), end: table.long(index * 4 + 4), offset: narrow ? offset / 2 : offset, narrow });
+    pieces.push({
+      start: table.long(index * 4),
+      end: table.long(index * 4 + 4),
+      offset: narrow ? offset / 2 : offset,
+      narrow,
+    });
   }
   return pieces;
 }

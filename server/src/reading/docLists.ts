@@ -11,8 +11,8 @@ const FORMATS: ReadonlyMap<number, string> = new Map([
   [17, 'japaneseDigitalTenThousand'], [18, 'decimalEnclosedCircle'], [19, 'decimalFullWidth2'], [22, 'decimalZero'],
   [23, 'bullet'], [26, 'decimalEnclosedFullstop'], [27, 'decimalEnclosedParen'], [28, 'decimalEnclosedCircleChinese'],
   [29, 'ideographEnclosedCircle'], [30, 'ideographTraditional'], [31, 'ideographZodiac'], [33, 'taiwaneseCounting'],
-  [34, 'ideographLegalTraditional'], [35, 'taiwaneseCountingThousand'], [36, 'taiwaneseDigital'], [37, 'chineseCounting'],
-  [38, 'chineseLegalSimplified'], [39, 'chineseCountingThousand'], [255, 'none'],
+  [34, 'ideographLegalTraditional'], [35, 'taiwaneseCountingThousand'], [36, 'taiwaneseDigital'],
+  [37, 'chineseCounting'], [38, 'chineseLegalSimplified'], [39, 'chineseCountingThousand'], [255, 'none'],
 ]);
 
 const LIST_LENGTH = 28;
@@ -117,8 +117,11 @@ export function readStyleSheet(sheet: ByteReader): ReadonlyMap<number, Style> {
 
 const MOST_BASES = 20;
 
-/** What list a paragraph is in, asking its style, and the styles that that one is based on, where it says nothing itself. */
-export function listOf(paragraph: ParagraphProperties, styles: ReadonlyMap<number, Style>): { readonly list: number; readonly depth: number } {
+/** What list a paragraph is in; where it says nothing, its style is asked, and the styles that that one is based on. */
+export function listOf(
+  paragraph: ParagraphProperties,
+  styles: ReadonlyMap<number, Style>,
+): { readonly list: number; readonly depth: number } {
   let { list, depth } = paragraph;
   let style = styles.get(paragraph.style);
   for (let bases = 0; style !== undefined && list === null && bases < MOST_BASES; bases++) {

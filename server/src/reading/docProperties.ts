@@ -71,7 +71,12 @@ export function readParagraph(modifiers: ByteReader, style: number): ParagraphPr
   return found;
 }
 
-function runs<Properties>(main: ByteReader, table: ByteReader, width: number, read: (page: ByteReader, at: number) => Properties): Run<Properties>[] {
+function runs<Properties>(
+  main: ByteReader,
+  table: ByteReader,
+  width: number,
+  read: (page: ByteReader, at: number) => Properties,
+): Run<Properties>[] {
   const found: Run<Properties>[] = [];
   const pages = Math.max(0, Math.floor((table.length - 4) / 8));
   // No more pages than the stream has room for, whatever the table says.
@@ -103,7 +108,7 @@ export function runAt<Properties>(all: readonly Run<Properties>[], offset: numbe
 
 /** The upper three bits of a code tell how many bytes follow it. */
 function eachModifier(modifiers: ByteReader, take: (code: number, operand: ByteReader) => void): void {
-  for (let at = 0; at + 2 < modifiers.length; ) {
+  for (let at = 0; at + 2 < modifiers.length;) {
     const code = modifiers.short(at);
     at += 2;
     let length = [1, 1, 2, 4, 2, 2, 0, 3][code >> 13]!;

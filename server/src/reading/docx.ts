@@ -4,7 +4,7 @@ import { Archive } from './archive.ts';
 import { depth, readNumbering, readStyles, type DocxNumbering, type ParagraphStyle } from './docxNumbering.ts';
 import { readMarkup, type Attributes, type MarkupEvents } from './markup.ts';
 import { Numbering } from './numbering.ts';
-import { rowLines } from './tables.ts';
+import { Lines } from './tables.ts';
 import { DAMAGED, Unreadable } from './unreadable.ts';
 
 export function readDocx(bytes: Uint8Array): string {
@@ -34,9 +34,11 @@ function textOf(archive: Archive, part: string): string {
 }
 
 function notWord(archive: Archive): string {
-  if (archive.has('OFD.xml')) return '这是 OFD 版式文件，暂不能读取。请用版式软件打开，另存为 .docx、.txt 或者带文字层的 PDF 再导入。';
+  if (archive.has('OFD.xml'))
+    return '这是 OFD 版式文件，暂不能读取。请用版式软件打开，另存为 .docx、.txt 或者带文字层的 PDF 再导入。';
   if (archive.has('xl/workbook.xml')) return '这是电子表格，不是文档。请把要参考的文字另存为 .docx 或 .txt 再导入。';
-  if (archive.has('ppt/presentation.xml')) return '这是演示文稿，不是文档。请把要参考的文字另存为 .docx 或 .txt 再导入。';
+  if (archive.has('ppt/presentation.xml'))
+    return '这是演示文稿，不是文档。请把要参考的文字另存为 .docx 或 .txt 再导入。';
   if (archive.has('[Content_Types].xml')) return DAMAGED;
   return '这是压缩包，不是文档。请先解压，再导入里面的文件。';
 }
@@ -83,14 +85,18 @@ interface Paragraph {
   runsOn: boolean;
 }
 
-interface OpenTable {
-  readonly outer: string[];
-  cells: string[][] | null;
-}
-
 /** Deleted under tracking, or a second rendering of what has been read. */
-const PASSED_OVER: ReadonlySet<string> = new Set(['del', 'moveFrom', 'Fallback', 'rt', 'pPrChange', 'rPrChange', 'instrText', 'binData', 'docSuppData']);
-const DEEPEST_TABLE = 20;
+const PASSED_OVER: ReadonlySet<string> = new Set([
+  'del',
+  'moveFrom',
+  'Fallback',
+  'rt',
+  'pPrChange',
+  'rPrChange',
+  'instrText',
+  'binData',
+  'docSuppData',
+]);
 const MOST_BASES = 20;
 
 class Body implements MarkupEvents {
@@ -99,9 +105,7 @@ class Body implements MarkupEvents {
   readonly #counter: Numbering;
   /** A text box stands within the paragraph that it is anchored to. */
   readonly #paragraphs: Paragraph[] = [];
-  readonly #tables: OpenTable[] = [];
-  #sunken = 0;
-  #lines: string[] = [];
+  readonly #lines = new Lines();
   /** What stands in front of the next paragraph because its own paragraph runs on. */
   #carried = '';
   #inText = false;
@@ -118,9 +122,8 @@ class Body implements MarkupEvents {
   /** To be asked for once, at the end; a file that was cut off gives what came before. */
   finish(): string {
     while (this.#paragraphs.length > 0) this.#endParagraph();
-    for (let table = this.#tables.pop(); table !== undefined; table = this.#tables.pop()) this.#endRow(table);
-    if (this.#carried !== '') this.#lines.push(this.#carried);
-    return this.#lines.join('\n');
+    if (this.#carried !== '') this.#lines.add(this.#carried);
+    return this.#lines.finish();
   }
 
   open(name: string, attributes: Attributes): void {
@@ -161,14 +164,13 @@ class Body implements MarkupEvents {
         this.#append('-');
         break;
       case 'tbl':
-        if (this.#tables.length < DEEPEST_TABLE) this.#tables.push({ outer: this.#lines, cells: null });
-        else this.#sunken++;
+        this.#lines.openTable();
         break;
       case 'tr':
-        if (this.#sunken === 0) this.#endRow(this.#tables.at(-1));
+        this.#lines.endRow();
         break;
       case 'tc':
-        this.#openCell();
+        this.#lines.openCell();
         break;
     }
   }
@@ -193,11 +195,10 @@ class Body implements MarkupEvents {
         this.#inText = false;
         break;
       case 'tbl':
-        if (this.#sunken > 0) this.#sunken--;
-        else this.#endRow(this.#tables.pop());
+        this.#lines.closeTable();
         break;
       case 'tr':
-        if (this.#sunken === 0) this.#endRow(this.#tables.at(-1));
+        this.#lines.endRow();
         break;
     }
   }
@@ -217,21 +218,6 @@ class Body implements MarkupEvents {
     else if (name === 'del') paragraph.runsOn = true;
   }
 
-  #openCell(): void {
-    const table = this.#tables.at(-1);
-    if (table === undefined || this.#sunken > 0) return;
-    this.#lines = [];
-    table.cells ??= [];
-    table.cells.push(this.#lines);
-  }
-
-  #endRow(table: OpenTable | undefined): void {
-    if (table === undefined) return;
-    if (table.cells !== null) for (const line of rowLines(table.cells)) table.outer.push(line);
-    table.cells = null;
-    this.#lines = table.outer;
-  }
-
   #endParagraph(): void {
     const paragraph = this.#paragraphs.pop();
     if (paragraph === undefined) return;
@@ -248,7 +234,7 @@ class Body implements MarkupEvents {
     }
     // Word counts an empty paragraph too.
     const ordinal = this.#ordinal(paragraph);
-    this.#lines.push(text.trim() === '' ? text : ordinal + text);
+    this.#lines.add(text.trim() === '' ? text : ordinal + text);
   }
 
   #ordinal(paragraph: Paragraph): string {
@@ -264,7 +250,8 @@ class Body implements MarkupEvents {
     for (let bases = 0; name !== null && bases < MOST_BASES; bases++) {
       const found = this.#styles.get(name);
       if (found === undefined) break;
-      if (found.list !== null) return { list: found.list, depth: found.depth ?? this.#numbering.depthOf(found.list, name) };
+      if (found.list !== null)
+        return { list: found.list, depth: found.depth ?? this.#numbering.depthOf(found.list, name) };
       // A style that says only the level takes the list of the style it is based on.
       const level = found.depth;
       if (level !== null && found.basedOn !== null) {

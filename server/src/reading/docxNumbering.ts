@@ -96,7 +96,15 @@ export function readNumbering(xml: string, styles: ReadonlyMap<string, Paragraph
           if (override !== null) override.start = number(value, 1);
           break;
         case 'lvl':
-          level = { depth: depth(attributes.get('ilvl')), start: 1, format: 'decimal', pattern: '', restart: null, inFigures: false, style: null };
+          level = {
+            depth: depth(attributes.get('ilvl')),
+            start: 1,
+            format: 'decimal',
+            pattern: '',
+            restart: null,
+            inFigures: false,
+            style: null,
+          };
           break;
         default:
           if (level !== null) readProperty(level, name, value);
@@ -132,7 +140,8 @@ export function readNumbering(xml: string, styles: ReadonlyMap<string, Paragraph
   return {
     lists,
     depthOf(list, style) {
-      const found = families.get(lists.get(list)?.family ?? '')?.levels.findIndex((entry) => entry?.style === style) ?? -1;
+      const found =
+        families.get(lists.get(list)?.family ?? '')?.levels.findIndex((entry) => entry?.style === style) ?? -1;
       return found < 0 ? null : found;
     },
   };

@@ -1,25 +1,25 @@
-/** A web page: what a reader of the page sees, one line a paragraph. Mastheads and links stay for the model to clean. */
+/** A web page: what its reader sees, one line a paragraph. Mastheads and links stay for the model to clean. */
 
 import { decodeText } from './encoding.ts';
 import { readMarkup, type Attributes, type MarkupEvents } from './markup.ts';
-import { rowLines } from './tables.ts';
+import { Lines } from './tables.ts';
 import { Unreadable } from './unreadable.ts';
 
 const BLOCKS: ReadonlySet<string> = new Set(
   (
-    'address article aside blockquote body br caption center dd details dialog div dl dt fieldset figcaption figure footer form ' +
-    'h1 h2 h3 h4 h5 h6 header hgroup hr li main menu ol p pre section summary table tbody td tfoot th thead tr ul'
+    'address article aside blockquote body br caption center dd details dialog div dl dt fieldset figcaption figure ' +
+    'footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main menu ol p pre section summary table tbody td tfoot th thead tr ul'
   ).split(' '),
 );
 
-/** No text of theirs is ever part of a document. */
-const CODE: ReadonlySet<string> = new Set('script style template noscript title iframe object svg math canvas audio video'.split(' '));
+/** Their content is no text of the page, and ends only with their own end tag. */
+const CODE: ReadonlySet<string> = new Set('script style title iframe noscript noframes'.split(' '));
 
-/** What stands around a document and works the page. */
-const FURNITURE: ReadonlySet<string> = new Set('nav footer aside button select option textarea datalist noframes'.split(' '));
+/** What stands around a document, works the page or draws on it. */
+const FURNITURE: ReadonlySet<string> = new Set(
+  'nav footer aside button select option textarea datalist template object svg math canvas audio video'.split(' '),
+);
 
-/** Frames within frames of the old sites go to five or six. */
-const DEEPEST_TABLE = 20;
 const DEEPEST_LIST = 50;
 
 /** The charset of <meta>, which stands in the first kilobyte by the standard; some sites put comments before it. */
@@ -30,7 +30,8 @@ export function declaredCharset(bytes: Uint8Array): string | null {
 
 export function readHtmlFile(bytes: Uint8Array): string {
   const source = decodeText(bytes, declaredCharset(bytes));
-  if (source === null) throw new Unreadable('网页文件的编码无法识别，或者已经损坏。请在浏览器中重新打开网页，复制正文存为 .txt 再导入。');
+  if (source === null)
+    throw new Unreadable('网页文件的编码无法识别，或者已经损坏。请在浏览器中重新打开网页，复制正文存为 .txt 再导入。');
   return readHtml(source);
 }
 
@@ -44,20 +45,11 @@ export function readHtml(source: string): string {
   return whole.finish();
 }
 
-/** A table whose row is being read; `outer` takes the lines of finished rows. */
-interface OpenTable {
-  readonly outer: string[];
-  cells: string[][] | null;
-}
-
 class Page implements MarkupEvents {
   readonly #withoutFurniture: boolean;
-  readonly #tables: OpenTable[] = [];
-  /** Tables below the deepest that is told apart. */
-  #sunken = 0;
+  readonly #lines = new Lines();
   /** The number of the next item, null in a list without numbers. */
   readonly #lists: (number | null)[] = [];
-  #lines: string[] = [];
   #line: string[] = [];
   #ordinal = '';
   #preformatted = 0;
@@ -76,8 +68,7 @@ class Page implements MarkupEvents {
   /** To be asked for once, at the end. */
   finish(): string {
     this.#endLine();
-    for (let table = this.#tables.pop(); table !== undefined; table = this.#tables.pop()) this.#endRow(table);
-    return this.#lines.join('\n');
+    return this.#lines.finish();
   }
 
   open(name: string, attributes: Attributes): void {
@@ -96,19 +87,19 @@ class Page implements MarkupEvents {
         this.#preformatted++;
         break;
       case 'table':
-        if (this.#tables.length < DEEPEST_TABLE) this.#tables.push({ outer: this.#lines, cells: null });
-        else this.#sunken++;
+        this.#lines.openTable();
         break;
       case 'tr':
-        if (this.#sunken === 0) this.#endRow(this.#tables.at(-1));
+        this.#lines.endRow();
         break;
       case 'td':
       case 'th':
-        this.#openCell();
+        this.#lines.openCell();
         break;
       case 'ol':
       case 'ul':
-        if (this.#lists.length < DEEPEST_LIST) this.#lists.push(name === 'ol' ? whole(attributes.get('start'), 1) : null);
+        if (this.#lists.length < DEEPEST_LIST)
+          this.#lists.push(name === 'ol' ? whole(attributes.get('start'), 1) : null);
         break;
       case 'li':
         this.#openItem(attributes);
@@ -132,25 +123,16 @@ class Page implements MarkupEvents {
         this.#preformatted = Math.max(0, this.#preformatted - 1);
         break;
       case 'table':
-        if (this.#sunken > 0) this.#sunken--;
-        else this.#endRow(this.#tables.pop());
+        this.#lines.closeTable();
         break;
       case 'tr':
-        if (this.#sunken === 0) this.#endRow(this.#tables.at(-1));
+        this.#lines.endRow();
         break;
       case 'ol':
       case 'ul':
         this.#lists.pop();
         break;
     }
-  }
-
-  #openCell(): void {
-    const table = this.#tables.at(-1);
-    if (table === undefined || this.#sunken > 0) return;
-    this.#lines = [];
-    table.cells ??= [];
-    table.cells.push(this.#lines);
   }
 
   #openItem(attributes: Attributes): void {
@@ -162,25 +144,18 @@ class Page implements MarkupEvents {
     this.#ordinal = `${number}.`;
   }
 
-  #endRow(table: OpenTable | undefined): void {
-    if (table === undefined) return;
-    if (table.cells !== null) for (const line of rowLines(table.cells)) table.outer.push(line);
-    table.cells = null;
-    this.#lines = table.outer;
-  }
-
   #endLine(): void {
     if (this.#line.length === 0) return;
     const text = this.#line.join('');
     this.#line = [];
     if (this.#preformatted > 0) {
-      for (const line of text.split(/\r\n?|\n/)) this.#lines.push(line);
+      for (const line of text.split(/\r\n?|\n/)) this.#lines.add(line);
       return;
     }
     const line = collapse(text);
     if (line === '') return;
     // Some pages write the numbers of a list out and only hide those of the browser.
-    this.#lines.push(/^\s*[（(]?[\d一二三四五六七八九十]{1,4}[、．.)）]/.test(line) ? line : this.#ordinal + line);
+    this.#lines.add(/^\s*[（(]?[\d一二三四五六七八九十]{1,4}[、．.)）]/.test(line) ? line : this.#ordinal + line);
     this.#ordinal = '';
   }
 }

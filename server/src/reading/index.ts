@@ -6,7 +6,7 @@ import { decodeText } from './encoding.ts';
 import { readHtmlFile } from './html.ts';
 import { LARGEST_FILE, tooLarge } from './limits.ts';
 import { readMarkdown } from './markdown.ts';
-import { readPdf } from './pdf.ts';
+import { readPdf } from './pdfLoading.ts';
 import { readPlainText } from './plainText.ts';
 import { readRtf } from './rtf.ts';
 import { formatOf, type Format } from './signature.ts';

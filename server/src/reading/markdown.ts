@@ -15,7 +15,11 @@ export function readMarkdown(source: string): string {
       continue;
     }
     if (FENCE.test(line) || TABLE_RULE.test(line) || /^ {0,3}(?:[-*_] *){3,}$/.test(line)) continue;
-    lines.push(/^\s*\|.*\|\s*$/.test(line) ? tableLine(line.trim().slice(1, -1).split('|').map(inline)) : inline(withoutBlockMark(line)));
+    lines.push(
+      /^\s*\|.*\|\s*$/.test(line)
+        ? tableLine(line.trim().slice(1, -1).split('|').map(inline))
+        : inline(withoutBlockMark(line)),
+    );
   }
   // A front matter that is never closed is none.
   return front ? source : lines.join('\n');

@@ -79,5 +79,7 @@ function label(list: List, level: ListLevel, counts: readonly (number | undefine
   });
   const trimmed = text.trim();
   // 第一条 and 1.1 need a space where Word has a tab stop; 一、, （一） and ① need none.
-  return trimmed === '' || /[、．.，,：:)）〕\]】\u2460-\u24ff\u2776-\u2793\u3200-\u32ff]$/.test(trimmed) ? trimmed : `${trimmed}　`;
+  return trimmed === '' || /[、．.，,：:)）〕\]】\u2460-\u24ff\u2776-\u2793\u3200-\u32ff]$/.test(trimmed)
+    ? trimmed
+    : `${trimmed}　`;
 }

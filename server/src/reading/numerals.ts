@@ -1,4 +1,4 @@
-/** Numbers as Word writes them in front of a paragraph, by the names that WordprocessingML has for the ways to write. */
+/** Numbers as Word writes them in front of a paragraph; the ways to write go by their names in WordprocessingML. */
 
 const DIGITS = '〇一二三四五六七八九';
 const LEGAL_DIGITS = '零壹贰叁肆伍陆柒捌玖';

@@ -3,7 +3,7 @@
 import { Inflate } from 'fflate';
 import { PdfDocument, type Page } from './pdfDocument.ts';
 import { joinParagraphs } from './pdfLines.ts';
-import { OVERBLOWN, Unreadable } from './unreadable.ts';
+import { OVERBLOWN, TOO_COMPLEX, Unreadable } from './unreadable.ts';
 
 const MOST_PAGES = 2000;
 /** Milliseconds for a whole document; a hundred pages take one or two seconds. */
@@ -13,7 +13,6 @@ const FEWEST_CHARACTERS = 15;
 
 const SCANNED = '扫描件没有文字层，读不出文字。请先用文字识别（OCR）软件转成文字，另存为 .docx 或 .txt 再导入。';
 const GARBLED = '文件的文字层是乱码（字体没有带上编码），读不出文字。请从原发布网页复制正文，或者另存为 .docx 再导入。';
-const TOO_SLOW = '文件过于复杂，两分钟内没有读完。请打开后把文字复制出来，另存为 .txt 再导入。';
 const TOO_MANY_PAGES = `文件超过 ${MOST_PAGES} 页，不像一份文件，没有读取。请拆成单份文件再导入。`;
 
 export async function readPdf(bytes: Uint8Array): Promise<string> {
@@ -33,7 +32,7 @@ async function readPages(bytes: Uint8Array): Promise<Page[]> {
   const end = Date.now() + PATIENCE;
   const pages: Page[] = [];
   for (let index = 0; index < count; index++) {
-    if (Date.now() > end) throw new Unreadable(TOO_SLOW);
+    if (Date.now() > end) throw new Unreadable(TOO_COMPLEX);
     pages.push(await pdf.page(index));
   }
   await pdf.close();
@@ -44,7 +43,7 @@ async function readPages(bytes: Uint8Array): Promise<Page[]> {
 async function withinPatience<Value>(work: Promise<Value>): Promise<Value> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const impatience = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Unreadable(TOO_SLOW)), PATIENCE);
+    timer = setTimeout(() => reject(new Unreadable(TOO_COMPLEX)), PATIENCE);
   });
   try {
     return await Promise.race([work, impatience]);
@@ -94,7 +93,8 @@ function unpackedSize(packed: Uint8Array): number {
     if (size > LARGEST_STREAM) throw new Unreadable(OVERBLOWN);
   });
   try {
-    for (let at = 0; at < packed.length && empty < MOST_EMPTY_SLICES; at += SLICE) stream.push(packed.subarray(at, at + SLICE));
+    for (let at = 0; at < packed.length && empty < MOST_EMPTY_SLICES; at += SLICE)
+      stream.push(packed.subarray(at, at + SLICE));
   } catch (error) {
     // A damaged stream is for the library to judge.
     if (error instanceof Unreadable) throw error;

@@ -3,13 +3,13 @@
  *
  * The library comes in two halves that talk in messages: one reads files, one draws pages. Text needs the first only;
  * the second would want a canvas and the types of a browser and make the bundle half as large again. So the messages of
- * the reading half are answered here. They are no public interface: the version of the library is fixed in package.json.
+ * the reading half are answered here. They are no public interface: package.json fixes the version of the library.
  */
 
 import { WorkerMessageHandler } from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { version } from 'pdfjs-dist/package.json';
 import { CHARACTER_MAPS } from './pdfCharacterMaps.ts';
-import { DAMAGED, ENCRYPTED, Unreadable } from './unreadable.ts';
+import { DAMAGED, ENCRYPTED, TOO_COMPLEX, Unreadable } from './unreadable.ts';
 
 export interface TextPiece {
   readonly str: string;
@@ -27,6 +27,11 @@ export interface Page {
 
 const CALLBACK = { DATA: 1, ERROR: 2 } as const;
 const STREAM = { CLOSE: 3, ENQUEUE: 4, ERROR: 5, START_COMPLETE: 8 } as const;
+/**
+ * A page has a hundred to a few thousand. Parts of a page that repeat parts that repeat parts can come to billions, and
+ * while the library is at it no timer is heard.
+ */
+const MOST_PIECES = 20_000;
 const SILENT = 0;
 const NAME = 'document';
 
@@ -104,7 +109,7 @@ export class PdfDocument {
         action: 'GetTextContent',
         streamId,
         data: { pageId: index, pageIndex: index, includeMarkedContent: false, disableNormalization: false },
-        desiredSize: Infinity,
+        desiredSize: MOST_PIECES,
       });
     });
     return { view, pieces };
@@ -142,6 +147,8 @@ export class PdfDocument {
     if (page === undefined) return;
     if (stream === STREAM.ENQUEUE) {
       for (const item of chunk?.items ?? []) if ('str' in item) page.pieces.push(item);
+      // The library stops by itself at the same number, until it is asked for more.
+      if (page.pieces.length >= MOST_PIECES) page.reject(new Unreadable(TOO_COMPLEX));
       return;
     }
     const failed = stream === STREAM.ERROR || (stream === STREAM.START_COMPLETE && reason !== undefined);
@@ -168,7 +175,7 @@ export class PdfDocument {
     }
   }
 
-  /** The library asks for tables of characters; fonts and programs for pictures, which it asks for too, are not needed. */
+  /** The library asks for tables of characters; fonts and programs for pictures, which it may ask for, are not needed. */
   #answerWithMap({ sourceName, targetName, callbackId, data }: Message): void {
     if (callbackId === undefined) return;
     const map = CHARACTER_MAPS.get((data as { name?: string }).name ?? '');

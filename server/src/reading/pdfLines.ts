@@ -118,7 +118,8 @@ function solid(text: string): string {
   return text.replace(BETWEEN_WIDE, '');
 }
 
-const PAGE_NUMBER = /^[\s\-–—―－·.]*(?:第?\s*\d{1,4}\s*(?:页|\/\s*\d{1,4})?(?:[\s，,/]*共\s*\d{1,4}\s*页)?)[\s\-–—―－·.]*$/;
+const PAGE_NUMBER =
+  /^[\s\-–—―－·.]*(?:第?\s*\d{1,4}\s*(?:页|\/\s*\d{1,4})?(?:[\s，,/]*共\s*\d{1,4}\s*页)?)[\s\-–—―－·.]*$/;
 /** How many lines at the top and at the bottom of a page may belong to its frame. */
 const FRAME_LINES = 2;
 
@@ -126,7 +127,9 @@ const FRAME_LINES = 2;
 function withoutRunningLines(pages: readonly (readonly Line[])[]): Line[][] {
   const seen = new Map<string, number>();
   const key = (line: Line): string => `${line.text.replace(/\d+/g, '#')}@${Math.round(line.y / 6)}`;
-  const frame = (lines: readonly Line[]): Line[] => [...new Set([...lines.slice(0, FRAME_LINES), ...lines.slice(-FRAME_LINES)])];
+  const frame = (lines: readonly Line[]): Line[] => [
+    ...new Set([...lines.slice(0, FRAME_LINES), ...lines.slice(-FRAME_LINES)]),
+  ];
   for (const lines of pages) for (const line of frame(lines)) seen.set(key(line), (seen.get(key(line)) ?? 0) + 1);
   return pages.map((lines) => {
     const framing = new Set(frame(lines));
@@ -145,8 +148,14 @@ function marginsOf(lines: readonly Line[]): Margins {
   const sizes = lines.map(({ size }) => size).sort((one, other) => one - other);
   const tolerance = sizes[sizes.length >> 1]! * 0.8;
   return {
-    left: outermostShared(lines.map(({ left }) => left), tolerance),
-    right: -outermostShared(lines.map(({ right }) => -right), tolerance),
+    left: outermostShared(
+      lines.map(({ left }) => left),
+      tolerance,
+    ),
+    right: -outermostShared(
+      lines.map(({ right }) => -right),
+      tolerance,
+    ),
   };
 }
 
@@ -170,7 +179,8 @@ function typicalPitch(pages: readonly (readonly Line[])[]): number {
   return distances[distances.length >> 1] ?? Infinity;
 }
 
-const ORDINAL = /^(?:[一二三四五六七八九十百]{1,4}、|[（(][一二三四五六七八九十\d]{1,4}[）)]|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十百]{1,5}[章节条]|[①-⑳])/;
+const ORDINAL =
+  /^(?:[一二三四五六七八九十百]{1,4}、|[（(][一二三四五六七八九十\d]{1,4}[）)]|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十百]{1,5}[章节条]|[①-⑳])/;
 
 function goesOn(last: Line, line: Line, form: Form): boolean {
   if (last.text.includes('\t') || line.text.includes('\t')) return false;

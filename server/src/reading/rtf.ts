@@ -8,18 +8,21 @@ import { rowLines } from './tables.ts';
 /** Groups whose text is not the document's. Any other group that begins with \* is passed over too. */
 const PASSED_OVER: ReadonlySet<string> = new Set(
   (
-    'fonttbl colortbl stylesheet listtable listoverridetable info pict object header headerl headerr headerf footer footerl ' +
-    'footerr footerf footnote annotation revtbl rsidtbl themedata colorschememapping datastore latentstyles fldinst xmlnstbl'
+    'fonttbl colortbl stylesheet listtable listoverridetable info pict object header headerl headerr headerf footer ' +
+    'footerl footerr footerf footnote annotation revtbl rsidtbl themedata colorschememapping datastore latentstyles ' +
+    'fldinst xmlnstbl'
   ).split(' '),
 );
 
 const CHARACTERS: ReadonlyMap<string, string> = new Map([
-  ['par', '\n'], ['line', '\n'], ['row', '\n'], ['cell', '\t'], ['tab', '\t'], ['emdash', '—'], ['endash', '–'], ['lquote', '‘'],
-  ['rquote', '’'], ['ldblquote', '“'], ['rdblquote', '”'], ['bullet', '•'], ['~', '\u00a0'], ['_', '-'],
+  ['par', '\n'], ['line', '\n'], ['row', '\n'], ['cell', '\t'], ['tab', '\t'], ['emdash', '—'], ['endash', '–'],
+  ['lquote', '‘'], ['rquote', '’'], ['ldblquote', '“'], ['rdblquote', '”'], ['bullet', '•'], ['~', '\u00a0'], ['_', '-'],
 ]);
 
 /** Windows code pages by their number; nearly all Chinese files say 936. */
-const CODE_PAGES: ReadonlyMap<string, string> = new Map([['936', 'gb18030'], ['950', 'big5'], ['65001', 'utf-8'], ['1252', 'windows-1252']]);
+const CODE_PAGES: ReadonlyMap<string, string> = new Map([
+  ['936', 'gb18030'], ['950', 'big5'], ['65001', 'utf-8'], ['1252', 'windows-1252'],
+]);
 
 /** Ends a paragraph within a cell, where the end of a line ends the row. */
 const CELL_PARAGRAPH = '\v';

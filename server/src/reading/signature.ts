@@ -3,7 +3,8 @@
 import { declaredCharset } from './html.ts';
 import { isWebArchive } from './webArchive.ts';
 
-export type Format = 'zip' | 'compound' | 'pdf' | 'rtf' | 'webArchive' | 'wordXml' | 'html' | 'markdown' | 'text' | 'picture';
+export type Format =
+  'zip' | 'compound' | 'pdf' | 'rtf' | 'webArchive' | 'wordXml' | 'html' | 'markdown' | 'text' | 'picture';
 
 const SIGNATURES: readonly (readonly [Format, readonly number[]])[] = [
   ['zip', [0x50, 0x4b, 0x03, 0x04]],
@@ -20,7 +21,9 @@ const SIGNATURES: readonly (readonly [Format, readonly number[]])[] = [
 export function formatOf(bytes: Uint8Array, name: string): Format {
   for (const [format, signature] of SIGNATURES) if (signature.every((byte, at) => bytes[at] === byte)) return format;
   const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  const head = new TextDecoder(wide ? (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'latin1').decode(bytes.subarray(0, 4096));
+  const head = new TextDecoder(wide ? (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'latin1').decode(
+    bytes.subarray(0, 4096),
+  );
   // A PDF may have other bytes in front of its mark, by its own standard up to 1,024.
   const mark = head.slice(0, 1024).indexOf('%PDF-');
   const extension = /\.[^.\\/]*$/.exec(name)?.[0].toLowerCase() ?? '';

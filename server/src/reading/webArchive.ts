@@ -34,7 +34,12 @@ export function readWebArchive(bytes: Uint8Array): string {
 
 function readPart(body: string, fields: string): string {
   const encoding = /content-transfer-encoding:\s*([\w-]+)/i.exec(fields)?.[1]?.toLowerCase();
-  const bytes = encoding === 'base64' ? fromBase64(body) : encoding === 'quoted-printable' ? fromQuotedPrintable(body) : latin(body);
+  const bytes =
+    encoding === 'base64'
+      ? fromBase64(body)
+      : encoding === 'quoted-printable'
+        ? fromQuotedPrintable(body)
+        : latin(body);
   const charset = /charset\s*=\s*"?([\w-]{2,20})/i.exec(fields)?.[1] ?? declaredCharset(bytes);
   return readHtml(decodeText(bytes, charset) ?? '');
 }
@@ -52,5 +57,9 @@ function fromBase64(text: string): Uint8Array {
 }
 
 function fromQuotedPrintable(text: string): Uint8Array {
-  return latin(text.replace(/=\r?\n/g, '').replace(/=([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))));
+  return latin(
+    text
+      .replace(/=\r?\n/g, '')
+      .replace(/=([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))),
+  );
 }

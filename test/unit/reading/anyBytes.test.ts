@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { READABLE, readReference } from '../../../server/src/reading/index.ts';
 import { docx, gb18030, item, level, utf8 } from './making.ts';
 
-const fixture = (name: string): Uint8Array => readFileSync(fileURLToPath(new URL(`../../fixtures/references/${name}`, import.meta.url)));
+const fixture = (name: string): Uint8Array =>
+  readFileSync(fileURLToPath(new URL(`../../fixtures/references/${name}`, import.meta.url)));
 
 /** Says something, and nothing that a reader of drafts could stumble over. */
 async function expectAnswer(bytes: Uint8Array, name: string): Promise<void> {
@@ -28,26 +29,37 @@ describe('any bytes', () => {
     ['a compound file', [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]],
     ['a PDF', [...utf8('%PDF-1.7\n')]],
     ['rich text', [...utf8('{\\rtf1\\ansi ')]],
-    ['a web archive', [...utf8('MIME-Version: 1.0\nContent-Type: multipart/related\n\n--x\nContent-Type: text/html\n\n')]],
+    [
+      'a web archive',
+      [...utf8('MIME-Version: 1.0\nContent-Type: multipart/related\n\n--x\nContent-Type: text/html\n\n')],
+    ],
     ['XML of Word', [...utf8('<?xml version="1.0"?><w:wordDocument>')]],
   ])('behind the head of %s get an answer', async (_, head) => {
     await fc.assert(
-      fc.asyncProperty(fc.uint8Array({ maxLength: 3000 }), (bytes) => expectAnswer(Uint8Array.from([...head, ...bytes]), '参考.doc')),
+      fc.asyncProperty(fc.uint8Array({ maxLength: 3000 }), (bytes) =>
+        expectAnswer(Uint8Array.from([...head, ...bytes]), '参考.doc'),
+      ),
       { numRuns: 60 },
     );
   });
 
-  it.each(['云岭市社区养老服务实施方案.doc', '江临省金融支持县域经济实施意见.docx', '澄湖区营商环境实施意见.pdf'])('in the place of some of %s get an answer', async (name) => {
-    const whole = fixture(name);
-    await fc.assert(
-      fc.asyncProperty(fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { minLength: 1, maxLength: 40 }), async (changes) => {
-        const bytes = Uint8Array.from(whole);
-        for (const [at, byte] of changes) bytes[at] = byte;
-        await expectAnswer(bytes, name);
-      }),
-      { numRuns: 40 },
-    );
-  });
+  it.each(['云岭市社区养老服务实施方案.doc', '江临省金融支持县域经济实施意见.docx', '澄湖区营商环境实施意见.pdf'])(
+    'in the place of some of %s get an answer',
+    async (name) => {
+      const whole = fixture(name);
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { minLength: 1, maxLength: 40 }),
+          async (changes) => {
+            const bytes = Uint8Array.from(whole);
+            for (const [at, byte] of changes) bytes[at] = byte;
+            await expectAnswer(bytes, name);
+          },
+        ),
+        { numRuns: 40 },
+      );
+    },
+  );
 });
 
 describe('any text', () => {
@@ -67,10 +79,15 @@ describe('any text', () => {
   it('of a docx comes back paragraph by paragraph, with numbers that count up', async () => {
     const numbering = `<w:abstractNum w:abstractNumId="0">${level(0, 'decimal', '%1.')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`;
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.stringMatching(/^[\u4e00-\u9fa5]{1,30}$/), { minLength: 1, maxLength: 30 }), async (paragraphs) => {
-        const file = docx({ body: paragraphs.map((text) => item(text, 1, 0)).join(''), numbering });
-        expect(await readReference(file, '参考.docx')).toEqual({ text: paragraphs.map((text, at) => `${at + 1}.${text}`).join('\n') });
-      }),
+      fc.asyncProperty(
+        fc.array(fc.stringMatching(/^[\u4e00-\u9fa5]{1,30}$/), { minLength: 1, maxLength: 30 }),
+        async (paragraphs) => {
+          const file = docx({ body: paragraphs.map((text) => item(text, 1, 0)).join(''), numbering });
+          expect(await readReference(file, '参考.docx')).toEqual({
+            text: paragraphs.map((text, at) => `${at + 1}.${text}`).join('\n'),
+          });
+        },
+      ),
     );
   });
 });

@@ -3,13 +3,30 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { LARGEST_FILE, readReference, tooLarge } from '../../../server/src/reading/index.ts';
-import { compoundFile, docx, gb18030, item, joined, level, linesOf, paragraph, pdf, problemOf, stream, utf8 } from './making.ts';
+import {
+  compoundFile,
+  docx,
+  gb18030,
+  item,
+  joined,
+  level,
+  linesOf,
+  paragraph,
+  pdf,
+  problemOf,
+  stream,
+  utf8,
+} from './making.ts';
 
-const fixture = (name: string): Uint8Array => readFileSync(fileURLToPath(new URL(`../../fixtures/references/${name}`, import.meta.url)));
+const fixture = (name: string): Uint8Array =>
+  readFileSync(fileURLToPath(new URL(`../../fixtures/references/${name}`, import.meta.url)));
 
 describe('what grows when it is unpacked', () => {
   it('refuses a part of a docx that is far larger than any document', async () => {
-    const bomb = docx({ body: paragraph('一、总体要求') }, { 'word/document.xml': new Uint8Array(60 * 1024 * 1024).fill(32) });
+    const bomb = docx(
+      { body: paragraph('一、总体要求') },
+      { 'word/document.xml': new Uint8Array(60 * 1024 * 1024).fill(32) },
+    );
     expect(bomb.length).toBeLessThan(100_000);
     expect(await problemOf(bomb, '附件.docx')).toContain('大得反常');
   });
@@ -18,14 +35,17 @@ describe('what grows when it is unpacked', () => {
     const bomb = docx({ body: '' }, { 'word/document.xml': new Uint8Array(60 * 1024 * 1024).fill(32) });
     const view = new DataView(bomb.buffer, bomb.byteOffset, bomb.byteLength);
     for (let at = 0; at + 46 < bomb.length; at++) {
-      if (view.getUint32(at, true) === 0x02014b50 && view.getUint32(at + 24, true) > 1_000_000) view.setUint32(at + 24, 100, true);
+      if (view.getUint32(at, true) === 0x02014b50 && view.getUint32(at + 24, true) > 1_000_000)
+        view.setUint32(at + 24, 100, true);
     }
     expect(await problemOf(bomb, '附件.docx')).toContain('大得反常');
   });
 
   it('opens no archive within the archive', async () => {
     const inner = zipSync({ 'a.xml': new Uint8Array(1024 * 1024) });
-    expect(await linesOf(docx({ body: paragraph('一、总体要求') }, { 'word/embeddings/inner.zip': inner }), '附件.docx')).toEqual(['一、总体要求']);
+    expect(
+      await linesOf(docx({ body: paragraph('一、总体要求') }, { 'word/embeddings/inner.zip': inner }), '附件.docx'),
+    ).toEqual(['一、总体要求']);
   });
 
   it('refuses a stream of a PDF that is a bomb', async () => {
@@ -36,8 +56,29 @@ describe('what grows when it is unpacked', () => {
     expect(await problemOf(bomb, '附件.pdf')).toContain('大得反常');
   });
 
+  it('stops at parts of a page that repeat parts that repeat parts', async () => {
+    const font = '/Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>';
+    const forms = Array.from({ length: 9 }, (_, at) =>
+      stream(
+        `/Type /XObject /Subtype /Form /BBox [0 0 600 800] /Resources << /XObject << /X ${6 + at} 0 R >> ${font} >>`,
+        utf8(at === 8 ? 'BT /F 12 Tf 50 50 Td (ha) Tj ET' : '/X Do '.repeat(10)),
+      ),
+    );
+    const page =
+      '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /XObject << /X 5 0 R >> >> /Contents 4 0 R >>';
+    const file = pdf([
+      '<< /Type /Catalog /Pages 2 0 R >>',
+      '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+      page,
+      stream('', utf8('/X Do')),
+      ...forms,
+    ]);
+    expect(await problemOf(file, '附件.pdf')).toContain('过于复杂');
+  });
+
   it('expands no entity that a document declares', async () => {
-    const declared = '<!DOCTYPE d [<!ENTITY a "哈哈哈哈哈哈哈哈哈哈"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY f SYSTEM "file:///etc/passwd">]>';
+    const declared =
+      '<!DOCTYPE d [<!ENTITY a "哈哈哈哈哈哈哈哈哈哈"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY f SYSTEM "file:///etc/passwd">]>';
     const xml = `<?xml version="1.0"?>${declared}<w:document xmlns:w="w"><w:body>${paragraph('前&b;中&f;后')}</w:body></w:document>`;
     const [line] = await linesOf(docx({ body: '' }, { 'word/document.xml': strToU8(xml) }), '附件.docx');
     expect(line).not.toContain('哈');
@@ -48,12 +89,16 @@ describe('what grows when it is unpacked', () => {
 
 describe('names and extensions that lie', () => {
   it('reads only the parts it knows, wherever the others say they belong', async () => {
-    const file = docx({ body: paragraph('一、总体要求') }, { '../../../etc/cron.d/evil': strToU8('* * * * *'), '/abs/evil': strToU8('x') });
+    const file = docx(
+      { body: paragraph('一、总体要求') },
+      { '../../../etc/cron.d/evil': strToU8('* * * * *'), '/abs/evil': strToU8('x') },
+    );
     expect(await linesOf(file, '附件.docx')).toEqual(['一、总体要求']);
   });
 
   it('looks for the main part within the archive only', async () => {
-    const relations = '<Relationships><Relationship Type="http://x/officeDocument" Target="../../../../etc/passwd"/></Relationships>';
+    const relations =
+      '<Relationships><Relationship Type="http://x/officeDocument" Target="../../../../etc/passwd"/></Relationships>';
     const file = docx({ body: paragraph('一、总体要求') }, { '_rels/.rels': strToU8(relations) });
     expect(await linesOf(file, '附件.docx')).toEqual(['一、总体要求']);
   });
@@ -64,11 +109,18 @@ describe('names and extensions that lie', () => {
   });
 
   it('reads a .doc that is a web page or rich text', async () => {
-    expect(await linesOf(gb18030('<html><meta charset=gbk><body><p>一、总体要求</p><p>二、保障措施</p></body></html>'), '附件.doc')).toEqual([
-      '一、总体要求',
-      '二、保障措施',
-    ]);
-    expect(await linesOf(utf8("{\\rtf1\\ansi\\ansicpg936 \\'d2\\'bb\\'a1\\'a2\\'d7\\'dc\\'cc\\'e5\\par \\u20108?\\u12289?\\par}"), '附件.doc')).toEqual(['一、总体', '二、']);
+    expect(
+      await linesOf(
+        gb18030('<html><meta charset=gbk><body><p>一、总体要求</p><p>二、保障措施</p></body></html>'),
+        '附件.doc',
+      ),
+    ).toEqual(['一、总体要求', '二、保障措施']);
+    expect(
+      await linesOf(
+        utf8("{\\rtf1\\ansi\\ansicpg936 \\'d2\\'bb\\'a1\\'a2\\'d7\\'dc\\'cc\\'e5\\par \\u20108?\\u12289?\\par}"),
+        '附件.doc',
+      ),
+    ).toEqual(['一、总体', '二、']);
   });
 
   it.each([
@@ -96,7 +148,12 @@ describe('names and extensions that lie', () => {
 
 describe('what needs a password', () => {
   it('says so of a docx, which then is a compound file', async () => {
-    expect(await problemOf(compoundFile({ EncryptionInfo: new Uint8Array(64), EncryptedPackage: new Uint8Array(64) }), '附件.docx')).toContain('密码');
+    expect(
+      await problemOf(
+        compoundFile({ EncryptionInfo: new Uint8Array(64), EncryptedPackage: new Uint8Array(64) }),
+        '附件.docx',
+      ),
+    ).toContain('密码');
   });
 
   it('says so of a doc', async () => {
@@ -108,7 +165,12 @@ describe('what needs a password', () => {
   });
 
   it('says so of a PDF', async () => {
-    expect(await problemOf(readFileSync(fileURLToPath(new URL('../../fixtures/reading/locked.pdf', import.meta.url))), '附件.pdf')).toContain('密码');
+    expect(
+      await problemOf(
+        readFileSync(fileURLToPath(new URL('../../fixtures/reading/locked.pdf', import.meta.url))),
+        '附件.pdf',
+      ),
+    ).toContain('密码');
   });
 });
 
@@ -125,12 +187,18 @@ describe('what is too large, empty or cut off', () => {
   });
 
   it('gives a page of scripts no words', async () => {
-    const page = '<html><script>document.write("<p>一、总体要求</p>")</script><style>p{content:"二"}</style><noscript>请启用脚本</noscript></html>';
+    const page =
+      '<html><script>document.write("<p>一、总体要求</p>")</script><style>p{content:"二"}</style><noscript>请启用脚本</noscript></html>';
     expect(await problemOf(utf8(page), '附件.html')).toContain('没有文字');
   });
 
   it('never fails on a file that was cut off, wherever', async () => {
-    for (const name of ['云岭市社区养老服务实施方案.doc', '江临省金融支持县域经济实施意见.docx', '澄湖区营商环境实施意见.pdf', '岚安市引才聚才若干措施.html']) {
+    for (const name of [
+      '云岭市社区养老服务实施方案.doc',
+      '江临省金融支持县域经济实施意见.docx',
+      '澄湖区营商环境实施意见.pdf',
+      '岚安市引才聚才若干措施.html',
+    ]) {
       const whole = fixture(name);
       for (let part = 1; part < 12; part++) {
         const reading = await readReference(whole.subarray(0, Math.floor((whole.length * part) / 12)), name);
@@ -150,16 +218,24 @@ describe('what is built to wear out the reader', () => {
   const DEEP = 100_000;
 
   it('takes 100,000 elements within one another', async () => {
-    expect(await linesOf(utf8(`${'<div>'.repeat(DEEP)}一、总体要求${'</div>'.repeat(DEEP)}`), '附件.html')).toEqual(['一、总体要求']);
+    expect(await linesOf(utf8(`${'<div>'.repeat(DEEP)}一、总体要求${'</div>'.repeat(DEEP)}`), '附件.html')).toEqual([
+      '一、总体要求',
+    ]);
     expect(await linesOf(utf8(`${'<table><tr><td>'.repeat(DEEP)}一、总体要求`), '附件.html')).toEqual(['一、总体要求']);
     expect(await linesOf(utf8(`${'<ol><li>'.repeat(DEEP)}总体要求`), '附件.html')).toHaveLength(1);
-    expect(await linesOf(docx({ body: `${'<w:p>'.repeat(DEEP)}<w:r><w:t>一、总体要求</w:t></w:r>` }), '附件.docx')).toEqual(['一、总体要求']);
-    expect(await linesOf(docx({ body: `${'<w:tbl><w:tr><w:tc>'.repeat(DEEP)}${paragraph('一、总体要求')}` }), '附件.docx')).toEqual(['一、总体要求']);
+    expect(
+      await linesOf(docx({ body: `${'<w:p>'.repeat(DEEP)}<w:r><w:t>一、总体要求</w:t></w:r>` }), '附件.docx'),
+    ).toEqual(['一、总体要求']);
+    expect(
+      await linesOf(docx({ body: `${'<w:tbl><w:tr><w:tc>'.repeat(DEEP)}${paragraph('一、总体要求')}` }), '附件.docx'),
+    ).toEqual(['一、总体要求']);
     expect(await linesOf(utf8(`{\\rtf1${'{'.repeat(DEEP)}abc${'}'.repeat(DEEP)}\\par}`), '附件.rtf')).toEqual(['abc']);
   });
 
   it('takes half a million elements that are never closed', async () => {
-    expect(await linesOf(utf8(`${'<b>'.repeat(500_000)}一、总体要求${'</i>'.repeat(500_000)}`), '附件.html')).toEqual(['一、总体要求']);
+    expect(await linesOf(utf8(`${'<b>'.repeat(500_000)}一、总体要求${'</i>'.repeat(500_000)}`), '附件.html')).toEqual([
+      '一、总体要求',
+    ]);
   });
 
   it('ends at a chain of sectors that bites its own tail', async () => {
@@ -169,8 +245,11 @@ describe('what is built to wear out the reader', () => {
   });
 
   it('ends at styles that are based on each other', async () => {
-    const styles = '<w:style w:styleId="a"><w:basedOn w:val="b"/></w:style><w:style w:styleId="b"><w:basedOn w:val="a"/></w:style>';
-    expect(await linesOf(docx({ body: paragraph('总体要求', '<w:pStyle w:val="a"/>'), styles }), '附件.docx')).toEqual(['总体要求']);
+    const styles =
+      '<w:style w:styleId="a"><w:basedOn w:val="b"/></w:style><w:style w:styleId="b"><w:basedOn w:val="a"/></w:style>';
+    expect(await linesOf(docx({ body: paragraph('总体要求', '<w:pStyle w:val="a"/>'), styles }), '附件.docx')).toEqual([
+      '总体要求',
+    ]);
   });
 
   it('ends at lists that are links to each other', async () => {
@@ -180,10 +259,20 @@ describe('what is built to wear out the reader', () => {
   });
 
   it('drops NULs and other controls, and mends half characters', async () => {
-    const wide = Uint8Array.from([0xff, 0xfe, ...[0x4e00, 0x3001, 0xd800, 0x603b, 0x0000, 0x0007, 0x4f53, ...new Array<number>(200).fill(0x5584)].flatMap((unit) => [unit & 255, unit >> 8])]);
+    const wide = Uint8Array.from([
+      0xff,
+      0xfe,
+      ...[0x4e00, 0x3001, 0xd800, 0x603b, 0x0000, 0x0007, 0x4f53, ...new Array<number>(200).fill(0x5584)].flatMap(
+        (unit) => [unit & 255, unit >> 8],
+      ),
+    ]);
     const reading = await readReference(wide, '附件.txt');
     expect('text' in reading && reading.text).toMatch(/^一、\ufffd总体善{200}$/);
-    expect(await linesOf(utf8(`一、总体${'要求'.repeat(100)}\u0000\u0007`), '附件.txt')).toEqual([`一、总体${'要求'.repeat(100)}`]);
-    expect(await linesOf(utf8('<p>一、&#0;&#xd800;总体&#x110000;</p>'), '附件.html')).toEqual([expect.stringMatching(/^一、\ufffd*总体\ufffd*$/)]);
+    expect(await linesOf(utf8(`一、总体${'要求'.repeat(100)}\u0000\u0007`), '附件.txt')).toEqual([
+      `一、总体${'要求'.repeat(100)}`,
+    ]);
+    expect(await linesOf(utf8('<p>一、&#0;&#xd800;总体&#x110000;</p>'), '附件.html')).toEqual([
+      expect.stringMatching(/^一、\ufffd*总体\ufffd*$/),
+    ]);
   });
 });

@@ -31,7 +31,8 @@ export interface DocxParts {
 }
 
 export function docx({ body, numbering, styles }: DocxParts, more: Zippable = {}): Uint8Array {
-  const xml = (root: string, content: string): Uint8Array => strToU8(`<?xml version="1.0" encoding="UTF-8"?><w:${root} ${W}>${content}</w:${root}>`);
+  const xml = (root: string, content: string): Uint8Array =>
+    strToU8(`<?xml version="1.0" encoding="UTF-8"?><w:${root} ${W}>${content}</w:${root}>`);
   return zipSync({
     '[Content_Types].xml': strToU8('<Types/>'),
     'word/document.xml': xml('document', `<w:body>${body}</w:body>`),
@@ -68,7 +69,11 @@ export function pdf(objects: readonly (string | Uint8Array)[]): Uint8Array {
   }
   const start = length;
   const rows = places.map((place) => `${String(place).padStart(10, '0')} 00000 n \n`).join('');
-  add(utf8(`xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF`));
+  add(
+    utf8(
+      `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF`,
+    ),
+  );
   return joined(chunks);
 }
 
@@ -94,7 +99,10 @@ export function compoundFile(streams: Readonly<Record<string, Uint8Array>>): Uin
   const entries: Uint8Array[] = [entry('Root Entry', 5, 0xfffffffe, 0)];
   const data: Uint8Array[] = [];
   for (const [name, bytes] of Object.entries(streams)) {
-    const padded = joined([bytes, new Uint8Array(Math.max(4096, Math.ceil(bytes.length / SECTOR) * SECTOR) - bytes.length)]);
+    const padded = joined([
+      bytes,
+      new Uint8Array(Math.max(4096, Math.ceil(bytes.length / SECTOR) * SECTOR) - bytes.length),
+    ]);
     const first = fat.length;
     entries.push(entry(name, 2, first, padded.length));
     for (let sector = 0; sector < padded.length / SECTOR; sector++) fat.push(fat.length + 1);
