@@ -7,6 +7,7 @@ import { planMentions, type FiveYearPlan } from '../model/knowledge/plans.ts';
 import type { Clause } from '../model/outline.ts';
 import { referredClause } from '../model/resolve.ts';
 import { siteRange, unitsOf, type AssignedUnit, type Assignment } from '../model/responsibility/assignment.ts';
+import { bodyAt, sameBody, type BodyName } from '../model/responsibility/namedBody.ts';
 import type { TermDefinition } from '../model/term.ts';
 import { citationRange, subjectsAt, usesOnLine, type Subject } from './subject.ts';
 
@@ -36,7 +37,7 @@ function occurrencesOf(analysis: Analysis, subject: Subject): Omit<Occurrences, 
       return { definition, ranges: inOrder([definition, ...referencesTo(analysis, subject.draft, subject.clause)]) };
     }
     case 'unit': {
-      const ranges = mentionsOfUnit(subject.draft, subject.unit).map(({ unit }) => siteRange(unit.site, unit.span));
+      const ranges = mentionsOfUnit(analysis, subject.draft, subject.unit).map(({ unit }) => siteRange(unit.site, unit.span));
       return { definition: null, ranges: inOrder(ranges) };
     }
     case 'citation': {
@@ -74,14 +75,25 @@ export interface UnitMention {
   readonly assignment: Assignment;
 }
 
-/** Every annotation that names the body, by the name that the draft implies. */
-export function mentionsOfUnit(draft: Draft, { name }: AssignedUnit): UnitMention[] {
-  const sought = plainName(name);
+/** Every annotation that names the body, in full or for short: 市发展改革委 and 市发展和改革委员会 are one. */
+export function mentionsOfUnit({ facts }: Analysis, draft: Draft, sought: AssignedUnit): UnitMention[] {
+  const plain = plainName(sought.name);
+  const body = bodyOf(facts, sought);
+  const names = (unit: AssignedUnit): boolean => {
+    if (plainName(unit.name) === plain) return true;
+    const other = body === null ? null : bodyOf(facts, unit);
+    return body !== null && other !== null && sameBody(body, other);
+  };
   return draft.assignments.flatMap((assignment) =>
     unitsOf(assignment)
-      .filter((unit) => plainName(unit.name) === sought)
+      .filter(names)
       .map((unit) => ({ unit, assignment })),
   );
+}
+
+/** What is known of a unit; nothing where its annotation is torn across two lines or stands in prose. */
+function bodyOf(facts: Analysis['facts'], { site, span }: AssignedUnit): BodyName | null {
+  return site.continuation === null ? bodyAt(facts[site.line]!.bodies, span.start) : null;
 }
 
 export interface DocumentMention {

@@ -21,7 +21,7 @@ import { readMarks, type Marks } from './marks.ts';
 import { readMissingFigures, type MissingFigure } from './missingFigure.ts';
 import { readReferences, type Reference } from './reference.ts';
 import { readAnnotation, readAnnotationLine, readBareList, type Annotation } from './responsibility/annotation.ts';
-import { BodyNames, readNamedBodies, repeatsBody, type NamedBody } from './responsibility/namedBody.ts';
+import { readNamedBodies, repeatsBody, type NamedBody } from './responsibility/namedBody.ts';
 import { readSpacing, type Spacing } from './spaces.ts';
 import { readSentences, type Sentence } from './sentences.ts';
 import { readSelfNames, type SelfName } from './selfName.ts';
@@ -122,19 +122,17 @@ const EMPTY: Unscanned = Object.freeze({
 export class FactReader {
   readonly #read = new WeakMap<Block, Facts>();
   readonly #knowledge: Knowledge;
-  readonly #bodyNames: BodyNames;
   #empty: Facts | null = null;
 
   constructor(knowledge: Knowledge) {
     this.#knowledge = knowledge;
-    this.#bodyNames = new BodyNames(knowledge.agencies, knowledge.regions);
   }
 
   of(block: Block): Facts {
     if (block.kind !== 'text') return (this.#empty ??= { ...EMPTY, hits: this.#knowledge.scan('') });
     let facts = this.#read.get(block);
     if (facts === undefined) {
-      facts = readFacts(block, this.#knowledge, this.#bodyNames);
+      facts = readFacts(block, this.#knowledge);
       this.#read.set(block, facts);
     }
     return facts;
@@ -144,14 +142,14 @@ export class FactReader {
 /** While `says` is not put together from the others yet. */
 type Unsaid = { -readonly [field in 'says']: number } & Omit<Facts, 'says'>;
 
-function readFacts(block: Block, knowledge: Knowledge, bodyNames: BodyNames): Facts {
+function readFacts(block: Block, knowledge: Knowledge): Facts {
   const hits = knowledge.scan(block.text);
   const content = shapes.contentOf(block);
   const numbers = readDocumentNumbers(block);
   const deadlines = readDeadlines(block);
   const citations = block.brackets.length === 0 ? NONE : readCitations(block, numbers);
   const annotations = readAnnotations(block);
-  const bodies = readNamedBodies(annotations, bodyNames);
+  const bodies = readNamedBodies(annotations, knowledge.bodyNames);
   // An annotation says it; prose is asked only where there is none.
   const proseLeads = annotations.length > 0 ? NONE : readProseLeads(block.text, bodyOf(block).start, block.content.end);
   const titlePart = block.marker === null && content.length <= 70 && !/[。；;！!？?]/.test(content) && !/[：:]$/.test(content);

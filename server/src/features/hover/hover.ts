@@ -68,7 +68,7 @@ function aboutSubject(context: HoverContext, subject: Subject): string {
     case 'reference':
       return aboutReference(analysis, subject);
     case 'unit':
-      return aboutUnit(subject, knowledge.agencies);
+      return aboutUnit(analysis, subject, knowledge.agencies);
     case 'citation':
       return aboutCitation(context, subject, imported.citing, referenceLink);
     case 'term':

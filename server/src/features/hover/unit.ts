@@ -1,5 +1,6 @@
 /** A body in an annotation: its full name, its part, and where else the draft gives it something to do. */
 
+import type { Analysis } from '../../model/draft.ts';
 import type { Agencies, Level } from '../../model/knowledge/agencies.ts';
 import { pathOf } from '../../model/outline.ts';
 import type { Role } from '../../model/responsibility/annotation.ts';
@@ -21,8 +22,8 @@ const ROLE_VERBS: readonly (readonly [Role, string])[] = [
 ];
 const MOST_CLAUSES = 6;
 
-export function aboutUnit({ draft, unit }: UnitSubject, agencies: Agencies): string {
-  const mentions = mentionsOfUnit(draft, unit);
+export function aboutUnit(analysis: Analysis, { draft, unit }: UnitSubject, agencies: Agencies): string {
+  const mentions = mentionsOfUnit(analysis, draft, unit);
   const written = unit.text === unit.name ? '' : `（此处写作“${literal(unit.text)}”）`;
   return lines([
     `**${literal(unit.name)}**${written}　本条${ROLE_NAMES[unit.role]}`,
