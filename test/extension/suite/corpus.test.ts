@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict';
 import { suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import { closeAll, extension, openText, until } from './editor.ts';
+import { closeAll, extension, folder, openText, until } from './editor.ts';
 
-type Documents = Awaited<ReturnType<ReturnType<typeof extension>['exports']['corpus']['documents']>>;
+type Corpus = ReturnType<typeof extension>['exports']['corpus'];
+type Documents = Awaited<ReturnType<Corpus['documents']>>;
 
 const draftText = `临溪县科技创新行动方案
 
@@ -13,6 +14,15 @@ const draftText = `临溪县科技创新行动方案
 （一）促进科技成果转化。建设概念验证中心和中试基地。
 
 （二）强化知识产权保护。开展专利执法行动。
+`;
+
+const reference = `岚安市精密轴承产业行动方案
+
+岚政发〔2024〕9号
+
+一、重点任务
+
+（一）培养能工巧匠。岚安市职业学院开设轴承装配订单班，每年送八十名学员到车间跟班学习满六个月。（牵头单位：市教育局）
 `;
 
 async function bundled(title: string): Promise<string> {
@@ -32,6 +42,32 @@ function activeEditor(scheme: string): Promise<vscode.TextEditor> {
 async function caretAt(editor: vscode.TextEditor, text: string): Promise<void> {
   const place = editor.document.positionAt(editor.document.getText().indexOf(text));
   editor.selection = new vscode.Selection(place, place);
+}
+
+/** A folder in the workspace with one document and one file that cannot be read. */
+async function referenceFolder(name: string): Promise<vscode.Uri> {
+  const at = vscode.Uri.joinPath(folder(), name);
+  const encoder = new TextEncoder();
+  await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(at, '轴承.txt'), encoder.encode(reference));
+  await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(at, '坏了.docx'), encoder.encode('PK\u0003\u0004'));
+  return at;
+}
+
+/** The imported documents as soon as there are so many. */
+function ownDocuments(corpus: Corpus, count: number): Promise<Documents> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`waited in vain for ${count} documents`)), 20_000);
+    const look = async (): Promise<void> => {
+      const own = (await corpus.documents()).filter((document) => document.own);
+      if (own.length === count) {
+        clearTimeout(timer);
+        subscription.dispose();
+        resolve(own);
+      }
+    };
+    const subscription = corpus.onDidChange(() => void look());
+    void look();
+  });
 }
 
 suite('参照', () => {
@@ -86,12 +122,31 @@ suite('参照', () => {
     assert.ok(other.lineCount > 1);
   });
 
-  test('没有参照文件时，不去查雷同', async () => {
-    await openText(draftText);
-    // The command ends only when its message is answered, which no test can do.
-    void vscode.commands.executeCommand('policyDraft.corpus.findClose');
-    const documents: Documents = await extension().exports.corpus.documents();
-    assert.ok(documents.every(({ own }) => !own));
+  test('添加文件夹：读得出的列出来，读不出的有说明', async () => {
+    const { corpus } = await extension().activate();
+    const fixtures = await referenceFolder('添加的文件');
+    // The command ends only when the report of the file that cannot be read is answered, which no test can do.
+    void vscode.commands.executeCommand('policyDraft.corpus.add', fixtures, [fixtures]);
+    const [own] = await ownDocuments(corpus, 1);
+    assert.equal(own?.title, '岚安市精密轴承产业行动方案');
+    await vscode.commands.executeCommand('policyDraft.corpus.open', own.uri, 4);
+    const editor = await activeEditor('policydraft-reference');
+    assert.equal(editor.document.languageId, 'policy-draft-reference');
+    assert.match(editor.document.getText(), /轴承装配订单班/);
+    assert.deepEqual(vscode.languages.getDiagnostics(editor.document.uri), []);
+    await extension().exports.client.sendRequest('policyDraft/corpus/remove', { paths: [fixtures.fsPath] });
+    await ownDocuments(corpus, 0);
     await vscode.commands.executeCommand('notifications.clearAll');
+  });
+
+  test('设置里写的文件夹，不必重新加载', async () => {
+    const { corpus } = await extension().activate();
+    await openText(draftText);
+    await referenceFolder('往年文件');
+    const settings = vscode.workspace.getConfiguration('policyDraft');
+    await settings.update('corpus.folders', ['往年文件'], vscode.ConfigurationTarget.Workspace);
+    await ownDocuments(corpus, 1);
+    await settings.update('corpus.folders', undefined, vscode.ConfigurationTarget.Workspace);
+    await ownDocuments(corpus, 0);
   });
 });
