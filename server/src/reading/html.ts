@@ -8,7 +8,8 @@ import { Unreadable } from './unreadable.ts';
 const BLOCKS: ReadonlySet<string> = new Set(
   (
     'address article aside blockquote body br caption center dd details dialog div dl dt fieldset figcaption figure ' +
-    'footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main menu ol p pre section summary table tbody td tfoot th thead tr ul'
+    'footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main menu ol p pre section summary table tbody td tfoot th ' +
+    'thead tr ul'
   ).split(' '),
 );
 

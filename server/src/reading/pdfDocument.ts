@@ -175,7 +175,7 @@ export class PdfDocument {
     }
   }
 
-  /** The library asks for tables of characters; fonts and programs for pictures, which it may ask for, are not needed. */
+  /** The library asks for tables of characters. It may ask for fonts too, which are needed only for drawing. */
   #answerWithMap({ sourceName, targetName, callbackId, data }: Message): void {
     if (callbackId === undefined) return;
     const map = CHARACTER_MAPS.get((data as { name?: string }).name ?? '');

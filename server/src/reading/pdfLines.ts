@@ -136,10 +136,14 @@ function withoutRunningLines(pages: readonly (readonly Line[])[]): Line[][] {
     const outermost = new Set([lines[0], lines.at(-1)]);
     return lines.filter((line) => {
       if (outermost.has(line) && PAGE_NUMBER.test(line.text)) return false;
-      // On two pages the same line may stand by chance.
-      return !(framing.has(line) && pages.length > 2 && (seen.get(key(line)) ?? 0) * 2 > pages.length);
+      return !(framing.has(line) && recurs(seen.get(key(line)) ?? 0, pages.length));
     });
   });
+}
+
+/** On most pages, or on those of one side. On two pages the same line may stand by chance. */
+function recurs(times: number, pages: number): boolean {
+  return pages > 2 && (times * 2 > pages || (times >= 3 && times * 5 >= pages * 2));
 }
 
 /** Edges that several lines have in common; short lines, titles and signatures have their own. */

@@ -139,6 +139,16 @@ describe('the lines of a page', () => {
     expect(await linesOf(file(pages), '附件.pdf')).toEqual(filler);
   });
 
+  it('lose headers that differ from the left to the right', async () => {
+    const filler = Array.from({ length: 10 }, () => TEXT).flat();
+    const pages = set(filler).map((words, index) => [
+      { x: 80, y: 815, text: index % 2 === 0 ? '云岭市人民政府' : '林下经济实施意见', size: 9 },
+      ...words,
+    ]);
+    expect(pages.length).toBeGreaterThan(5);
+    expect(await linesOf(file(pages), '附件.pdf')).toEqual(filler);
+  });
+
   it('are read in the order of the page, in whatever order the file has them', async () => {
     const [page] = set(TEXT);
     expect(await linesOf(file([[...page!].reverse()]), '附件.pdf')).toEqual(TEXT);
@@ -196,6 +206,12 @@ describe('a PDF without text', () => {
 
   it('is a scan all the same when it has a page number', async () => {
     expect(await problemOf(scan('BT /F 12 Tf 290 30 Td (- 1 -) Tj ET'), '扫描件.pdf')).toContain('扫描件没有文字层');
+  });
+
+  it('disturbs no other that is read at the same time', async () => {
+    const texts = TEXT.map((text) => [text.repeat(4)]);
+    const readings = texts.flatMap((text) => [linesOf(file(set(text)), '附件.pdf'), problemOf(scan(''), '扫描件.pdf')]);
+    expect((await Promise.all(readings)).filter((_, at) => at % 2 === 0)).toEqual(texts);
   });
 
   it('is not read as something else when its name only says that it is one', async () => {
