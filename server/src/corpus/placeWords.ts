@@ -83,7 +83,7 @@ export function placeWordsOf(region: string | null, level: GovernmentLevel | nul
 }
 
 /** At the province these are no 厅. */
-const SAME_AT_PROVINCE = /^(?:市场监管|数据|统计|投资促进|政务服务管理|林业|医保|体育)局$/;
+const SAME_AT_PROVINCE = /^(?:市场监管|数据|统计|税务|投资促进|政务服务管理|林业|医保|体育)局$/;
 const WITHOUT_PREFIX = /^(?:园区管委会|各县（市、区）人民政府|人民银行|金融监管局|海关)$/;
 
 /** 科技局 as 市科技局, 省科技厅, 自治区科技厅; 党委组织部 as 市委组织部, 自治区党委组织部. */

@@ -69,8 +69,8 @@ function ofLibrary(desk: Desk, reference: Reference, place: ClausePlace): { plai
       : {
           heading: model.title,
           body: model.body,
-          lead: model.lead.map((name) => bodies.nameOf(name)),
-          cooperating: model.cooperating.map((name) => bodies.nameOf(name)),
+          lead: bodies.namesOf(model.lead),
+          cooperating: bodies.namesOf(model.cooperating),
         };
   const template = clauseTemplate(wording, clauseStyleAt(analysis, draft, place));
   const context = { place: voice.place, self: voice.self };

@@ -1,7 +1,7 @@
 /** Looks for clauses of reference documents by words that the drafter types. */
 
 import type { ShelfQuery } from '../../shelf/shelf.ts';
-import { answered, hitOf, listDocuments, type Corpus, type CorpusDocument, type CorpusHit } from './catalogue.ts';
+import { answered, hitOf, type Corpus, type CorpusDocument, type CorpusHit } from './catalogue.ts';
 import { LEAST_LIKE } from './counterparts.ts';
 
 /** Documents named by title or 文号 go before clauses; more of them would leave clauses no room. */
@@ -11,10 +11,15 @@ export interface CorpusQuery extends ShelfQuery {
   readonly limit: number;
 }
 
-export async function searchCorpus(corpus: Corpus, query: CorpusQuery): Promise<CorpusHit[]> {
+/** @param documents all there are, for a search by name */
+export async function searchCorpus(
+  corpus: Corpus,
+  documents: readonly CorpusDocument[],
+  query: CorpusQuery,
+): Promise<CorpusHit[]> {
   const words = query.text.trim();
   if (words === '') return [];
-  const [documents, own] = await Promise.all([listDocuments(corpus), answered(corpus.shelf?.search(query))]);
+  const own = await answered(corpus.shelf?.search(query));
   const bundled = corpus.library
     .referencesFor(words, query.section ?? '')
     .filter(({ score }) => score >= LEAST_LIKE)

@@ -24,8 +24,8 @@ export function annotationSuggestions(desk: Desk, site: AnnotationSite): Suggest
   const seen = new Set<string>();
   const items = matters.flatMap(({ model }) => {
     const template = annotationTemplate(style, {
-      lead: model.lead.map((name) => bodies.nameOf(name)),
-      cooperating: model.cooperating.map((name) => bodies.nameOf(name)),
+      lead: bodies.namesOf(model.lead),
+      cooperating: bodies.namesOf(model.cooperating),
     });
     const plain = plainText(template, context);
     if (seen.has(plain)) return [];

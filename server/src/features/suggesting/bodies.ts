@@ -24,7 +24,8 @@ export function bodySuggestions(desk: Desk, site: BodySite): Suggestions {
   const { analysis, draft } = desk;
   const bodies = new DraftBodies(desk, site.line);
   const candidates: Candidate[] = [];
-  const add = (name: string, origin: string, sources: readonly string[], weight: number): void => {
+  const add = (name: string | null, origin: string, sources: readonly string[], weight: number): void => {
+    if (name === null) return;
     const known = candidates.find((candidate) => candidate.name === name || bodies.isSame(candidate.name, name));
     if (known === undefined) candidates.push({ name, origin, sources, weight });
     else if (known.weight < weight) known.weight = weight;

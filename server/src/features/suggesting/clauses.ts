@@ -361,8 +361,8 @@ class ClauseWriter {
     return {
       heading: model.title,
       body: model.body,
-      lead: model.lead.map((name) => this.#bodies.nameOf(name)),
-      cooperating: model.cooperating.map((name) => this.#bodies.nameOf(name)),
+      lead: this.#bodies.namesOf(model.lead),
+      cooperating: this.#bodies.namesOf(model.cooperating),
     };
   }
 

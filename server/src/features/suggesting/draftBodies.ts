@@ -17,6 +17,9 @@ export interface DraftBody {
 
 /** A zone's committee, which models call 园区管委会 and drafts by the name of the zone. */
 const COMMITTEE = /管委会$/;
+const ZONE = /高新|开发区|园区|新区|自贸|自由贸易/;
+/** 市商务委 of a municipality is what other cities call 市商务局. */
+const RANK_OF_BODY = /(?:局|厅|委|办)$/;
 
 export class DraftBodies {
   /** Most named first. */
@@ -37,10 +40,18 @@ export class DraftBodies {
       .sort((a, b) => b.times - a.times);
   }
 
-  /** A model's 科技局 as this draft says it: 市科技局, 自治区科技厅; as it spells it where it names it already. */
-  nameOf(modelName: string): string {
-    if (modelName === '园区管委会') return this.own.find(({ name }) => COMMITTEE.test(name) && !isCollective(name))?.name ?? modelName;
-    return this.inThisDraft(this.#rightfulName(modelName));
+  /**
+   * A model's 科技局 as this draft says it: 市科技局, 自治区科技厅; as it spells it where it names it already. Null for the
+   * committee of a zone in a draft that is about none.
+   */
+  nameOf(modelName: string): string | null {
+    if (modelName !== '园区管委会') return this.inThisDraft(this.#rightfulName(modelName));
+    const own = this.own.find(({ name }) => COMMITTEE.test(name) && !isCollective(name));
+    return own?.name ?? (ZONE.test(this.#desk.draft.title?.text ?? '') ? modelName : null);
+  }
+
+  namesOf(modelNames: readonly string[]): string[] {
+    return modelNames.map((name) => this.nameOf(name)).filter((name) => name !== null);
   }
 
   #rightfulName(modelName: string): string {
@@ -52,18 +63,11 @@ export class DraftBodies {
 
   /** The draft's own name of a body; the given one where it does not name it yet. */
   inThisDraft(name: string): string {
-    const known = this.#names.of(name);
-    if (known === null) return name;
-    return this.own.find((own) => own.known !== null && sameBody(own.known, known))?.name ?? name;
-  }
-
-  /** What is known of a name, wherever it comes from. */
-  known(name: string): BodyName | null {
-    return this.#names.of(name);
+    return this.own.find((own) => this.isSame(own.name, name))?.name ?? name;
   }
 
   isSame(a: string, b: string): boolean {
-    if (a === b) return true;
+    if (a === b || a.replace(RANK_OF_BODY, '') === b.replace(RANK_OF_BODY, '')) return true;
     const [first, second] = [this.#names.of(a), this.#names.of(b)];
     return first !== null && second !== null && sameBody(first, second);
   }

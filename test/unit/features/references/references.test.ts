@@ -108,7 +108,7 @@ describe('insertion', () => {
 
   it('speaks as the region does and writes sentences where the draft does', () => {
     const found = insertionOf(deskOf(plan, '（三）'), clause, placeOf(plan, '（三）').line)!;
-    expect(found.plain).toMatch(/（四）建设高能级创新平台。.+（自治区科技厅牵头，发展改革委、工业和信息化厅、财政厅、园区管委会配合）$/);
+    expect(found.plain).toMatch(/（四）建设高能级创新平台。.+（自治区科技厅牵头，发展改革委、工业和信息化厅、财政厅配合）$/);
   });
 
   it('fills an empty line', () => {

@@ -165,6 +165,19 @@ describe('inside an annotation', () => {
     expect(taken(typed, '市财政局')).toContain('（牵头单位：市财政局；配合单位：');
   });
 
+  it('calls a body what the draft calls it, also where a municipality has 委 for 局', () => {
+    const own = opinion.replaceAll('市科技局', '市科委').replaceAll('市财政局', '市财政委');
+    const text = edited(own, '配合单位：市住房城乡建设局', `配合单位：市住房城乡建设局、${CARET}`);
+    expect(labels(text)).toContain('市财政委');
+    expect(labels(text)).not.toContain('市财政局');
+  });
+
+  it('names no zone’s committee in a draft that is about none', () => {
+    const autonomous = edited(plan, '（自治区科技厅牵头，工业和信息化厅、税务局配合）', `（责任单位：${CARET}）`);
+    expect(labels(autonomous)).not.toContain('园区管委会');
+    expect(labels(autonomous)).toContain('自治区税务局');
+  });
+
   it('carries the rank where the draft does', () => {
     const carried = opinion.replace('、市财政局）', '、财政局）').replace('市工业和信息化局、市财政局', '市工业和信息化局、财政局');
     const text = edited(carried, '配合单位：市住房城乡建设局', `配合单位：市住房城乡建设局、${CARET}`);
