@@ -186,13 +186,18 @@ function typicalPitch(pages: readonly (readonly Line[])[]): number {
 const ORDINAL =
   /^(?:[一二三四五六七八九十百]{1,4}、|[（(][一二三四五六七八九十\d]{1,4}[）)]|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十百]{1,5}[章节条]|[①-⑳])/;
 
+/** 云政发〔2024〕17号 alone on a line is the number of the document; within a sentence marks stand around it. */
+const NUMBER_LINE = /^[\u4e00-\u9fa5]{1,10}[〔[]\d{4}[〕\]]\d{1,4}号$/;
+/** Who signs, and when; set to the left where a web page was printed. */
+const SIGNATURE_LINE = /^(?:[\u4e00-\u9fa5（）]{2,24}(?:政府|办公厅|办公室|委员会|厅|局)|.{4}年.{1,3}月.{1,3}日)$/;
+
 function goesOn(last: Line, line: Line, form: Form): boolean {
   if (last.text.includes('\t') || line.text.includes('\t')) return false;
   if (Math.abs(last.size - line.size) > last.size * 0.15) return false;
   if (last.page === line.page && last.y - line.y > form.pitch * 2.2) return false;
   if (indentOf(line, form) > 1.2) return false;
   const ended = /[。；：:;！？）)]$/.test(last.text);
-  if (ORDINAL.test(line.text) && ended) return false;
+  if (NUMBER_LINE.test(line.text) || (ended && (ORDINAL.test(line.text) || SIGNATURE_LINE.test(line.text)))) return false;
   return gapBehind(last, form) < longestGap(form, ended);
 }
 

@@ -128,6 +128,17 @@ describe('the lines of a page', () => {
     ]);
   });
 
+  it('keep the number of the document and the signature apart where a printed web page has all of it to the left', async () => {
+    const ends = ['云岭市人民政府', '二〇二五年三月二日'];
+    const last = '本意见自印发之日起施行，有效期至二〇二七年年底为止。';
+    const title = '云岭市人民政府关于发展林下经济的实施意见（试行）';
+    const number = '云政发〔2025〕8号';
+    const toTheLeft = (text: string): Word => ({ x: LEFT, y: 0, text });
+    const words = [toTheLeft(title), toTheLeft(number), ...set(TEXT)[0]!, ...set([last])[0]!, ...ends.map(toTheLeft)];
+    const page = words.map((word, at) => ({ ...word, y: 800 - at * PITCH }));
+    expect(await linesOf(file([page]), '附件.pdf')).toEqual([title, number, ...TEXT, last, ...ends]);
+  });
+
   it('lose page numbers, and what stands at one place of every page', async () => {
     const filler = [...TEXT, ...TEXT, ...TEXT, ...TEXT];
     const pages = set(filler).map((words, index) => [
