@@ -1,28 +1,23 @@
 /** Reads a source into its drafts. Linear in the text; what a line says is read once and kept with its block. */
 
-import { rangeOf } from '../text/span.ts';
 import type { Block } from '../syntax/block.ts';
 import type { Source } from '../syntax/source.ts';
 import { readAttachments } from './attachment.ts';
+import { bodyAfter, readBody, type Body } from './body.ts';
 import { changedLines, keepsLayout, outlineChange, type ChangedLines } from './change.ts';
-import { issuerOf, type Citation } from './citation.ts';
-import { readColumns, splicedColumns, type Columns } from './columns.ts';
-import type { Deadline } from './deadline.ts';
+import { issuerOf } from './citation.ts';
+import { readColumns, splicedColumns } from './columns.ts';
 import type { DocumentNumber } from './documentNumber.ts';
-import type { Analysis, Draft, DraftDate, DraftTitle, Government, Located, Target } from './draft.ts';
-import type { FactReader, Facts } from './facts.ts';
+import type { Analysis, Draft, DraftDate, DraftTitle, Government, Located } from './draft.ts';
+import type { FactReader } from './facts.ts';
 import { kindOfOpening, kindOfTitle, type DocumentKind } from './kind.ts';
-import { layOut, type DraftLines, type LineRole } from './layout.ts';
-import { linesSaying, Says } from './says.ts';
+import { layOut, type DraftLines } from './layout.ts';
+import type { LineReading } from './lineReading.ts';
+import { readNumbering } from './numbering.ts';
+import { buildOutline, withHeadings, type Clause } from './outline.ts';
+import type { Page } from './page.ts';
 import { settled } from './settle.ts';
 import { speakerOf } from './speaker.ts';
-import { readNumbering } from './numbering.ts';
-import { buildOutline, withHeadings, type Clause, type Outline } from './outline.ts';
-import type { Reference } from './reference.ts';
-import { readAnnotation } from './responsibility/annotation.ts';
-import { assign, type AnnotationSite, type Assignment } from './responsibility/assignment.ts';
-import type { TermDefinition } from './term.ts';
-import type { Validity } from './validity.ts';
 
 /**
  * @param previous the analysis before an edit; what the edit leaves alone is taken over from it, and the result is
@@ -77,7 +72,8 @@ function analyzeAfresh(text: Text): Analysis {
   for (const lines of layout.drafts) {
     const outline = buildOutline(blocks, facts, layout.roles, lines.first, lines.end);
     for (const clause of outline.clauses) clauses.fill(clause, clause.line, clause.end);
-    drafts.push(readDraft(page, lines, drafts[drafts.length - 1] ?? null, { outline, numbering: readNumbering(outline) }));
+    const body = readBody(page, lines.first, lines.end, outline);
+    drafts.push(readDraft(page, lines, drafts[drafts.length - 1] ?? null, { outline, numbering: readNumbering(outline) }, body));
   }
   return { ...page, lines: layout.drafts, drafts };
 }
@@ -113,24 +109,15 @@ function analyzeChanged(previous: Analysis, changed: ChangedLines, text: Text): 
       structure = { outline: withHeadings(old.outline, renamed, clauses, facts), numbering: old.numbering };
     }
     const page: Page = { ...text, roles: previous.roles, clauses, readings };
-    drafts.push(settled(old, readDraft(page, previous.lines[index]!, before, structure)));
+    const body = (rebuilt ? null : bodyAfter(old, page, { first, end })) ?? readBody(page, old.first, old.end, structure.outline);
+    drafts.push(settled(old, readDraft(page, previous.lines[index]!, before, structure, body)));
   }
   return { ...text, roles: previous.roles, lines: previous.lines, clauses, readings, drafts };
 }
 
 type Structure = Pick<Draft, 'outline' | 'numbering'>;
 
-interface Page {
-  readonly blocks: readonly Block[];
-  readonly facts: readonly Facts[];
-  readonly columns: Columns;
-  readonly roles: readonly LineRole[];
-  readonly clauses: readonly (Clause | null)[];
-  /** What was read from each line before; a reading that still holds is taken over, another put in its place. */
-  readonly readings: (LineReading | null)[];
-}
-
-function readDraft(page: Page, lines: DraftLines, previous: Draft | null, { outline, numbering }: Structure): Draft {
+function readDraft(page: Page, lines: DraftLines, previous: Draft | null, { outline, numbering }: Structure, body: Body): Draft {
   const { blocks, facts, roles } = page;
   const { first, end } = lines;
 
@@ -146,7 +133,6 @@ function readDraft(page: Page, lines: DraftLines, previous: Draft | null, { outl
   const number = headNumber(page, first, end) ?? glued?.number ?? notice?.number ?? null;
   const date = draftDate(page, first, end) ?? notice?.date ?? null;
   const issuer = draftIssuer(page, first, end, title) ?? notice?.issuer ?? null;
-  const body = readBody(page, first, end, outline);
   return {
     first,
     end,
@@ -296,222 +282,4 @@ function spokenFor(page: Page, first: number, end: number): Government {
     centre ||= speaker === 'centre';
   }
   return centre ? 'centre' : 'unknown';
-}
-
-interface Body {
-  readonly assignments: Assignment[];
-  readonly firstLeads: boolean;
-  readonly targets: Target[];
-  readonly citations: Located<Citation>[];
-  readonly references: Located<Reference>[];
-  readonly terms: Located<TermDefinition>[];
-  readonly validity: Located<Validity>[];
-}
-
-function readBody(page: Page, first: number, end: number, outline: Outline): Body {
-  const { facts, roles, clauses } = page;
-  const citations: Located<Citation>[] = [];
-  const references: Located<Reference>[] = [];
-  const terms: Located<TermDefinition>[] = [];
-  const validity: Located<Validity>[] = [];
-  const places: Place[] = [];
-  const targets: Target[] = [];
-  let firstLeads = false;
-  let carried: Deadline | null = null;
-  for (let line = first; line < end; line++) {
-    if ((page.columns.says[line]! & Says.Listed) === 0) {
-      if (carried !== null && roles[line] === 'body') carried = handedOn(page, line, carried);
-      continue;
-    }
-    const role = roles[line]!;
-    if (role === 'residue') continue;
-    const reading = readLine(page, line, role, carried);
-    carried = reading.carries;
-    for (const citation of reading.citations) citations.push(citation);
-    for (const reference of reading.references) references.push(reference);
-    for (const term of reading.terms) terms.push(term);
-    for (const target of reading.targets) targets.push(target);
-    const held = facts[line]!.validity;
-    if (role === 'body' && held !== null) validity.push({ line, value: held });
-    const clause = clauses[line]!;
-    for (const site of reading.sites) {
-      firstLeads ||= site.annotation.firstLeads;
-      const last = places[places.length - 1];
-      if (last !== undefined && last.clause === clause && site.annotation.form === 'line' && followsLine(page, last.sites, line)) {
-        last.sites.push(site);
-        last.reading = null;
-      } else {
-        places.push({ clause, sites: [site], reading });
-      }
-    }
-  }
-  const assignments = places.map((place) => assignPlace(place, firstLeads));
-  addProseAssignments(page, outline, assignments);
-  return { assignments, firstLeads, targets, citations, references, terms, validity };
-}
-
-interface Place {
-  readonly clause: Clause | null;
-  readonly sites: AnnotationSite[];
-  /** The line that the place stands on; null when it runs over several. */
-  reading: LineReading | null;
-}
-
-function assignPlace({ clause, sites, reading }: Place, firstLeads: boolean): Assignment {
-  const key = reading === null || reading.sites.length > 1 ? null : reading;
-  const known = key?.assigned;
-  if (known !== null && known !== undefined && known.firstLeads === firstLeads) return known.assignment;
-  const assignment = assign(clause, sites, firstLeads);
-  if (key !== null) key.assigned = { firstLeads, assignment };
-  return assignment;
-}
-
-/** What a line contributes to the model, given where it stands. */
-export interface LineReading {
-  readonly facts: Facts;
-  /** The line below, where an annotation may go on there. */
-  readonly next: Block | undefined;
-  readonly clause: Clause | null;
-  readonly carried: Deadline | null;
-  /** The deadline that the line hands on to a list below it. */
-  readonly carries: Deadline | null;
-  readonly citations: readonly Located<Citation>[];
-  readonly references: readonly Located<Reference>[];
-  readonly terms: readonly Located<TermDefinition>[];
-  readonly targets: readonly Target[];
-  readonly sites: readonly AnnotationSite[];
-  /** The assignment of a line with one annotation, once it was made. */
-  assigned: { readonly firstLeads: boolean; readonly assignment: Assignment } | null;
-}
-
-const NOTHING: readonly never[] = Object.freeze([]);
-
-function readLine(page: Page, line: number, role: LineRole, carried: Deadline | null): LineReading {
-  const facts = page.facts[line]!;
-  const next = page.blocks[line]!.lone.length === 0 ? undefined : page.blocks[line + 1];
-  const clause = page.clauses[line]!;
-  const known = page.readings[line]!;
-  if (known !== null && known.facts === facts && known.next === next && known.clause === clause && known.carried === carried) return known;
-  const body = role === 'body';
-  const targets: Target[] = [];
-  const carries = body ? readTargets(page, line, clause, carried, targets) : carried;
-  const cites = body || role === 'title' || role === 'attachmentNote';
-  const reading: LineReading = {
-    facts,
-    next,
-    clause,
-    carried,
-    carries,
-    citations: cites ? locate(facts.citations, line) : NOTHING,
-    references: body ? locate(facts.references, line) : NOTHING,
-    terms: body ? locate(facts.terms, line) : NOTHING,
-    targets: targets.length === 0 ? NOTHING : targets,
-    sites: body ? sitesOf(page, line) : NOTHING,
-    assigned: null,
-  };
-  page.readings[line] = reading;
-  return reading;
-}
-
-function sitesOf(page: Page, line: number): readonly AnnotationSite[] {
-  const { annotations } = page.facts[line]!;
-  const broken = page.blocks[line]!.lone.length === 0 ? null : brokenAnnotation(page, line);
-  if (annotations.length === 0 && broken === null) return NOTHING;
-  const sites: AnnotationSite[] = [];
-  for (const annotation of annotations) {
-    if (annotation.span.start !== broken?.annotation.span.start) sites.push({ annotation, line, continuation: null });
-  }
-  if (broken !== null) sites.push(broken);
-  return sites;
-}
-
-function locate<T>(values: readonly T[], line: number): readonly Located<T>[] {
-  return values.length === 0 ? NOTHING : values.map((value) => ({ line, value }));
-}
-
-/** 牵头部门, 配合部门 and 完成时限 on lines of their own, one right behind the other, are one annotation. */
-function followsLine(page: Page, sites: readonly AnnotationSite[], line: number): boolean {
-  const last = sites[sites.length - 1]!;
-  if (last.annotation.form !== 'line') return false;
-  for (let between = last.line + 1; between < line; between++) if (page.roles[between] === 'body') return false;
-  return true;
-}
-
-/** An annotation whose bracket opens on this line and closes on the next: a line break fell into it. */
-function brokenAnnotation(page: Page, line: number): AnnotationSite | null {
-  const block = page.blocks[line]!;
-  const open = block.lone.find(({ kind, opening }) => kind === 'round' && opening);
-  if (open === undefined) return null;
-  const next = page.blocks[line + 1];
-  if (next === undefined || next.kind !== 'text' || next.marker !== null) return null;
-  const shut = next.lone.find(({ kind, opening }) => kind === 'round' && !opening);
-  if (shut === undefined || page.roles[line + 1] !== 'body') return null;
-  const head = block.text.slice(0, block.content.end);
-  const text = head + next.text.slice(next.content.start);
-  const end = head.length + shut.at - next.content.start;
-  const annotation = readAnnotation(text, { start: open.at + 1, end }, { start: open.at, end: end + 1 });
-  if (annotation === null) return null;
-  return { annotation, line, continuation: { offset: head.length, line: line + 1, shift: next.content.start - head.length } };
-}
-
-/** A clause that no annotation covers, but whose prose says who leads. */
-function addProseAssignments(page: Page, outline: Outline, assignments: Assignment[]): void {
-  if (linesSaying(page, { first: outline.clauses[0]?.line ?? 0, end: page.blocks.length }, Says.ProseLeads).length === 0) return;
-  const covered = new Set<Clause>();
-  for (const { clause } of assignments) {
-    for (let at = clause; at !== null && !covered.has(at); at = at.parent) covered.add(at);
-  }
-  let added = false;
-  for (const clause of outline.clauses) {
-    if (covered.has(clause)) continue;
-    const ownEnd = clause.children[0]?.line ?? clause.end;
-    for (let line = clause.line; line < ownEnd; line++) {
-      if ((page.columns.says[line]! & Says.ProseLeads) === 0 || page.roles[line] !== 'body') continue;
-      const lead = page.facts[line]!.proseLeads[0]!;
-      const unit = { text: lead.text, name: lead.text, span: lead.span };
-      const group = { role: 'lead' as const, label: '', labelSpan: lead.span, units: [unit], shared: false };
-      const annotation = { span: lead.span, form: 'prose' as const, groups: [group], deadline: null, firstLeads: false, emptyLabels: [] };
-      assignments.push(assign(clause, [{ annotation, line, continuation: null }], false));
-      added = true;
-      break;
-    }
-  }
-  if (added) assignments.sort((a, b) => a.sites[0]!.line - b.sites[0]!.line);
-}
-
-/** Collects the targets of a line; returns the deadline that it hands on to the items of a list below it. */
-function readTargets(page: Page, line: number, clause: Clause | null, carried: Deadline | null, targets: Target[]): Deadline | null {
-  const { figures, deadlines } = page.facts[line]!;
-  const { text } = page.blocks[line]!;
-  const inGoal = clause?.kind === 'goal';
-  const used = new Set<Deadline>();
-  for (const figure of figures) {
-    const deadline = figure.deadline ?? carried;
-    if (figure.deadline !== null) used.add(figure.deadline);
-    if (deadline === null && !inGoal) continue;
-    targets.push({ clause, line, figure, deadline, text: figure.text, range: rangeOf(line, figure.span) });
-  }
-  for (const deadline of deadlines) {
-    if (used.has(deadline) || deadline.kind === 'period' || deadline.kind === 'relative') continue;
-    const stop = /[。；;）)]|$/.exec(text.slice(deadline.span.end))!.index + deadline.span.end;
-    const span = { start: deadline.span.start, end: Math.min(stop, deadline.span.end + 60) };
-    targets.push({ clause, line, figure: null, deadline, text: text.slice(span.start, span.end), range: rangeOf(line, span) });
-  }
-  return handedOn(page, line, carried);
-}
-
-/** The deadline that a line hands on to what stands below it: its own when it ends in a colon, else the one it was given. */
-function handedOn(page: Page, line: number, carried: Deadline | null): Deadline | null {
-  const { deadlines, content } = page.facts[line]!;
-  const last = deadlines[deadlines.length - 1];
-  if (carried === null && last === undefined) return null;
-  if (content.endsWith('：') || content.endsWith(':')) return last !== undefined && last.kind !== 'relative' ? last : carried;
-  return goesOn(page, line) ? carried : null;
-}
-
-/** Items of a list under a colon: numbered lines below 一、, or lines that end in ；、or ，. */
-function goesOn(page: Page, line: number): boolean {
-  const { marker } = page.blocks[line]!;
-  if (marker !== null) return marker.form !== 'chinese';
-  return /[；;、，,]$/.test(page.facts[line]!.content);
 }

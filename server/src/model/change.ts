@@ -70,5 +70,5 @@ function sameParts(a: NamedParts, b: NamedParts): boolean {
 }
 
 function sameMarker(a: Marker, b: Marker): boolean {
-  return a.form === b.form && a.text === b.text && a.number === b.number && a.wellFormed === b.wellFormed && a.torn === b.torn && a.span.start === b.span.start && a.span.end === b.span.end;
+  return a.form === b.form && a.text === b.text && a.number === b.number && a.wellFormed === b.wellFormed && a.torn === b.torn && a.contentStart === b.contentStart && a.span.start === b.span.start && a.span.end === b.span.end;
 }

@@ -9,7 +9,7 @@ import type { Deadline } from './deadline.ts';
 import type { DocumentNumber } from './documentNumber.ts';
 import type { Facts } from './facts.ts';
 import type { DocumentKind } from './kind.ts';
-import type { LineReading } from './analyze.ts';
+import type { LineReading } from './lineReading.ts';
 import type { DraftLines, LineRole } from './layout.ts';
 import type { NumberingFault } from './numbering.ts';
 import type { Clause, Outline } from './outline.ts';
