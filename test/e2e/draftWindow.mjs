@@ -40,8 +40,10 @@ export class DraftWindow {
    * @param {string} name
    */
   async open(folder, name) {
+    // Another folder may have a file of the same name, further down.
+    const rows = this.page.locator('.explorer-folders-view .monaco-list-row');
     const row = (/** @type {string} */ label) =>
-      this.page.locator('.explorer-folders-view .monaco-list-row').filter({ has: this.page.getByText(label, { exact: true }) });
+      rows.filter({ has: this.page.getByText(label, { exact: true }) }).first();
     await row(folder).waitFor();
     if ((await row(folder).getAttribute('aria-expanded')) === 'false') {
       await row(folder).click();
@@ -294,10 +296,12 @@ export class DraftWindow {
 
   /** @param {string | RegExp} text */
   async expand(text) {
-    const row = this.row(text);
-    if ((await row.getAttribute('aria-expanded')) === 'false') {
-      await row.locator('.monaco-tl-twistie').click();
-    }
+    await this.#turn(text, 'true');
+  }
+
+  /** Makes room for the rows below: a tree draws only those in sight. @param {string | RegExp} text */
+  async collapse(text) {
+    await this.#turn(text, 'false');
   }
 
   /**
@@ -385,6 +389,17 @@ export class DraftWindow {
    */
   async pick(label) {
     await this.#choose(label);
+  }
+
+  /**
+   * @param {string | RegExp} text
+   * @param {'true' | 'false'} expanded
+   */
+  async #turn(text, expanded) {
+    const row = this.row(text);
+    if ((await row.getAttribute('aria-expanded')) !== expanded) {
+      await row.locator('.monaco-tl-twistie').click();
+    }
   }
 
   /** @param {string | RegExp} text */

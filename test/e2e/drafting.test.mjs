@@ -29,6 +29,14 @@ suite('一篇有毛病的文稿', () => {
     await this.window.dismiss();
   });
 
+  test('点开毛病的名称，看这项检查的说明', async function () {
+    await this.window.goTo(7);
+    await this.window.hover(/XX/);
+    await this.window.followInHover('placeholder');
+    await this.window.preview().getByRole('heading', { name: '待填内容没有填写' }).waitFor();
+    await this.window.discardEditor();
+  });
+
   test('问题面板用中文列出毛病', async function () {
     await this.window.statusItem.click();
     await this.window.problem(/“XX”是未填写的内容/).waitFor();

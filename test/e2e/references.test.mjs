@@ -53,16 +53,6 @@ suite('参照', () => {
     await this.window.showsText(/达到50亿元/);
   });
 
-  test('停在条款标题上看别处怎么写，打开出处，再返回', async function () {
-    await this.window.goTo(23);
-    assert.match(await this.window.hover(/促进科技成果转化/), /参照[\s\S]*加强成果转移转化/);
-    await this.window.picture('clause-references');
-    await this.window.followInHover('加强成果转移转化');
-    await this.window.hasTab('（参照）');
-    await this.window.goBack();
-    await this.window.hasTab(sample);
-  });
-
   test('转到定义：从条款标题到参照的条款', async function () {
     await this.window.goTo(23, 8);
     await this.window.page.keyboard.press('F12');
@@ -98,7 +88,28 @@ suite('参照', () => {
     await this.window.preview().getByRole('cell', { name: /没有下载完的文件\.docx/ }).waitFor();
     await this.window.discardEditor();
     await this.window.row('临溪县').waitFor();
+  });
+
+  test('从树上打开一条的原文', async function () {
+    await this.window.expand(/云岭市.*企业科技创新/);
+    await this.window.expand('二、重点任务');
+    await this.window.row('（五）推动成果就地转化').click();
+    await this.window.hasTab('（参照）');
+    await this.window.showsText(/企业首次采购并投产的/);
     await this.window.picture('references');
+    await this.window.discardEditor();
+    await this.window.hasTab(sample);
+    await this.window.collapse(/云岭市.*企业科技创新/);
+  });
+
+  test('停在条款标题上看别处怎么写，打开出处，再返回', async function () {
+    await this.window.goTo(23);
+    assert.match(await this.window.hover(/促进科技成果转化/), /参照[\s\S]*推动成果就地转化/);
+    await this.window.picture('clause-references');
+    await this.window.followInHover('推动成果就地转化');
+    await this.window.hasTab('（参照）');
+    await this.window.goBack();
+    await this.window.hasTab(sample);
   });
 
   test('从树上插入一条，撤销即还原', async function () {
@@ -110,6 +121,7 @@ suite('参照', () => {
     await this.window.dismiss();
     await this.window.undo();
     await this.window.showsNot(/参照：《.*茶/);
+    await this.window.collapse(/临溪县.*茶/);
   });
 
   test('与参照对照', async function () {
@@ -131,6 +143,7 @@ suite('参照', () => {
     await this.window.row(/^100%.*茶叶初制所/).waitFor();
     await this.window.row(/^100%.*茶产业/).waitFor();
     await this.window.follow(/^100%.*茶叶初制所/, planted.length);
+    await this.window.clearNotifications();
     await this.window.picture('too-close');
     await this.window.revert();
     await this.window.run('查找雷同段落');

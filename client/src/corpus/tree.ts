@@ -12,6 +12,9 @@ import { groupsOf, type Group, type Grouping } from './grouping.ts';
 import type { OutlineClause } from './outline.ts';
 import type { CorpusDocument } from './requests.ts';
 
+/** More documents than this in a group would push the next group out of sight. */
+const glance = 30;
+
 export type CorpusNode =
   | { readonly type: 'group'; readonly group: Group }
   | { readonly type: 'document'; readonly document: CorpusDocument }
@@ -70,7 +73,8 @@ function clauseNode(document: CorpusDocument, entry: OutlineClause): CorpusNode 
 }
 
 function groupItem({ label, folder, documents }: Group, grouping: Grouping): TreeItem {
-  const item = new TreeItem(label, TreeItemCollapsibleState.Expanded);
+  const long = documents.length > glance;
+  const item = new TreeItem(label, long ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.Expanded);
   item.id = `${grouping} ${label}`;
   item.description = `${documents.length} 份`;
   item.contextValue = folder === null ? 'group' : 'folder';

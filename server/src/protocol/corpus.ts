@@ -8,7 +8,7 @@ import {
   type WorkDoneProgressParams,
 } from 'vscode-languageserver';
 import { clausesBeside } from '../features/references/besides.ts';
-import { clauseAt, hitOf, listClauses, listDocuments } from '../features/references/catalogue.ts';
+import { clauseAt, hitOf, listClauses } from '../features/references/catalogue.ts';
 import { foreignNamesIn, passagesOf } from '../features/references/closePassages.ts';
 import { deskAt, type Desk } from '../features/references/desk.ts';
 import { insertionOf } from '../features/references/insertion.ts';
@@ -45,7 +45,7 @@ export function serveCorpus(session: Session, params: InitializeParams): CorpusE
   });
   connection.onShutdown(() => session.closeShelf());
 
-  connection.onRequest(messages.list, () => listDocuments(session));
+  connection.onRequest(messages.list, () => keeper.documents());
   connection.onRequest(messages.clauses, ({ uri }) => listClauses(session, uri));
   connection.onRequest(messages.text, async ({ uri }) => {
     const text = await referenceText(uri, session.library, session.shelf);
@@ -56,7 +56,8 @@ export function serveCorpus(session: Session, params: InitializeParams): CorpusE
       textDocument === undefined
         ? null
         : await session.answer(textDocument.uri, token, (draft) => deskOf(session, draft, 0));
-    return searchCorpus(session, { text, limit, ...(desk === null ? {} : suitedTo(desk)) });
+    const query = { text, limit, ...(desk === null ? {} : suitedTo(desk)) };
+    return searchCorpus(session, await keeper.documents(), query);
   });
 
   connection.onRequest(messages.insertion, ({ textDocument, position, reference }, token) =>

@@ -1,6 +1,7 @@
 /** Changes the drafter's own reference documents: on request, and by the folders of the settings. */
 
 import type { CancellationToken, WorkDoneProgressParams } from 'vscode-languageserver';
+import { listDocuments, type CorpusDocument } from '../features/references/catalogue.ts';
 import type { ImportReport, Shelf, Watching } from '../shelf/shelf.ts';
 import type { CorpusFolders } from './corpusFolders.ts';
 import { changed } from './corpusMessages.ts';
@@ -12,10 +13,23 @@ const NOTHING: ImportReport = { added: 0, changed: 0, unchanged: 0, removed: 0, 
 export class ShelfKeeper {
   readonly #session: Session;
   readonly #folders: CorpusFolders;
+  #documents: Promise<readonly CorpusDocument[]> | null = null;
 
   constructor(session: Session, folders: CorpusFolders) {
     this.#session = session;
     this.#folders = folders;
+  }
+
+  /** All reference documents; thousands of them are not fetched anew for every letter of a search. */
+  documents(): Promise<readonly CorpusDocument[]> {
+    if (this.#documents !== null) return this.#documents;
+    const listed = listDocuments(this.#session).then((documents) => {
+      // The shelf is empty, or could not answer: either is soon asked again.
+      if (this.#documents === listed && documents.every(({ own }) => !own)) this.#documents = null;
+      return documents;
+    });
+    this.#documents = listed;
+    return listed;
   }
 
   /** Null where nothing can be kept. */
@@ -63,8 +77,12 @@ export class ShelfKeeper {
   }
 
   #told(report: ImportReport): ImportReport {
-    const { added, changed: reread, removed } = report;
-    if (added + reread + removed > 0) this.#session.sent(this.#session.connection.sendNotification(changed));
+    const { added, changed: reread, unchanged, removed } = report;
+    this.#documents = null;
+    // Also when nothing has changed by this: another window may have read what is unchanged now.
+    if (added + reread + unchanged + removed > 0) {
+      this.#session.sent(this.#session.connection.sendNotification(changed));
+    }
     return report;
   }
 }
