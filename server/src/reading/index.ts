@@ -11,7 +11,7 @@ import { readPlainText } from './plainText.ts';
 import { readRtf } from './rtf.ts';
 import { formatOf, type Format } from './signature.ts';
 import { tidy } from './tidy.ts';
-import { Unreadable, DAMAGED, WORDLESS } from './unreadable.ts';
+import { DAMAGED, EMPTY, Unreadable, WORDLESS } from './unreadable.ts';
 import { readWebArchive } from './webArchive.ts';
 
 export { LARGEST_FILE, READABLE, tooLarge } from './limits.ts';
@@ -26,7 +26,7 @@ const TOO_LONG = '文件里的文字超过 500 万字，不像一份文件，没
 export async function readReference(bytes: Uint8Array, name: string): Promise<Reading> {
   try {
     if (bytes.length > LARGEST_FILE) return { problem: tooLarge(bytes.length) };
-    if (bytes.length === 0) return { problem: '文件是空的。' };
+    if (bytes.length === 0) return { problem: EMPTY };
     const text = tidy(await read(bytes, formatOf(bytes, name)));
     if (text.trim() === '') return { problem: WORDLESS };
     return text.length > LONGEST_TEXT ? { problem: TOO_LONG } : { text };
