@@ -1,8 +1,19 @@
-/** Suggestions over the wire: what is offered, what an editor would write, and what a poorer editor gets. */
+/** Suggestions and references over the wire: what is offered, what opens, and what a poorer editor gets. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { CompletionItem, CompletionList, MarkupContent, TextEdit } from 'vscode-languageserver-protocol/node';
-import { buildServer, pushing, TestClient } from './client.ts';
+import type {
+  CompletionItem,
+  CompletionList,
+  Hover,
+  Location,
+  LocationLink,
+  MarkupContent,
+  TextEdit,
+} from 'vscode-languageserver-protocol/node';
+import { buildServer, buildShelf, pushing, TestClient } from './client.ts';
 import { faulty } from './drafts.ts';
 
 let client: TestClient;
@@ -12,11 +23,13 @@ const rich = {
   textDocument: {
     ...pushing.textDocument,
     completion: { completionItem: { snippetSupport: true, labelDetailsSupport: true } },
+    definition: { linkSupport: true },
   },
 };
 
 beforeAll(async () => {
   await buildServer();
+  await buildShelf();
   client = await TestClient.start({ capabilities: rich });
 });
 
@@ -104,5 +117,117 @@ describe('an editor without snippets', () => {
     } finally {
       await poor.stop();
     }
+  });
+});
+
+const zone = `云岭市人民政府关于促进高新技术产业开发区高质量发展的实施意见
+
+为落实《国务院关于促进国家高新技术产业开发区高质量发展的若干意见》（国发〔2020〕7号），提出如下实施意见。
+
+一、提升创新能力
+
+（一）促进科技成果转化。建设中试基地。（牵头单位：市科技局；配合单位：市财政局）
+
+（二）开设轴承订单班。支持职业学院与企业共育技工。（牵头单位：市教育局；配合单位：市财政局）
+`;
+
+describe('references of the bundled library', () => {
+  const uri = 'file:///drafts/zone.policy';
+  beforeAll(() => client.open(uri, zone));
+
+  test('show on the heading of a clause and open where they stand', async () => {
+    const found = await client.askAt<Hover>('textDocument/hover', uri, '促进科技');
+    const { value } = found.contents as MarkupContent;
+    expect(value).toContain('**参照**');
+    expect(value).not.toContain('command:');
+    const [link] = await client.askAt<LocationLink[]>('textDocument/definition', uri, '促进科技');
+    const { text } = await client.connection.sendRequest<{ text: string }>('policyDraft/corpus/text', { uri: link!.targetUri });
+    expect(text.split('\n')[link!.targetRange.start.line]).toMatch(/成果/);
+    expect(client.textIn(uri, link!.originSelectionRange!)).toBe('（一）促进科技成果转化');
+  });
+
+  test('are among the places where a document is cited', async () => {
+    const places = await client.askAt<Location[]>('textDocument/references', uri, '《国务院关于', {
+      context: { includeDeclaration: true },
+    });
+    expect(places[0]!.uri).toBe(uri);
+    expect(places.slice(1).every(({ uri: other }) => other.startsWith('policydraft-reference:/library/'))).toBe(true);
+    expect(places.length).toBeGreaterThan(1);
+  });
+
+  test('are links where the editor has the command', async () => {
+    const able = await TestClient.start({ capabilities: rich, initializationOptions: { clientCommands: true } });
+    try {
+      await able.open(uri, zone);
+      const { contents } = await able.askAt<Hover>('textDocument/hover', uri, '促进科技');
+      const [, args] = /\]\(command:policyDraft\.corpus\.open\?([^)]+)\)/.exec((contents as MarkupContent).value)!;
+      const [address, line] = JSON.parse(decodeURIComponent(args!)) as [string, number];
+      expect(address).toMatch(/^policydraft-reference:\/library\//);
+      expect(line).toBeGreaterThan(0);
+    } finally {
+      await able.stop();
+    }
+  });
+});
+
+describe('the drafter’s own documents', () => {
+  const uri = 'file:///drafts/own.policy';
+  let root: string;
+  let keeping: TestClient;
+
+  beforeAll(async () => {
+    root = mkdtempSync(join(tmpdir(), 'policy-draft-suggesting-'));
+    const file = join(root, '轴承.txt');
+    writeFileSync(
+      file,
+      '岚安市精密轴承产业行动方案\n\n岚政发〔2024〕9号\n\n一、重点任务\n\n（一）开设轴承订单班。每年送八十名学员到车间跟班学习满六个月，落实《江临省职业教育条例》。（牵头单位：市教育局）\n',
+    );
+    keeping = await TestClient.start({ capabilities: rich, initializationOptions: { corpusStorage: join(root, 'storage') } });
+    await keeping.connection.sendRequest('policyDraft/corpus/add', { paths: [file] });
+    await keeping.open(uri, zone);
+  });
+  afterAll(async () => {
+    await keeping.stop();
+    rmSync(root, { recursive: true, force: true });
+  });
+
+  /** The shelf is asked with little patience: what does not come in time is there when it is asked again. */
+  async function untilItCame<Answer>(ask: () => Promise<Answer>, came: (answer: Answer) => boolean): Promise<Answer> {
+    for (let asked = 0; ; asked++) {
+      const answer = await ask();
+      if (came(answer) || asked === 50) return answer;
+    }
+  }
+
+  test('show first on a heading, word for word, and open at the clause', async () => {
+    const { contents } = await untilItCame(
+      () => keeping.askAt<Hover>('textDocument/hover', uri, '开设轴承'),
+      (answer) => answer !== null,
+    );
+    const { value } = contents as MarkupContent;
+    expect(value).toContain('《岚安市精密轴承产业行动方案》岚政发〔2024〕9号');
+    expect(value).toContain('“每年送八十名学员');
+    const [link] = await untilItCame(
+      () => keeping.askAt<LocationLink[] | null>('textDocument/definition', uri, '开设轴承'),
+      (answer) => answer !== null,
+    ) ?? [];
+    const { text } = await keeping.connection.sendRequest<{ text: string }>('policyDraft/corpus/text', { uri: link!.targetUri });
+    expect(text.split('\n')[link!.targetRange.start.line]).toContain('开设轴承订单班');
+  });
+
+  test('are offered with their source noted above', async () => {
+    const marked = zone.replace('（二）开设轴承订单班。支持', '（二）轴承订单班\n\n（三）开设。支持');
+    const other = 'file:///drafts/typing.policy';
+    await keeping.open(other, marked);
+    const position = keeping.rangeOf(other, '轴承订单班').end;
+    const list = await untilItCame(
+      () => keeping.ask<CompletionList | null>('textDocument/completion', other, { position }),
+      (answer) => answer !== null && answer.items.some(({ label }) => label === '开设轴承订单班'),
+    );
+    const item = list!.items.find(({ label }) => label === '开设轴承订单班')!;
+    expect((item.textEdit as TextEdit).newText).toContain('每年送八十名学员');
+    expect(item.additionalTextEdits).toEqual([
+      expect.objectContaining({ newText: '<!-- 参照：《岚安市精密轴承产业行动方案》（岚政发〔2024〕9号）一、（一） -->\n' }),
+    ]);
   });
 });

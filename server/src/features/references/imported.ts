@@ -26,7 +26,7 @@ export type Question =
 
 const MOST = 3;
 /** Below this a clause of the shelf is about something else. */
-const CLEAR = 0.45;
+const CLEAR = 0.6;
 
 /** Null where the shelf has nothing to say. */
 export function questionAt(context: DeskContext, position: Position): Question | null {

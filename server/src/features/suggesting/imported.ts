@@ -12,7 +12,7 @@ import type { Suggested } from './suggested.ts';
 
 const MOST = 4;
 /** Below this a clause of the shelf has little more than a word in common with what is sought. */
-const LEAST = 0.35;
+const LEAST = 0.5;
 
 /** What to ask the shelf for; null where its clauses are of no use. */
 export function shelfQueryOf({ desk: { voice }, site, place }: AskedClause): ShelfQuery | null {
