@@ -1,4 +1,4 @@
-// npm run bench [-- --json] [--only throughput|latency|coldstart|memory|rules|suggest] [--no-peers]
+// npm run bench [-- --json] [--only throughput|latency|coldstart|memory|rules|suggest|shelf] [--no-peers]
 import { cpus, loadavg, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { measureColdStart } from './coldstart.mjs';
@@ -8,10 +8,11 @@ import { buildOurs } from './ours.mjs';
 import { installPeers, peers } from './peers.mjs';
 import { jsonReport, tableReport } from './report.mjs';
 import { measureRuleCost } from './rulecost.mjs';
+import { measureShelf } from './shelf.mjs';
 import { measureSuggestions } from './suggest.mjs';
 import { measureThroughput } from './throughput.mjs';
 
-const parts = ['throughput', 'latency', 'coldstart', 'memory', 'rules', 'suggest'];
+const parts = ['throughput', 'latency', 'coldstart', 'memory', 'rules', 'suggest', 'shelf'];
 const { values: options } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
@@ -39,6 +40,11 @@ if (wanted('memory')) results.memory = await measureMemory(progress);
 // For people: the JSON object has no place for it.
 if (wanted('rules') && !options.json) results.ruleCost = await measureRuleCost(progress);
 if (wanted('suggest') && !options.json) results.suggestions = await measureSuggestions(progress);
+if (options.only === 'shelf' || (wanted('shelf') && !options.json)) {
+  const rivals = options['no-peers'] ? [] : ['node-sqlite3-wasm', 'minisearch'];
+  if (rivals.length > 0) await installPeers(progress);
+  results.shelf = await measureShelf(['policy-draft', ...rivals], progress);
+}
 console.log(options.json ? JSON.stringify(jsonReport(results)) : tableReport(results));
 
 function machine() {

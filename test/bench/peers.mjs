@@ -8,25 +8,32 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { textlintRules } from './textlint-rules.mjs';
 
-export const peerVersions = { 'autocorrect-node': '2.14.0', zhlint: '0.8.2', textlint: '15.8.0' };
+export const peerVersions = {
+  'autocorrect-node': '2.14.0',
+  zhlint: '0.8.2',
+  textlint: '15.8.0',
+  // Indexes, not checkers: shelfcontestant.mjs.
+  'node-sqlite3-wasm': '0.8.60',
+  minisearch: '7.2.0',
+};
 
-const home = new URL('../../.vscode-test/peers/', import.meta.url);
-const require = createRequire(new URL('package.json', home));
+export const peerHome = new URL('../../.vscode-test/peers/', import.meta.url);
+const require = createRequire(new URL('package.json', peerHome));
 
 /** Installs the peers unless these very versions are there. */
 export async function installPeers(progress) {
   const manifest = JSON.stringify({ private: true, dependencies: peerVersions }, null, 2);
-  const installed = await readFile(new URL('installed.json', home), 'utf8').catch(() => '');
+  const installed = await readFile(new URL('installed.json', peerHome), 'utf8').catch(() => '');
   if (installed === manifest) return;
   progress(`安装对照工具：${Object.entries(peerVersions).map((pair) => pair.join('@')).join('、')}`);
-  await mkdir(home, { recursive: true });
-  await writeFile(new URL('package.json', home), manifest);
+  await mkdir(peerHome, { recursive: true });
+  await writeFile(new URL('package.json', peerHome), manifest);
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   await promisify(execFile)(npm, ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--no-package-lock'], {
-    cwd: home,
+    cwd: peerHome,
     shell: process.platform === 'win32',
   });
-  await writeFile(new URL('installed.json', home), manifest);
+  await writeFile(new URL('installed.json', peerHome), manifest);
 }
 
 export const peers = {

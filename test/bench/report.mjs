@@ -6,7 +6,7 @@ const reached = (yes) => (yes ? '达到' : '未达到');
 const suggestionGoal = 5;
 const latencyGoals = { 100_000: 10, 500_000: 25 };
 
-export function jsonReport({ machine, throughput = [], latency = [], coldStart, memory }) {
+export function jsonReport({ machine, throughput = [], latency = [], coldStart, memory, shelf }) {
   return {
     machine,
     throughput: throughput.map(({ tool, chars, charsPerSecond }) => ({ tool, chars, charsPerSecond })),
@@ -18,10 +18,11 @@ export function jsonReport({ machine, throughput = [], latency = [], coldStart, 
     })),
     coldStartMs: coldStart === undefined ? null : round(coldStart.checkMs),
     rssMb: memory === undefined ? null : round(memory.editedMb),
+    ...(shelf === undefined ? {} : { shelf }),
   };
 }
 
-export function tableReport({ machine, load, throughput, latency, coldStart, memory, ruleCost, suggestions }) {
+export function tableReport({ machine, load, throughput, latency, coldStart, memory, ruleCost, suggestions, shelf }) {
   const parts = [`机器：${machine}（开始时负载 ${load.toFixed(1)}）`];
   if (throughput !== undefined) parts.push(throughputTable(throughput));
   if (latency !== undefined) parts.push(latencyTable(latency));
@@ -35,7 +36,28 @@ export function tableReport({ machine, load, throughput, latency, coldStart, mem
   }
   if (ruleCost !== undefined) parts.push(ruleCostTable(ruleCost));
   if (suggestions !== undefined) parts.push(suggestionTable(suggestions));
+  if (shelf !== undefined) parts.push(shelfTable(shelf));
   return parts.join('\n\n');
+}
+
+function shelfTable(rows) {
+  const head = ['索引', '字数', '建立（万字/秒）', '占盘 MB', '打开', '检索 p50', 'p95', '建立时内存 MB', '检索时内存 MB'];
+  const body = rows.map(({ tool, characters, buildMs, diskMb, openMs, p50, p95, buildMb, searchMb }) => [
+    tool,
+    number.format(characters),
+    number.format(characters / buildMs / 10),
+    number.format(diskMb),
+    ...[openMs, p50, p95].map(milliseconds),
+    ...[buildMb, searchMb].map(number.format),
+  ]);
+  const { characters, buildMs, openMs, p95, buildMb, searchMb } = rows[0];
+  const goals = [
+    `每秒 100 万字：${reached(characters / buildMs >= 1000)}`,
+    `打开 < 300 毫秒：${reached(openMs < 300)}`,
+    `检索 p95 < 50 毫秒：${reached(p95 < 50)}`,
+    `内存 < 250 MB：${reached(Math.max(buildMb, searchMb) < 250)}`,
+  ];
+  return ['参照文件的索引（毫秒；本项目含读文件和分条款，其余只计建索引）', table([head, ...body]), goals.join('；')].join('\n');
 }
 
 function suggestionTable(rows) {

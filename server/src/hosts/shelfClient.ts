@@ -92,6 +92,7 @@ export class ShelfClient implements Shelf {
     this.#closing = true;
     const worker = this.#worker;
     if (worker === null) return;
+    worker.ref();
     const closed = new Promise<void>((resolve) => {
       const id = ++this.#last;
       const done = (): void => resolve();
@@ -125,7 +126,10 @@ export class ShelfClient implements Shelf {
           reject(error);
         },
       });
-      this.#running().postMessage(message);
+      const worker = this.#running();
+      // A question keeps the process alive until it is answered, the thread alone does not.
+      worker.ref();
+      worker.postMessage(message);
       if (watching.signal?.aborted === true) cancel();
     });
   }
@@ -140,8 +144,6 @@ export class ShelfClient implements Shelf {
     worker.on('exit', (code) => {
       if (this.#worker === worker) this.#died(code);
     });
-    // What is asked keeps the process alive as long as it is asked for.
-    worker.unref();
     this.#worker = worker;
     return worker;
   }
@@ -158,6 +160,7 @@ export class ShelfClient implements Shelf {
       return;
     }
     this.#pending.delete(message.id);
+    if (this.#pending.size === 0) this.#worker?.unref();
     if (message.kind === 'answer') pending.resolve(message.value);
     else pending.reject(new ShelfFailed(message.message));
   }
