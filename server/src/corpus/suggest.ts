@@ -68,7 +68,7 @@ export function suggestionOf(
   place: PlaceWords | null,
   kind: KindFamily | null,
 ): Suggestion {
-  const context = { place, self: kind === null || kind === '其他' || kind === '通知' ? '本文件' : `本${kind}` };
+  const context = { place, self: selfOf(kind) };
   return {
     model: model.id,
     part: model.part,
@@ -80,6 +80,11 @@ export function suggestionOf(
     cooperating: model.cooperating.map((name) => bodyName(name, place)),
     sources: model.sources.map((source) => sourceOf(library, source)),
   };
+}
+
+/** What a draft of that kind calls itself. */
+export function selfOf(kind: KindFamily | null): string {
+  return kind === null || kind === '其他' || kind === '通知' ? '本文件' : `本${kind}`;
 }
 
 function fitOf(model: ClauseModel, kind: KindFamily | null, level: GovernmentLevel | null): number {

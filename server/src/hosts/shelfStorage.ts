@@ -101,6 +101,7 @@ export class FolderStorage implements Storage {
 class OpenFile implements StoredFile {
   readonly length: number;
   readonly #file: number;
+  #scratch = new Uint8Array(0);
 
   constructor(file: number) {
     this.#file = file;
@@ -108,10 +109,22 @@ class OpenFile implements StoredFile {
   }
 
   read(offset: number, length: number): Uint8Array {
+    return this.#fill(new Uint8Array(this.#checked(offset, length)), offset);
+  }
+
+  glance(offset: number, length: number): Uint8Array {
+    if (this.#scratch.length < this.#checked(offset, length)) this.#scratch = new Uint8Array(length);
+    return this.#fill(this.#scratch.subarray(0, length), offset);
+  }
+
+  #checked(offset: number, length: number): number {
     if (offset < 0 || length < 0 || offset + length > this.length) throw new RangeError(`no bytes ${offset}+${length}`);
-    const bytes = new Uint8Array(length);
-    for (let at = 0; at < length; ) {
-      const read = readSync(this.#file, bytes, at, length - at, offset + at);
+    return length;
+  }
+
+  #fill(bytes: Uint8Array, offset: number): Uint8Array {
+    for (let at = 0; at < bytes.length; ) {
+      const read = readSync(this.#file, bytes, at, bytes.length - at, offset + at);
       if (read === 0) throw new RangeError(`no bytes at ${offset + at}`);
       at += read;
     }

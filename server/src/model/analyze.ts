@@ -4,12 +4,13 @@ import type { Block } from '../syntax/block.ts';
 import type { Source } from '../syntax/source.ts';
 import { readAttachments } from './attachment.ts';
 import { bodyAfter, readBody, type Body } from './body.ts';
-import { changedLines, keepsLayout, outlineChange, type ChangedLines } from './change.ts';
+import { keepsLayout, outlineChange, type ChangedLines } from './change.ts';
 import { issuerOf } from './citation.ts';
 import { readColumns, splicedColumns } from './columns.ts';
 import type { DocumentNumber } from './documentNumber.ts';
 import type { Analysis, Draft, DraftDate, DraftTitle, Government, Located } from './draft.ts';
 import type { FactReader } from './facts.ts';
+import { grafted, movedReadings, type Splice } from './graft.ts';
 import { kindOfOpening, kindOfTitle, type DocumentKind } from './kind.ts';
 import { layOut, type DraftLines } from './layout.ts';
 import type { LineReading } from './lineReading.ts';
@@ -25,35 +26,42 @@ import { speakerOf } from './speaker.ts';
  */
 export function analyze(source: Source, reader: FactReader, previous: Analysis | null = null): Analysis {
   const { blocks } = source;
-  const changed = previous === null ? null : changedLines(previous.blocks, blocks);
   if (previous === null) {
     const facts = blocks.map((block) => reader.of(block));
     return analyzeAfresh({ blocks, facts, columns: readColumns(facts) });
   }
-  if (changed === null) return analyzeAfresh(textAfter(previous, blocks, reader));
-  const facts = previous.facts.slice();
-  for (let line = changed.first; line < changed.end; line++) facts[line] = reader.of(blocks[line]!);
-  const text = { blocks, facts, columns: splicedColumns(previous.columns, facts, changed.first, changed.end, changed.end) };
-  for (let line = changed.first; line < changed.end; line++) {
-    const keeps = keepsLayout(previous.blocks[line]!, previous.facts[line]!, blocks[line]!, facts[line]!);
-    if (!keeps || followsAttachmentNote(previous, line)) return analyzeAfresh(text);
+  const splice = spliceOf(previous.blocks, blocks);
+  const text = textAfter(previous, blocks, splice, reader);
+  const keepsLines = splice.oldEnd === splice.newEnd;
+  const changed = { first: splice.first, end: splice.newEnd };
+  return keepsLines && keepsParts(previous, text, changed) ? analyzeChanged(previous, changed, text) : analyzeMoved(previous, splice, text);
+}
+
+function keepsParts(previous: Analysis, { blocks, facts }: Text, { first, end }: ChangedLines): boolean {
+  for (let line = first; line < end; line++) {
+    if (!keepsLayout(previous.blocks[line]!, previous.facts[line]!, blocks[line]!, facts[line]!)) return false;
+    if (followsAttachmentNote(previous, line)) return false;
   }
-  return analyzeChanged(previous, changed, text);
+  return true;
 }
 
 /** A text as it is read line by line. */
 type Text = Pick<Analysis, 'blocks' | 'facts' | 'columns'>;
 
-/** The text when lines came or went: what was read of the lines that stayed is at hand. */
-function textAfter(previous: Analysis, blocks: readonly Block[], reader: FactReader): Text {
+function spliceOf(before: readonly Block[], after: readonly Block[]): Splice {
+  const shortest = Math.min(before.length, after.length);
   let first = 0;
-  while (first < blocks.length && blocks[first] === previous.blocks[first]) first++;
-  const shift = previous.blocks.length - blocks.length;
-  let end = blocks.length;
-  while (end > first && blocks[end - 1] === previous.blocks[end - 1 + shift]) end--;
-  const fresh = blocks.slice(first, end).map((block) => reader.of(block));
-  const facts = previous.facts.slice(0, first).concat(fresh, previous.facts.slice(end + shift));
-  return { blocks, facts, columns: splicedColumns(previous.columns, facts, first, end + shift, end) };
+  while (first < shortest && before[first] === after[first]) first++;
+  let same = 0;
+  while (same < shortest - first && before[before.length - 1 - same] === after[after.length - 1 - same]) same++;
+  return { first, oldEnd: before.length - same, newEnd: after.length - same };
+}
+
+/** What was read of the lines that stayed is at hand. */
+function textAfter(previous: Analysis, blocks: readonly Block[], { first, oldEnd, newEnd }: Splice, reader: FactReader): Text {
+  const fresh = blocks.slice(first, newEnd).map((block) => reader.of(block));
+  const facts = previous.facts.slice(0, first).concat(fresh, previous.facts.slice(oldEnd));
+  return { blocks, facts, columns: splicedColumns(previous.columns, facts, first, oldEnd, newEnd) };
 }
 
 /** 附件说明 goes on over the lines behind it for as long as they are short. */
@@ -76,6 +84,37 @@ function analyzeAfresh(text: Text): Analysis {
     drafts.push(readDraft(page, lines, drafts[drafts.length - 1] ?? null, { outline, numbering: readNumbering(outline) }, body));
   }
   return { ...page, lines: layout.drafts, drafts };
+}
+
+/** Lines came or went, or play another part: the layout is drawn again, and what it leaves as it was is moved along. */
+function analyzeMoved(previous: Analysis, splice: Splice, text: Text): Analysis {
+  const { blocks, facts } = text;
+  const layout = layOut(blocks, facts);
+  const { roles } = layout;
+  const sameDrafts = layout.drafts.length === previous.drafts.length;
+  const lines = sameDrafts && JSON.stringify(layout.drafts) === JSON.stringify(previous.lines) ? previous.lines : layout.drafts;
+  const readings = movedReadings(previous.readings, splice);
+  forgetOtherParts(readings, previous.roles, roles, splice);
+  const clauses: (Clause | null)[] = new Array<Clause | null>(blocks.length).fill(null);
+  const page: Page = { ...text, roles, clauses, readings };
+  const drafts: Draft[] = [];
+  for (const [index, own] of lines.entries()) {
+    const old = sameDrafts ? previous.drafts[index]! : null;
+    const fresh = buildOutline(blocks, facts, roles, own.first, own.end);
+    const kept = old === null ? null : grafted(old.outline, fresh);
+    const outline = kept ?? fresh;
+    for (const clause of outline.clauses) clauses.fill(clause, clause.line, clause.end);
+    const numbering = kept === null ? readNumbering(outline) : old!.numbering;
+    const draft = readDraft(page, own, drafts[index - 1] ?? null, { outline, numbering }, readBody(page, own.first, own.end, outline));
+    drafts.push(old === null ? draft : settled(old, draft));
+  }
+  return { ...page, lines, drafts };
+}
+
+/** What a line contributes depends on the part that it plays. */
+function forgetOtherParts(readings: (LineReading | null)[], before: Page['roles'], after: Page['roles'], { first, oldEnd, newEnd }: Splice): void {
+  for (let line = 0; line < first; line++) if (before[line] !== after[line]) readings[line] = null;
+  for (let line = newEnd, old = oldEnd; line < after.length; line++, old++) if (before[old] !== after[line]) readings[line] = null;
 }
 
 /** Every line still has its part: drafts without a changed line stay, the others are read again along the old layout. */

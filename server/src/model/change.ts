@@ -69,6 +69,6 @@ function sameParts(a: NamedParts, b: NamedParts): boolean {
   return a.general === b.general && a.goal === b.goal && a.safeguard === b.safeguard && a.schedule === b.schedule && a.supplementary === b.supplementary;
 }
 
-function sameMarker(a: Marker, b: Marker): boolean {
+export function sameMarker(a: Marker, b: Marker): boolean {
   return a.form === b.form && a.text === b.text && a.number === b.number && a.wellFormed === b.wellFormed && a.torn === b.torn && a.contentStart === b.contentStart && a.span.start === b.span.start && a.span.end === b.span.end;
 }

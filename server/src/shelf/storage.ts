@@ -5,6 +5,12 @@ export interface StoredFile {
   readonly length: number;
   /** @throws Error when the bytes are not there (any more) */
   read(offset: number, length: number): Uint8Array;
+  /**
+   * The same, good only until the next glance at this file: what is looked through once costs no memory.
+   *
+   * @throws Error when the bytes are not there (any more)
+   */
+  glance(offset: number, length: number): Uint8Array;
   close(): void;
 }
 

@@ -52,7 +52,7 @@ export function modelsOn({ library }: Pick<Desk, 'library'>, reference: Referenc
 }
 
 /** The first model that follows a reference clause, said for the draft; null where there is none. */
-export function wordingOf(desk: Desk, reference: Reference): Suggestion | null {
+function wordingOf(desk: Desk, reference: Reference): Suggestion | null {
   const [model] = modelsOn(desk, reference);
   return model === undefined ? null : suggestionOf(desk.library, model, 1, desk.voice.place, desk.voice.kind);
 }

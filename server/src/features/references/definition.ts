@@ -17,7 +17,7 @@ export interface ReferenceDefinition {
   readonly place: ReferencePlace;
 }
 
-export function citationAt({ analysis }: DeskContext, position: Position): Citation | null {
+function citationAt({ analysis }: DeskContext, position: Position): Citation | null {
   const subject = subjectsAt(analysis, position).find(({ kind }) => kind === 'citation');
   return subject?.kind === 'citation' ? subject.citation : null;
 }

@@ -4,7 +4,7 @@ import type { Reference } from '../../corpus/reference.ts';
 import { plainText, snippetText, verbatim } from '../../corpus/slots.ts';
 import type { Position } from '../../text/span.ts';
 import type { ShelfClause } from '../../shelf/shelf.ts';
-import { clauseStyleAt, clauseTemplate, type ClauseWording } from '../suggesting/clauseText.ts';
+import { clauseStyleAt, clauseTemplate, verbatimClause, type ClauseWording } from '../suggesting/clauseText.ts';
 import { DraftBodies } from '../suggesting/draftBodies.ts';
 import { placeOf, placesAt, type ClausePlace } from '../suggesting/ordinals.ts';
 import { modelsOn } from './counterparts.ts';
@@ -24,7 +24,7 @@ export function insertionOf(desk: Desk, clause: ReferenceClause, line: number): 
   if (site === null) return null;
   const { place, position, before } = site;
   const head = `${before}${place.indent}${sourceNote(clause)}\n${place.indent}${place.ordinal}`;
-  const { plain, snippet } = clause.source === 'library' ? ofLibrary(desk, clause.reference, place) : ofShelf(clause.clause, place);
+  const { plain, snippet } = clause.source === 'library' ? ofLibrary(desk, clause.reference, place) : ofShelf(desk, clause.clause, place);
   return { plain: head + plain, snippet: `${verbatim(head)}${snippet}$0`, position };
 }
 
@@ -77,14 +77,7 @@ function ofLibrary(desk: Desk, reference: Reference, place: ClausePlace): { plai
   return { plain: plainText(template, context), snippet: snippetText(template, context) };
 }
 
-/** Word for word: what must change is for the drafter to see. */
-function ofShelf({ heading, text }: ShelfClause, { indent }: ClausePlace): { plain: string; snippet: string } {
-  const body = text
-    .replace(/^[。：:]/, '')
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .join(`\n${indent}`);
-  const plain = heading === '' ? body : `${heading}。${body}`;
+function ofShelf({ analysis, draft }: Desk, clause: ShelfClause, place: ClausePlace): { plain: string; snippet: string } {
+  const plain = verbatimClause(clause, clauseStyleAt(analysis, draft, place));
   return { plain, snippet: verbatim(plain) };
 }

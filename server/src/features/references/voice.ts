@@ -2,6 +2,7 @@
 
 import type { GovernmentLevel } from '../../corpus/libraryDocument.ts';
 import { placeWordsOf, type PlaceWords } from '../../corpus/placeWords.ts';
+import { selfOf } from '../../corpus/suggest.ts';
 import type { Draft } from '../../model/draft.ts';
 import type { KindFamily } from '../../model/kind.ts';
 import type { Regions } from '../../model/knowledge/regions.ts';
@@ -26,11 +27,6 @@ export function voiceOf(draft: Draft, regions: Regions, configured: string | nul
   const region = home === null ? null : (home.regions[0]?.name ?? home.name);
   const place = placeWordsOf(region, null) ?? placeWordsOf(rankOfBodies(draft), null);
   return { kind, home, region, place, level: place?.level ?? null, self: selfOf(kind) };
-}
-
-/** What a draft of that kind calls itself. */
-export function selfOf(kind: KindFamily | null): string {
-  return kind === null || kind === '其他' || kind === '通知' ? '本文件' : `本${kind}`;
 }
 
 const RANK = /^(?:自治区|自治州|省|市(?!场)|县|区|州|盟|旗)(?=..)/;

@@ -79,7 +79,7 @@ export function annotationTemplate(style: AnnotationStyle, { lead, cooperating }
  *
  * @param before the name that opens the annotation, if the list does not
  */
-export function namesInList(names: readonly string[], rank: RankStyle, before?: string): string {
+function namesInList(names: readonly string[], rank: RankStyle, before?: string): string {
   return names.map((name, at) => nameInList(name, rank, at === 0 ? null : names[at - 1]!, before ?? null)).join('、');
 }
 

@@ -1,6 +1,7 @@
 /** A clause written out for a place in a draft: ordinal, heading, text and annotation, each as the draft has them. */
 
 import type { Analysis, Draft } from '../../model/draft.ts';
+import type { ShelfClause } from '../../shelf/shelf.ts';
 import { annotates, annotationStyleNear, annotationTemplate, type AnnotationStyle, type Answering } from './annotationStyle.ts';
 import { headingStyleAt, type HeadingStyle } from './headingStyle.ts';
 import type { ClausePlace } from './ordinals.ts';
@@ -44,4 +45,22 @@ export function bodyTemplate({ body, ...answering }: ClauseWording, { annotation
   const note = annotationTemplate(annotation, answering);
   if (annotation.form === 'line') return body + annotation.gap + note;
   return annotation.beforeStop && body.endsWith('。') ? `${body.slice(0, -1)}${note}。` : body + note;
+}
+
+/** The words of an imported clause as they are: what must change is for the drafter to see. */
+export function verbatimClause({ heading, text }: ShelfClause, style: ClauseStyle): string {
+  const body = verbatimText(text, style);
+  const { layout, closing, ending } = style.heading;
+  if (heading === '' || layout === 'none') return body;
+  return layout === 'ownLine' ? `${heading}${ending}\n${style.indent}${body}` : `${heading}${closing}${body}`;
+}
+
+/** One paragraph a line, each with the indent of the draft. */
+export function verbatimText(text: string, { indent }: ClauseStyle): string {
+  return text
+    .replace(/^[。：:]/, '')
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(`\n${indent}`);
 }

@@ -37,7 +37,7 @@ export function headingStyleAt({ blocks }: Analysis, { kin, form }: ClausePlace)
   };
 }
 
-export function mostFrequent(values: readonly string[]): string {
+function mostFrequent(values: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';

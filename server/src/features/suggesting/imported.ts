@@ -1,10 +1,10 @@
 /** Clauses of the drafter's own imported documents as suggestions: word for word, with their source noted above. */
 
 import { verbatim } from '../../corpus/slots.ts';
-import type { ShelfClause, ShelfHit, ShelfQuery } from '../../shelf/shelf.ts';
+import type { ShelfHit, ShelfQuery } from '../../shelf/shelf.ts';
 import { sourceNote } from '../references/sourceNote.ts';
 import { excerptOf } from '../references/excerpt.ts';
-import { clauseStyleAt, type ClauseStyle } from './clauseText.ts';
+import { clauseStyleAt, verbatimClause, verbatimText } from './clauseText.ts';
 import { placeOf, placesAt, type ClausePlace } from './ordinals.ts';
 import type { BodyTextSite, ClauseSite } from './site.ts';
 import type { Asked } from './suggestions.ts';
@@ -28,7 +28,7 @@ export function shelfQueryOf({ desk: { voice }, site, place }: AskedClause): She
   };
 }
 
-export interface AskedClause extends Asked {
+interface AskedClause extends Asked {
   readonly site: ClauseSite | BodyTextSite;
   readonly place: ClausePlace | null;
 }
@@ -51,7 +51,7 @@ export function importedSuggestions({ desk, site, place }: AskedClause, hits: re
     .filter(({ score }) => score >= LEAST)
     .slice(0, MOST)
     .map(({ clause }): Suggested => {
-      const plain = ordinal + (site.kind === 'text' ? textOf(clause, style) : headed(clause, style));
+      const plain = ordinal + (site.kind === 'text' ? verbatimText(clause.text, style) : verbatimClause(clause, style));
       const note = style.indent + sourceNote({ source: 'shelf', clause });
       return {
         kind: 'clause',
@@ -69,19 +69,3 @@ export function importedSuggestions({ desk, site, place }: AskedClause, hits: re
 }
 
 const LONGEST_TITLE = 24;
-
-function textOf({ text }: ShelfClause, { indent }: ClauseStyle): string {
-  return text
-    .replace(/^[。：:]/, '')
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .join(`\n${indent}`);
-}
-
-function headed(clause: ShelfClause, style: ClauseStyle): string {
-  const text = textOf(clause, style);
-  const { layout, closing, ending } = style.heading;
-  if (clause.heading === '' || layout === 'none') return text;
-  return layout === 'ownLine' ? `${clause.heading}${ending}\n${style.indent}${text}` : `${clause.heading}${closing}${text}`;
-}

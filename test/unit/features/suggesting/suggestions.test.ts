@@ -229,7 +229,7 @@ describe('in a sentence that sets targets', () => {
 
   it('by the matter of the clause, and none that it sets already', () => {
     const talent = edited(opinion, '推行标准地出让和弹性年期出让。', `到2028年，${CARET}`);
-    expect(labels(talent)[0]).toMatch(/亩均税收|盘活低效/);
+    expect(labels(talent)[0]).toMatch(/亩均税收|低效闲置/);
     const set = edited(opinion, '高新技术企业达到420家，', `高新技术企业达到420家，${CARET}，`);
     expect(labels(set)).not.toContain('高新技术企业达到【数值】家');
     expect(ask(edited(opinion, '推行标准地', `推行，${CARET}标准地`)).found).toBeNull();
