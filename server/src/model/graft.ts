@@ -1,0 +1,68 @@
+/**
+ * What was known of a text before lines came or went, set onto the lines where it stands now. Clauses and readings that
+ * still hold are moved in place: most of a long draft stays below a new line, and to make it anew costs many times more.
+ */
+
+import { sameMarker } from './change.ts';
+import type { Located, Target } from './draft.ts';
+import type { LineReading } from './lineReading.ts';
+import type { Clause, Outline } from './outline.ts';
+import type { AnnotationSite } from './responsibility/assignment.ts';
+
+/** Lines [first, oldEnd) that gave way to lines [first, newEnd). */
+export interface Splice {
+  readonly first: number;
+  readonly oldEnd: number;
+  readonly newEnd: number;
+}
+
+type Movable<T> = { -readonly [field in keyof T]: T[field] };
+
+/** The clauses of `old` with the places and headings of `fresh`; null when the two do not have the same clauses. */
+export function grafted(old: Outline, fresh: Outline): Outline | null {
+  if (old.clauses.length !== fresh.clauses.length) return null;
+  const twins = new Map<Clause, Clause>();
+  for (const [index, clause] of fresh.clauses.entries()) {
+    const known = old.clauses[index]!;
+    const parent = clause.parent === null ? null : twins.get(clause.parent);
+    if (known.parent !== parent || known.kind !== clause.kind || known.level !== clause.level || known.scope !== clause.scope) return null;
+    if (known.ordinal !== clause.ordinal || !sameMarker(known.marker, clause.marker)) return null;
+    twins.set(clause, known);
+  }
+  for (const [index, { line, end, heading, headingSpan, runsIn }] of fresh.clauses.entries()) {
+    Object.assign<Movable<Clause>, Partial<Clause>>(old.clauses[index]!, { line, end, heading, headingSpan, runsIn });
+  }
+  return { ...old };
+}
+
+/** The readings by their new lines, none for the lines that came. */
+export function movedReadings(old: readonly (LineReading | null)[], { first, oldEnd, newEnd }: Splice): (LineReading | null)[] {
+  const came = new Array<null>(newEnd - first).fill(null);
+  const below = old.slice(oldEnd);
+  const by = newEnd - oldEnd;
+  if (by !== 0) for (const reading of below) if (reading !== null) moveReading(reading, by);
+  return [...old.slice(0, first), ...came, ...below];
+}
+
+function moveReading({ citations, references, terms, targets, sites }: LineReading, by: number): void {
+  for (const citation of citations) moveLocated(citation, by);
+  for (const reference of references) moveLocated(reference, by);
+  for (const term of terms) moveLocated(term, by);
+  for (const target of targets) moveTarget(target, by);
+  for (const site of sites) moveSite(site, by);
+}
+
+function moveLocated(located: Movable<Located<unknown>>, by: number): void {
+  located.line += by;
+}
+
+function moveTarget(target: Movable<Target>, by: number): void {
+  const { start, end } = target.range;
+  target.line += by;
+  target.range = { start: { line: start.line + by, character: start.character }, end: { line: end.line + by, character: end.character } };
+}
+
+function moveSite(site: Movable<AnnotationSite>, by: number): void {
+  site.line += by;
+  if (site.continuation !== null) site.continuation = { ...site.continuation, line: site.continuation.line + by };
+}
