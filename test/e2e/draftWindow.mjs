@@ -321,12 +321,17 @@ export class DraftWindow {
    */
   async chooseFolder(path) {
     const input = this.page.locator('.quick-input-widget .quick-input-box input');
-    await patiently(async () => {
-      await input.fill(`${path}/`, { timeout: briefMs });
-      await this.page.locator('.quick-input-widget .monaco-list-row').first().waitFor({ timeout: briefMs });
-      await input.press('Enter');
-      await input.waitFor({ state: 'hidden', timeout: briefMs });
-    });
+    await input.waitFor();
+    // The dialog writes the folder that it begins with into the box, now or in a moment, over what is there.
+    for (let kept = 0; kept < 3; kept += 1) {
+      if ((await input.inputValue()) !== `${path}/`) {
+        await input.fill(`${path}/`);
+        kept = 0;
+      }
+      await this.page.waitForTimeout(250);
+    }
+    await input.press('Enter');
+    await input.waitFor({ state: 'hidden' });
   }
 
   /** Rows of the list in which something is chosen or searched. @param {string | RegExp} text */

@@ -1,6 +1,7 @@
 /** 添加、移出、重新读取: what changes the drafter's own reference documents. */
 import { window, type Uri } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import { READABLE } from '../../../server/src/reading/limits.ts';
 import { watched } from './progress.ts';
 import type { ImportReports } from './report.ts';
 import { add, refresh, remove } from './requests.ts';
@@ -20,7 +21,7 @@ export class Importing {
       title: '添加参照文件',
       openLabel: '添加',
       canSelectMany: true,
-      filters: { 公文和网页: ['txt', 'md', 'html', 'htm', 'docx', 'doc', 'pdf', 'policy', 'gongwen'], 所有文件: ['*'] },
+      filters: { 公文和网页: READABLE.map((extension) => extension.slice(1)), 所有文件: ['*'] },
     });
     await this.add(files ?? []);
   }
