@@ -133,7 +133,8 @@ function readLead(lead: string, bound: string | undefined): { indicator: string;
 const DATED = /[年五]/;
 const TIME_LIMIT =
   /^.*(?:(?:19|20)\d{2}年(?:年?[底末初]|\d{1,2}月(?:[底末]|\d{1,2}日)?)?(?:[之以]?前)?|[“"][一二三四五六七八九十]+五[”"]?(?:期?末|期间|时期)?)/;
-const LINKING = /^(?:力争|争取|确保|实现|使|其中|并|且|和|以及|及|全力|推动|促进)+/;
+/** Also the 末 that stands behind the mark of “十五五”, where the indicator begins. */
+const LINKING = /^(?:期?末|力争|争取|确保|实现|使|其中|并|且|和|以及|及|全力|推动|促进)+/;
 
 /** Drops time limits and linking words in front of an indicator. */
 function tidy(text: string): string {
