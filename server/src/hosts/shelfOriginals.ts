@@ -1,7 +1,7 @@
 /** The files that a drafter imports: found, looked at and read, never written. */
 
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve, sep } from 'node:path';
 import type { Found, Original, Originals, OriginalText } from '../shelf/storage.ts';
@@ -13,6 +13,11 @@ async function reading() {
 
 /** What Office, version control and the desktop put beside documents. */
 const PASSED_OVER = /^(?:\.|~\$|node_modules$|Thumbs\.db$|\$RECYCLE\.BIN$|System Volume Information$)/i;
+
+/** Files whose size is asked for at once: over a network each answer takes its time. */
+const AT_ONCE = 32;
+/** Bytes of a file that is read on the spot: going through the thread pool takes longer than reading it. */
+const SMALL = 256 * 1024;
 
 export class DiskOriginals implements Originals {
   /** Not looked into: the shelf's own. */
@@ -66,17 +71,15 @@ export class DiskOriginals implements Originals {
         continue;
       }
       entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+      const files: string[] = [];
       for (const entry of entries) {
         if (PASSED_OVER.test(entry.name)) continue;
         const path = join(folder, entry.name);
         if (entry.isDirectory()) folders.push(path);
-        if (!entry.isFile() || !readable.has(extname(entry.name).toLowerCase())) continue;
-        try {
-          const { size, mtimeMs } = await stat(path);
-          yield { kind: 'file', path, size, modified: mtimeMs };
-        } catch (error) {
-          if (!isAbsent(error)) yield { kind: 'closed', path, problem: `读不出来：${reasonOf(error)}。` };
-        }
+        else if (entry.isFile() && readable.has(extname(entry.name).toLowerCase())) files.push(path);
+      }
+      for (let at = 0; at < files.length; at += AT_ONCE) {
+        for (const found of await Promise.all(files.slice(at, at + AT_ONCE).map(lookAt))) if (found !== null) yield found;
       }
     }
   }
@@ -86,7 +89,7 @@ export class DiskOriginals implements Originals {
     if (size > LARGEST_FILE) return { problem: tooLarge(size) };
     let bytes: Uint8Array;
     try {
-      bytes = await readFile(path);
+      bytes = size <= SMALL ? readFileSync(path) : await readFile(path);
     } catch (error) {
       return { problem: `读不出来：${reasonOf(error)}。` };
     }
@@ -94,6 +97,15 @@ export class DiskOriginals implements Originals {
       hash: createHash('sha1').update(bytes).digest('base64'),
       text: () => readReference(bytes, basename(path)),
     };
+  }
+}
+
+async function lookAt(path: string): Promise<Found | null> {
+  try {
+    const { size, mtimeMs } = await stat(path);
+    return { kind: 'file', path, size, modified: mtimeMs };
+  } catch (error) {
+    return isAbsent(error) ? null : { kind: 'closed', path, problem: `读不出来：${reasonOf(error)}。` };
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { plainTitle, issuerOf } from '../model/citation.ts';
 import type { LibraryTarget } from '../corpus/libraryDocument.ts';
+import { Lazy } from '../model/knowledge/lazy.ts';
 import { hashOf } from './bytes.ts';
 import { CATALOGUE, isSegment, loadCatalogue, nextSegmentName, saveCatalogue, unread, type Catalogue } from './catalogue.ts';
 import { clauseOf, Holdings, plain } from './holdings.ts';
@@ -46,7 +47,8 @@ export interface ShelfOptions {
 export class DocumentShelf implements Shelf {
   readonly #surroundings: Surroundings;
   readonly #patient: boolean;
-  readonly #reader = new DocumentReader();
+  /** What the trade knows takes longer to read than an index takes to open. */
+  readonly #reader = new Lazy(() => new DocumentReader());
   readonly #scanners: Scanners = createScanners();
   #state: State | null = null;
   #stamp: string | null = null;
@@ -153,7 +155,7 @@ export class DocumentShelf implements Shelf {
     const found = holdings.document(document);
     if (found === null || clause < 0 || clause >= found.document.clauses) return [];
     const { text, clauses } = holdings.body(found);
-    return this.#reader.targets(text, clauses.map(([, , line]) => line), clause);
+    return this.#reader.value.targets(text, clauses.map(([, , line]) => line), clause);
   }
 
   async near(passages: readonly string[]): Promise<readonly NearPassage[]> {
@@ -268,7 +270,7 @@ export class DocumentShelf implements Shelf {
     const { catalogue } = this.#state!;
     return {
       surroundings: this.#surroundings,
-      reader: this.#reader,
+      reader: this.#reader.value,
       scanners: this.#scanners,
       catalogue,
       renew: () => lock.renew(),

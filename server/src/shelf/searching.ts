@@ -6,6 +6,7 @@
 import { ByteReader } from './bytes.ts';
 import { clauseIn, type Found, type Holding, type Holdings } from './holdings.ts';
 import { Place } from './postings.ts';
+import { headingKey, squeezed } from './segment.ts';
 import type { ShelfHit, ShelfQuery } from './shelf.ts';
 import type { Pair, TermScanner } from './terms.ts';
 
@@ -31,7 +32,8 @@ const COMMON = 0.2;
 const ENOUGH = 6;
 
 const CONSIDERED = 300;
-const READ = 40;
+/** Texts are packed away: only as many are looked into as may be answers. */
+const READ = 12;
 const DEFAULT_LIMIT = 10;
 /** Below this the overlap is chance; of a whole clause even a related one shares little. */
 const LEAST_FOR_TOPIC = 0.12;
@@ -40,6 +42,10 @@ const LEAST_FOR_CLAUSE = 0.05;
 const TOPIC_POWER = 0.8;
 const CLAUSE_POWER = 0.7;
 
+/** What the words add when they stand there just as they were asked for. */
+const SAME_HEADING = 0.25;
+const IN_HEADING = 0.12;
+const IN_TEXT = 0.08;
 /** How much of a clause's own heading the query must say for it to count fully. */
 const PRECISION = 0.2;
 const OTHER_KIND = 0.94;
@@ -88,7 +94,7 @@ export class Searcher {
     const whole = total > 0 ? total : asked.reduce((sum, { rarity, weights }) => sum + rarity * weights[Place.Heading], 0);
     const ranked = this.#best().map((clause) => ({ clause, score: this.#score(clause, whole, topic, query) }));
     ranked.sort((a, b) => b.score - a.score || a.clause - b.clause);
-    return this.#read(ranked.slice(0, Math.max(READ, 2 * (query.limit ?? 0))), text, topic, query.limit ?? DEFAULT_LIMIT);
+    return this.#read(ranked, text, topic, query.limit ?? DEFAULT_LIMIT);
   }
 
   #asked(text: string, section: string, topic: boolean): Asked[] {
@@ -201,15 +207,18 @@ export class Searcher {
 
   /** Looks into the text of the best, and leaves out what says the very same as a better one. */
   #read(ranked: readonly { clause: number; score: number }[], text: string, topic: boolean, limit: number): ShelfHit[] {
-    const bare = squeeze(text);
+    const asked = squeezed(text);
+    const key = headingKey(text);
     const hits: { found: Found; score: number; sameness: number; clause: number }[] = [];
     for (const { clause, score: overlap } of ranked) {
       if (overlap < (topic ? LEAST_FOR_TOPIC : LEAST_FOR_CLAUSE)) break;
-      const score = overlap ** (topic ? TOPIC_POWER : CLAUSE_POWER);
       const found = this.#holdings.clause(clause)!;
-      const sameness = found.holding.segment.sameness[found.document.firstClause + found.index]!;
-      const phrase = hits.length < READ && topic && bare.length >= 2 ? this.#phrase(found, bare) : 0;
-      hits.push({ found, score: score + phrase, sameness, clause });
+      const { segment } = found.holding;
+      const local = found.document.firstClause + found.index;
+      let score = overlap ** (topic ? TOPIC_POWER : CLAUSE_POWER);
+      if (segment.headings[local] === key) score += SAME_HEADING;
+      else if (topic && hits.length < READ && asked.length >= 2) score += this.#phrase(found, asked);
+      hits.push({ found, score, sameness: segment.sameness[local]!, clause });
     }
     hits.sort((a, b) => b.score - a.score || a.clause - b.clause);
     const said = new Set<number>();
@@ -220,19 +229,12 @@ export class Searcher {
   }
 
   /** What it adds that the words stand there just as they were asked for. */
-  #phrase(found: Found, bare: string): number {
+  #phrase(found: Found, asked: string): number {
     const { text, clauses } = this.#holdings.body(found);
     const [, heading, , start, own] = clauses[found.index]!;
-    const said = squeeze(heading);
-    if (said === bare) return 0.25;
-    if (said.includes(bare)) return 0.12;
-    if (bare.length >= 4 && squeeze(text.slice(start, own)).includes(bare)) return 0.08;
-    return 0;
+    if (squeezed(heading).includes(asked)) return IN_HEADING;
+    return asked.length >= 4 && squeezed(text.slice(start, own)).includes(asked) ? IN_TEXT : 0;
   }
-}
-
-function squeeze(text: string): string {
-  return text.replace(/[\s\u3000“”"]/g, '');
 }
 
 /** Clauses that cite a document of this title, in the order of the shelf. */

@@ -8,7 +8,7 @@
 
 import type { GovernmentLevel } from '../corpus/libraryDocument.ts';
 import type { KindFamily } from '../model/kind.ts';
-import { Checksum } from './bytes.ts';
+import { Checksum, hashOf } from './bytes.ts';
 import type { Fingerprints } from './fingerprints.ts';
 import { findPair, type Postings } from './postings.ts';
 import type { ReadClause } from './readDocuments.ts';
@@ -58,8 +58,12 @@ export interface SegmentContent {
   readonly rows: readonly DocumentRow[];
   /** By document: text and clauses, packed. */
   readonly bodies: readonly Uint8Array[];
-  /** By clause: pairs in its heading, characters of its own text (at most 65,535), and what it is the same by. */
+  /**
+   * By clause: pairs in its heading, the heading itself as a number, characters of its own text (at most 65,535), and
+   * what it is the same by.
+   */
   readonly headingPairs: Uint8Array;
+  readonly headings: Uint32Array;
   readonly lengths: Uint16Array;
   readonly sameness: Uint32Array;
   readonly postings: Postings;
@@ -74,6 +78,7 @@ const enum Section {
   BodyOffsets,
   Bodies,
   HeadingPairs,
+  Headings,
   Lengths,
   Sameness,
   Pairs,
@@ -106,6 +111,7 @@ export function writeSegment(content: SegmentContent, storage: Storage): Written
     [bytesOf(bodyOffsets)],
     content.bodies,
     [content.headingPairs],
+    [bytesOf(content.headings)],
     [bytesOf(content.lengths)],
     [bytesOf(content.sameness)],
     [bytesOf(content.postings.pairs)],
@@ -167,6 +173,16 @@ function* inSixteens(parts: readonly Uint8Array[]): Iterable<Uint8Array> {
   if (filled > 0) yield piece.subarray(0, filled);
 }
 
+/** A heading as it is compared: by its words alone, as a number. */
+export function headingKey(heading: string): number {
+  return hashOf(squeezed(heading));
+}
+
+/** Without what is set in one copy and not in another. */
+export function squeezed(text: string): string {
+  return text.replace(/[\s\u3000“”"]/g, '');
+}
+
 /** What is kept of a document in one piece. */
 export interface DocumentBody {
   readonly text: string;
@@ -204,6 +220,7 @@ export class Segment {
   /** By clause: its document, as an index. */
   readonly documentOf: Uint32Array;
   readonly headingPairs: Uint8Array;
+  readonly headings: Uint32Array;
   readonly lengths: Uint16Array;
   readonly sameness: Uint32Array;
   readonly cited: Uint32Array;
@@ -255,6 +272,7 @@ export class Segment {
       this.documentOf.fill(index, firstClause, firstClause + clauses);
     }
     this.headingPairs = this.#read(Section.HeadingPairs);
+    this.headings = words(this.#read(Section.Headings));
     const lengths = this.#read(Section.Lengths);
     this.lengths = new Uint16Array(lengths.buffer, lengths.byteOffset, lengths.length >> 1);
     this.sameness = words(this.#read(Section.Sameness));

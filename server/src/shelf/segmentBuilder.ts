@@ -4,7 +4,7 @@ import { hashOf } from './bytes.ts';
 import { FingerprintBuilder, LetterScanner, MOST_CLAUSES, mergeFingerprints } from './fingerprints.ts';
 import { mergePostings, Place, PostingsBuilder } from './postings.ts';
 import type { ReadClause, ReadDocument } from './readDocuments.ts';
-import { packBody, type DocumentRow, type Segment, type SegmentContent } from './segment.ts';
+import { headingKey, packBody, type DocumentRow, type Segment, type SegmentContent } from './segment.ts';
 import type { Storage } from './storage.ts';
 import { TermScanner } from './terms.ts';
 
@@ -27,6 +27,7 @@ export class SegmentBuilder {
   readonly #rows: DocumentRow[] = [];
   readonly #bodies: Uint8Array[] = [];
   readonly #headingPairs: number[] = [];
+  readonly #headings: number[] = [];
   readonly #lengths: number[] = [];
   readonly #sameness: number[] = [];
   readonly #citations: { readonly title: number; readonly clause: number }[] = [];
@@ -66,6 +67,7 @@ export class SegmentBuilder {
       rows: this.#rows,
       bodies: this.#bodies,
       headingPairs: Uint8Array.from(this.#headingPairs),
+      headings: Uint32Array.from(this.#headings),
       lengths: Uint16Array.from(this.#lengths),
       sameness: Uint32Array.from(this.#sameness),
       postings: this.#postings.finish(),
@@ -106,6 +108,7 @@ export class SegmentBuilder {
     this.#fingerprints.add(letters.scan(text, clause.start, clause.own), number);
     for (const cited of clause.cited) this.#citations.push({ title: hashOf(cited), clause: number });
     this.#headingPairs.push(Math.min(255, inHeading));
+    this.#headings.push(headingKey(clause.heading));
     this.#lengths.push(Math.min(0xffff, clause.own - clause.start));
     this.#sameness.push(hashOf(text.slice(clause.start, clause.end), hashOf(clause.heading)));
   }
@@ -146,6 +149,7 @@ export function mergeSegments(inputs: readonly Remaining[]): SegmentContent {
   const rows: DocumentRow[] = [];
   const bodies: Uint8Array[] = [];
   const headingPairs: Uint8Array[] = [];
+  const headings: Uint32Array[] = [];
   const lengths: Uint16Array[] = [];
   const sameness: Uint32Array[] = [];
   const citations: { title: number; clause: number }[] = [];
@@ -167,6 +171,7 @@ export function mergeSegments(inputs: readonly Remaining[]): SegmentContent {
       bodies.push(segment.packedBody(index));
       const end = firstClause + document.clauses;
       headingPairs.push(segment.headingPairs.subarray(firstClause, end));
+      headings.push(segment.headings.subarray(firstClause, end));
       lengths.push(segment.lengths.subarray(firstClause, end));
       sameness.push(segment.sameness.subarray(firstClause, end));
       for (let clause = firstClause; clause < end; clause++) renumbered[clause] = clauses++;
@@ -188,6 +193,7 @@ export function mergeSegments(inputs: readonly Remaining[]): SegmentContent {
     rows,
     bodies,
     headingPairs: joined(headingPairs, (length) => new Uint8Array(length)),
+    headings: joined(headings, (length) => new Uint32Array(length)),
     lengths: joined(lengths, (length) => new Uint16Array(length)),
     sameness: joined(sameness, (length) => new Uint32Array(length)),
     postings: mergePostings(merging),
