@@ -42,6 +42,16 @@ const BY_FIRST: ReadonlyMap<string, readonly string[]> = new Map(
   }),
 );
 
+/** A heading without the general words that lead it: 资金保障 of 落实资金保障. */
+export function coreOf(heading: string): string {
+  let at = 0;
+  for (;;) {
+    const general = BY_FIRST.get(heading.charAt(at))?.find((word) => heading.startsWith(word, at));
+    if (general === undefined) return heading.slice(at);
+    at += general.length;
+  }
+}
+
 /** Pairs of neighbouring Chinese characters, none across a general word or a mark. */
 export function bigramsOf(text: string): string[] {
   const bigrams: string[] = [];

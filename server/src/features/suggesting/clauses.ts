@@ -1,9 +1,10 @@
 /** Clauses for an empty line, for an ordinal without heading, for a heading as it is typed, and for one that is closed. */
 
 import { PARTS, type ClauseModel, type Part } from '../../corpus/clauseModel.ts';
-import { bigramsOf, canonical } from '../../corpus/headingWords.ts';
+import { bigramsOf, canonical, coreOf } from '../../corpus/headingWords.ts';
 import { missingParts, type MissingPart, type SectionOfParts } from '../../corpus/parts.ts';
 import { plainText, snippetText } from '../../corpus/slots.ts';
+import type { Ranked } from '../../corpus/suggestionIndex.ts';
 import type { Clause, ClauseKind } from '../../model/outline.ts';
 import type { Desk } from '../references/desk.ts';
 import { bodyTemplate, clauseStyleAt, clauseTemplate, type ClauseStyle, type ClauseWording } from './clauseText.ts';
@@ -28,11 +29,11 @@ export function clauseSuggestions(desk: Desk, site: ClauseSite): Suggestions {
   const places = site.clause === null ? placesAt(analysis, draft, site.line) : [placeOf(analysis, draft, site.clause)];
   const [first] = places;
   if (first === undefined) return { typed: site.typed, items: [] };
-  const writer = new ClauseWriter(desk, site);
+  const writer = new ClauseWriter(desk, site, first.parent);
   if (!site.blank && site.typed !== '') {
     const items = writer.isSection(first)
       ? writer.sections(first)
-      : [...writer.clauses(first, byHeading(desk, site, first, writer.missing)), ...writer.headings(first)];
+      : [...writer.clauses(first, byHeading(desk, site, first, writer)), ...writer.headings(first)];
     return { typed: site.typed, items };
   }
   const items = writer.isSection(first) ? writer.sections(first) : writer.clauses(first, byPlace(desk, site, first, writer));
@@ -48,7 +49,7 @@ const MOST_SECTIONS_ABOVE = 2;
 export function textSuggestions(desk: Desk, site: BodyTextSite): Suggestions {
   const { analysis, draft, library } = desk;
   const { clause } = site;
-  const writer = new ClauseWriter(desk, site);
+  const writer = new ClauseWriter(desk, site, clause.parent);
   const ranked = library.index.rank(clause.heading, clause.parent?.heading ?? '');
   const least = Math.max(LEAST_FOR_HEADING, (ranked[0]?.score ?? 0) * SHARE_OF_BEST);
   const models = ranked.filter(({ score }) => score >= least).slice(0, MOST_TEXTS);
@@ -67,26 +68,55 @@ const FEW = 3;
 /** On a line without an ordinal, which may become any sentence. */
 const LONG_ENOUGH = 4;
 
-function byHeading({ library }: Desk, { typed, clause }: ClauseSite, place: ClausePlace, missing: readonly MissingPart[]): Choice[] {
-  const section = place.parent?.heading ?? '';
-  const ranked = library.index.rank(typed, section);
-  const own = library.index.rank(typed, '');
-  const telling = bigramsOf(canonical(typed));
-  const least = Math.max(telling.length < FEW ? LEAST_FOR_FEW : LEAST_FOR_HEADING, (own[0]?.score ?? 0) * SHARE_OF_BEST);
-  const meant = new Set(own.filter(({ score }) => score >= least).map(({ model }) => model));
-  // 强化考核 has one telling word: what bears it in its own heading is meant.
-  const [word] = telling;
-  const alone = telling.length === 1 ? own.filter(({ model }) => model.title.includes(word!)).map(({ model }) => model) : [];
-  const named = library.models.filter(({ title, keywords }) => fitOf(typed, title) > 2 || keywords.includes(typed));
-  const parts = missing.filter(({ name }) => fitOf(typed, name) > 2);
-  // A line without an ordinal may be any sentence: only the beginning of a heading counts there.
-  const certain = clause === null ? named.filter(({ title }) => fitOf(typed, title) > 2) : named;
-  const choices: Choice[] = parts.map((part) => ({ model: part.models[0]!, missing: part }));
-  const isLong = clause !== null || typed.length >= LONG_ENOUGH;
-  for (const { model } of ranked) if (isLong && telling.length >= MEANINGFUL && meant.has(model)) choices.push({ model, missing: null });
-  for (const model of [...certain, ...(isLong ? alone : [])]) choices.push({ model, missing: null });
-  return distinct(choices);
+/** By what is typed of the heading, then by the section: 加强 means something else among safeguards than among tasks. */
+function byHeading(desk: Desk, { typed, clause }: ClauseSite, place: ClausePlace, writer: ClauseWriter): Choice[] {
+  const { library } = desk;
+  const telling = bigramsOf(canonical(typed)).length;
+  const own = telling < MEANINGFUL ? [] : library.index.rank(typed, '');
+  const least = Math.max(telling < FEW ? LEAST_FOR_FEW : LEAST_FOR_HEADING, (own[0]?.score ?? 0) * SHARE_OF_BEST);
+  const meant = scoresOf(own.filter(({ score }) => score >= least));
+  const around = scoresOf(place.parent === null ? [] : library.index.rank('', place.parent.heading));
+  const parts = place.parent === null ? [] : (PARTS_OF[place.parent.kind] ?? []);
+  const scored = library.models.flatMap((model) => {
+    const fit = fitOf(typed, model.title) > 2 ? (model.title.startsWith(typed) ? BY_BEGINNING : BY_STRETCH) : 0;
+    // Only while the words are too few to tell by themselves.
+    const begun = meant.size === 0 && telling <= FEW ? BY_BEGUN * begunLength(typed, model) : 0;
+    const rest = (meant.get(model) ?? 0) + begun;
+    // A line without an ordinal may become any sentence: short of a few characters only the beginning of a heading counts.
+    if (fit === 0 && (rest === 0 || (clause === null && typed.length < LONG_ENOUGH))) return [];
+    const there = BY_SECTION * (around.get(model) ?? 0) + (parts.includes(model.part) ? BY_PART : 0);
+    return [{ model, score: fit + rest + there - (writer.covered.has(model) ? COVERED : 0) }];
+  });
+  const choices = scored.sort((a, b) => b.score - a.score).map(({ model }) => ({ model, missing: null }));
+  const lacking = writer.missing.filter(({ name }) => fitOf(typed, name) > 2);
+  return distinct([...lacking.map((part) => ({ model: part.models[0]!, missing: part })), ...choices]);
 }
+
+const BY_BEGINNING = 1.2;
+const BY_STRETCH = 1;
+/** For each character of a word of the model that the typed text ends with. */
+const BY_BEGUN = 0.2;
+const BY_SECTION = 0.2;
+const BY_PART = 0.5;
+const COVERED = 1;
+
+function scoresOf(ranked: readonly Ranked[]): ReadonlyMap<ClauseModel, number> {
+  return new Map(ranked.map(({ model, score }) => [model, score]));
+}
+
+/** How many of the last characters typed begin a word of the model: 高层 of 引育高层 begins 高层次人才. */
+function begunLength(typed: string, { title, keywords }: ClauseModel): number {
+  const core = coreOf(title);
+  for (let length = Math.min(typed.length, LONGEST_BEGUN); length >= 2; length--) {
+    const end = typed.slice(-length);
+    if (coreOf(end) !== end) continue;
+    if (core.startsWith(end) || keywords.some((keyword) => keyword.startsWith(end))) return length;
+    if (title.includes(end)) return length - 1;
+  }
+  return 0;
+}
+
+const LONGEST_BEGUN = 6;
 
 /** What may stand at a place by its section, by custom, and by what went before; what the draft has is left out. */
 function byPlace(desk: Desk, site: ClauseSite, place: ClausePlace, { covered, missing: lacking }: ClauseWriter): Choice[] {
@@ -155,9 +185,12 @@ const PARTS_OF: Readonly<Partial<Record<ClauseKind, readonly Part[]>>> = {
 };
 const TASKS: readonly Part[] = PARTS.slice(PARTS.indexOf('规划布局'), PARTS.indexOf('进度安排'));
 
-function coveredIn({ library, draft }: Desk, line: number): ReadonlySet<ClauseModel> {
+function coveredIn({ library, draft }: Desk, line: number, section: Clause | null): ReadonlySet<ClauseModel> {
   const covered = new Set<ClauseModel>();
-  const headings = clausesNear(draft, line).filter((clause) => clause.line !== line && clause.heading !== '');
+  // A section whose clauses are still to be written deals with nothing yet.
+  const headings = clausesNear(draft, line).filter(
+    (clause) => clause.line !== line && clause.heading !== '' && clause.children.length === 0 && clause !== section,
+  );
   const near = [...headings].sort((a, b) => Math.abs(a.line - line) - Math.abs(b.line - line)).slice(0, NEAR);
   for (const { heading } of near) {
     const best = library.index.best(heading);
@@ -194,20 +227,23 @@ const USUAL_SECTIONS: readonly string[] = [
 class ClauseWriter {
   readonly #desk: Desk;
   readonly #site: ClauseSite | BodyTextSite;
+  readonly #section: Clause | null;
   readonly #bodies: DraftBodies;
   readonly #styles = new Map<ClausePlace, ClauseStyle>();
   #covered: ReadonlySet<ClauseModel> | null = null;
   #missing: readonly MissingPart[] | null = null;
 
-  constructor(desk: Desk, site: ClauseSite | BodyTextSite) {
+  /** @param section the clause under which the new one stands */
+  constructor(desk: Desk, site: ClauseSite | BodyTextSite, section: Clause | null) {
     this.#desk = desk;
+    this.#section = section;
     this.#site = site;
     this.#bodies = new DraftBodies(desk, site.line);
   }
 
   /** The models whose matter another clause of the draft deals with. */
   get covered(): ReadonlySet<ClauseModel> {
-    return (this.#covered ??= coveredIn(this.#desk, this.#site.line));
+    return (this.#covered ??= coveredIn(this.#desk, this.#site.line, this.#section));
   }
 
   /** The parts that the draft lacks. */
