@@ -23,7 +23,7 @@ export interface ClauseStyle {
 export function clauseStyleAt(analysis: Analysis, draft: Draft, place: ClausePlace): ClauseStyle {
   const { line } = place;
   return {
-    heading: headingStyleAt(analysis, place),
+    heading: headingStyleAt(analysis, draft, place),
     annotation: annotates(draft, place, line) ? annotationStyleNear(analysis, draft, line) : null,
     indent: place.indent,
   };

@@ -5,6 +5,7 @@ import { bigramsOf, canonical, coreOf } from '../../corpus/headingWords.ts';
 import { missingParts, type MissingPart, type SectionOfParts } from '../../corpus/parts.ts';
 import { plainText, snippetText } from '../../corpus/slots.ts';
 import type { Ranked } from '../../corpus/suggestionIndex.ts';
+import type { Draft } from '../../model/draft.ts';
 import type { Clause, ClauseKind } from '../../model/outline.ts';
 import type { Desk } from '../references/desk.ts';
 import { bodyTemplate, clauseStyleAt, clauseTemplate, type ClauseStyle, type ClauseWording } from './clauseText.ts';
@@ -127,7 +128,7 @@ function byPlace(desk: Desk, site: ClauseSite, place: ClausePlace, { covered, mi
     .filter(({ section }) => fitsSection(section, place, site.line, draft.outline.clauses))
     .map((part) => ({ model: part.models[0]!, missing: part }));
   const ofKind = place.parent === null ? undefined : PARTS_OF[place.parent.kind];
-  const section = ofKind === undefined ? (place.parent?.heading ?? '') : '';
+  const section = ofKind === undefined ? (place.parent?.heading ?? subjectOf(draft)) : '';
   const bySection = section === '' ? [] : library.index.rank('', section).filter(({ score }) => score >= LEAST_FOR_SECTION);
   const choices: Choice[] = [...missing, ...bySection.map(({ model }) => ({ model, missing: null }))];
   for (const part of partsAfter(desk, site.line, place)) {
@@ -139,6 +140,11 @@ function byPlace(desk: Desk, site: ClauseSite, place: ClausePlace, { covered, mi
 }
 
 const LEAST_FOR_SECTION = 0.45;
+
+/** What the title says that the draft is about: 支持科技成果转化. */
+function subjectOf({ title }: Draft): string {
+  return /关于(.+?)的?[^的]{2,8}$/.exec(title?.text ?? '')?.[1] ?? '';
+}
 
 function fitsKind({ voice }: Desk, { families }: ClauseModel): boolean {
   return families === undefined || voice.kind === null || families.includes(voice.kind);
@@ -155,9 +161,13 @@ const SECTION_OF: Readonly<Partial<Record<ClauseKind, SectionOfParts>>> = {
 /** Parts stand under a heading of their kind; where clauses have none above them (若干措施), behind the tasks. */
 function fitsSection(section: SectionOfParts, { parent }: ClausePlace, line: number, clauses: readonly Clause[]): boolean {
   if (parent !== null) return SECTION_OF[parent.kind] === section;
-  const tasksBehind = clauses.some((clause) => clause.line > line && clause.kind === 'task');
-  return section === 'general' ? !clauses.some((clause) => clause.line < line) : !tasksBehind;
+  if (section === 'general') return !clauses.some((clause) => clause.line < line);
+  const tasks = clauses.filter(({ kind }) => kind === 'task');
+  return tasks.length >= FEWEST_TASKS && tasks.every((clause) => clause.line <= line);
 }
+
+/** A draft with fewer is only being begun. */
+const FEWEST_TASKS = 2;
 
 /** The order of custom, from what stands in front on; for a section of one kind only its own parts. */
 function partsAfter({ library }: Desk, line: number, place: ClausePlace): readonly Part[] {

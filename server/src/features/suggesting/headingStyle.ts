@@ -1,6 +1,6 @@
 /** How the clauses of a place write their heading: run in with the text, alone on its line, or not at all. */
 
-import type { Analysis } from '../../model/draft.ts';
+import type { Analysis, Draft } from '../../model/draft.ts';
 import type { ClausePlace } from './ordinals.ts';
 
 export interface HeadingStyle {
@@ -16,11 +16,13 @@ export interface HeadingStyle {
 /** The nearest of the kin are asked. */
 const ASKED = 12;
 
-export function headingStyleAt({ blocks }: Analysis, { kin, form }: ClausePlace): HeadingStyle {
+export function headingStyleAt({ blocks }: Analysis, { kind }: Draft, { kin, form }: ClausePlace): HeadingStyle {
   const asked = kin.slice(0, ASKED);
   const divided = asked.filter(({ children }) => children.length > 0).length;
   if (asked.length === 0) {
-    const top = form === 'chinese' || form === 'part' || form === 'chapter';
+    // 若干措施 go straight through: 一、 is a measure and no section.
+    const straight = kind?.family === '措施' && form === 'chinese';
+    const top = !straight && (form === 'chinese' || form === 'part' || form === 'chapter');
     return { layout: top ? 'ownLine' : 'runsIn', closing: '。', divided: top, ending: '' };
   }
   const without = asked.filter(({ heading }) => heading === '').length;

@@ -69,6 +69,14 @@ describe('on an empty line', () => {
     expect(taken(text, '加强组织领导')).toMatch(/^（四）加强组织领导。/);
   });
 
+  it('begins a draft that has no clause yet: with a section, or straight with a measure on the matter of the title', () => {
+    const begun = (kind: string) => `云岭市人民政府关于支持科技成果转化的${kind}\n\n为支持科技成果转化，制定以下政策，请各县（区）、各部门结合实际认真抓好贯彻落实工作。\n\n${CARET}\n`;
+    expect(labels(begun('实施意见'))).toEqual(['总体要求', '一、']);
+    expect(labels(begun('若干措施'))[0]).toBe('促进科技成果转移转化');
+    expect(taken(begun('若干措施'), '促进科技成果转移转化')).toMatch(/^一、促进科技成果转移转化。.+。$/);
+    expect(labels(begun('若干措施')).join()).not.toContain('施行日期');
+  });
+
   it('offers nothing in front of the text or behind the signature', () => {
     expect(ask(edited(opinion, '\n\n云政发', `\n${CARET}\n云政发`)).found).toBeNull();
     expect(ask(`${opinion}${CARET}`).found).toBeNull();
