@@ -316,6 +316,21 @@ export class DraftWindow {
   }
 
   /**
+   * Drags the file in front by its tab onto a row, as a file is dragged from anywhere.
+   * @param {string | RegExp} text
+   */
+  async dropTabOn(text) {
+    const tab = this.page.locator('.tab.active');
+    await tab.hover();
+    await this.page.mouse.down();
+    // A drag begins with the first movement, and a row is entered before anything can fall onto it.
+    await this.row(text).hover();
+    await this.row(text).hover({ position: { x: 40, y: 12 } });
+    await this.page.waitForTimeout(300);
+    await this.page.mouse.up();
+  }
+
+  /**
    * Answers the dialog that a command has opened with the path of a folder.
    * @param {string} path
    */
@@ -332,6 +347,18 @@ export class DraftWindow {
     }
     await input.press('Enter');
     await input.waitFor({ state: 'hidden' });
+  }
+
+  /**
+   * Takes a document off the list with the keyboard; choosing it opens it.
+   * @param {string | RegExp} text
+   */
+  async remove(text) {
+    await this.row(text).click();
+    await this.hasTab('（参照）');
+    await this.run('Focus on 参照文件 View');
+    await this.page.keyboard.press('Delete');
+    await this.answer('移出');
   }
 
   /** Rows of the list in which something is chosen or searched. @param {string | RegExp} text */

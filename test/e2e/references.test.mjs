@@ -7,6 +7,7 @@ import path from 'node:path';
 import { suite, suiteSetup, suiteTeardown, teardown, test } from 'mocha';
 import { projectRoot } from '../host/tools.mjs';
 
+const another = '临溪县农村寄递物流提升行动方案（2026—2028年）.policy';
 const sample = '云岭市关于促进高新技术产业开发区高质量发展的实施意见.policy';
 const fixtures = path.join(projectRoot, 'test/fixtures/references');
 
@@ -39,6 +40,7 @@ suite('参照', () => {
   test('键入标题，采用建议，逐处填写', async function () {
     await this.window.goTo(23, 999);
     await this.window.type('\n\n（五）');
+    await this.window.suggestions().first().waitFor();
     for (const letter of '科技金融') {
       await this.window.type(letter);
     }
@@ -78,6 +80,21 @@ suite('参照', () => {
     await this.window.page.getByRole('button', { name: '添加文件夹…' }).first().waitFor();
     await this.window.run('查找雷同段落');
     await this.window.notified('还没有参照文件可以对照');
+  });
+
+  test('把打开着的文件拖到列表上，就添加了；再移出', async function () {
+    await this.window.openView('Explorer');
+    await this.window.open('另一处', another);
+    await this.window.openView('参照');
+    await this.window.dropTabOn('高新区创新发展行动方案');
+    await this.window.notified('新读入 1 份');
+    await this.window.row('临溪县农村寄递物流').waitFor();
+    await this.window.remove(/临溪县农村寄递物流/);
+    await this.window.notified('移出 1 份');
+    await this.window.hasTab('（参照）');
+    await this.window.discardEditor();
+    await this.window.discardEditor();
+    await this.window.hasTab(sample);
   });
 
   test('添加文件夹，读不出来的有说明', async function () {
@@ -150,12 +167,7 @@ suite('参照', () => {
   });
 
   test('移出一份，原件还在', async function () {
-    await this.window.row(/岚安市引才聚才/).click();
-    await this.window.hasTab('（参照）');
-    await this.window.discardEditor();
-    await this.window.run('Focus on 参照文件 View');
-    await this.window.page.keyboard.press('Delete');
-    await this.window.answer('移出');
+    await this.window.remove(/岚安市引才聚才/);
     await this.window.notified('移出 1 份');
     await this.window.row(/岚安市引才聚才/).waitFor({ state: 'detached' });
     await access(path.join(folder, '岚安市引才聚才若干措施.html'));

@@ -25,7 +25,12 @@ export class CorpusViews implements Disposable {
       showCollapseAll: true,
       dragAndDropController: new DropZone(),
     });
-    const bundledView = window.createTreeView('policyDraft.corpus.bundled', { treeDataProvider: bundled });
+    const bundledView = window.createTreeView('policyDraft.corpus.bundled', {
+      treeDataProvider: bundled,
+      showCollapseAll: true,
+      // As long as there is nothing in the other view, its welcome takes no drop.
+      dragAndDropController: new DropZone(),
+    });
     this.#subscription = Disposable.from(this.#own, bundledView, corpus.onDidChange(() => this.#refresh()));
   }
 
