@@ -7,14 +7,21 @@ import type { Body, NameForm } from '../../model/knowledge/agencies.ts';
 import type { OfficeBody } from '../../model/knowledge/office.ts';
 import type { OwnBodies } from '../../model/knowledge/ownBodies.ts';
 import type { BodyName, NamedBody } from '../../model/responsibility/namedBody.ts';
-import type { Fix } from '../finding.ts';
+import type { Fix, Related } from '../finding.ts';
 import { defineDraftRule, type DraftReport } from '../rule.ts';
 
 /** One name of a body in the draft, and where it stands. */
 interface Name {
   readonly stem: string;
   readonly form: NameForm;
-  readonly places: Range[];
+  readonly mentions: Mention[];
+}
+
+/** Where a name stands: thousands of them in a long draft, so a range is made of one only when it is shown. */
+interface Mention {
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
 }
 
 /**
@@ -49,22 +56,34 @@ export default defineDraftRule({
   ],
 
   *check(draft, { analysis, settings }) {
+    const own = settings.office?.bodies ?? null;
     const told = new Set<string>();
     // Nearly every body has one name: places are looked up for the others alone.
     for (const names of namesOf(analysis, draft, mixedBearers(analysis, draft))) {
       if (!isMixed(names)) continue;
       yield report(names);
-      for (const { places } of names) for (const { end } of places) told.add(`${end.line}:${end.character}`);
+      if (own !== null) for (const place of placesOf(names)) told.add(endOf(place));
     }
-    const own = settings.office?.bodies ?? null;
     if (own === null) return;
     for (const names of ownNamesOf(analysis, draft, own)) {
       // What the trade's names told already needs no second word.
-      const isTold = names.some(({ places }) => places.some(({ end }) => told.has(`${end.line}:${end.character}`)));
+      const isTold = placesOf(names).some((place) => told.has(endOf(place)));
       if (isMixed(names) && !isTold) yield report(names);
     }
   },
 });
+
+function placeOf({ line, start, end }: Mention): Range {
+  return rangeOf(line, { start, end });
+}
+
+function placesOf(names: readonly Name[]): Range[] {
+  return names.flatMap(({ mentions }) => mentions.map(placeOf));
+}
+
+function endOf({ end }: Range): string {
+  return `${end.line}:${end.character}`;
+}
 
 function isMixed(names: readonly Name[]): boolean {
   return names.length > 1 && !introducesShortName(names);
@@ -81,12 +100,12 @@ function ownNamesOf(analysis: Analysis, draft: Draft, own: OwnBodies): Iterable<
           const known = own.of(name);
           if (known === null) continue;
           const written = text.replace(/[（(][^（()）]*[)）]$/, '');
-          const range = rangeOf(line, { start: span.start, end: span.start + written.length });
+          const mention = { line, start: span.start, end: span.start + written.length };
           let names = found.get(known.body);
           if (names === undefined) found.set(known.body, (names = []));
           const same = names.find(({ stem }) => stem === known.name);
-          if (same === undefined) names.push({ stem: known.name, form: known.form, places: [range] });
-          else same.places.push(range);
+          if (same === undefined) names.push({ stem: known.name, form: known.form, mentions: [mention] });
+          else same.mentions.push(mention);
         }
       }
     }
@@ -160,43 +179,51 @@ function addName(names: Name[], { unit, name: { stem, known } }: NamedBody, line
   // A name torn by a space or completed by its list (编办 as 市委编办) is not compared letter by letter.
   if (at < 0) return;
   const start = unit.span.start + at;
-  const range = rangeOf(line, { start, end: start + stem.length });
+  const mention = { line, start, end: start + stem.length };
   const name = names.find((other) => other.stem === stem);
-  if (name === undefined) names.push({ stem, form: known.form, places: [range] });
-  else name.places.push(range);
+  if (name === undefined) names.push({ stem, form: known.form, mentions: [mention] });
+  else name.mentions.push(mention);
 }
 
 /** The full name once, before all others, and its one short form from then on. */
 function introducesShortName([first, second, ...more]: readonly Name[]): boolean {
-  return first!.form === 'full' && first!.places.length === 1 && second!.form === 'short' && more.length === 0;
+  return first!.form === 'full' && first!.mentions.length === 1 && second!.form === 'short' && more.length === 0;
 }
 
 const RANK: Readonly<Record<NameForm, number>> = { short: 0, full: 1, informal: 2, outdated: 3 };
 
 function report(names: readonly Name[]): DraftReport {
-  const [usual, ...others] = [...names].sort((a, b) => b.places.length - a.places.length || RANK[a.form] - RANK[b.form]) as [Name, ...Name[]];
+  const [usual, ...others] = [...names].sort((a, b) => b.mentions.length - a.mentions.length || RANK[a.form] - RANK[b.form]) as [Name, ...Name[]];
   const odd = others[others.length - 1]!;
-  const counts = [usual, ...others].map(({ stem, places }) => `“${stem}”${places.length}处`).join('、');
+  const counts = [usual, ...others].map(({ stem, mentions }) => `“${stem}”${mentions.length}处`).join('、');
   return {
-    range: odd.places[0]!,
+    range: placeOf(odd.mentions[0]!),
     ...(others.some(({ form }) => form === 'informal') && usual.form !== 'informal' ? { severity: 'information' as const } : {}),
     message: `同一单位在全文分工标注中有${names.length}种叫法：${counts}，请统一。`,
-    related: others.flatMap(({ stem, places }) => places.map((range) => ({ range, message: `这里写作“${stem}”` }))).slice(0, MOST_RELATED),
+    related: relatedOf(others),
     fixes: () => unifications(odd, usual, names),
   };
 }
 
 const MOST_RELATED = 20;
 
+function relatedOf(names: readonly Name[]): Related[] {
+  const all: Related[] = [];
+  for (const name of names) {
+    for (const mention of name.mentions) {
+      if (all.length === MOST_RELATED) return all;
+      all.push({ range: placeOf(mention), message: `这里写作“${name.stem}”` });
+    }
+  }
+  return all;
+}
+
 function unifications(odd: Name, usual: Name, names: readonly Name[]): Fix[] {
-  const fixes: Fix[] = [{ title: `此处改为“${usual.stem}”`, edits: [{ range: odd.places[0]!, newText: usual.stem }], safe: false, preferred: true }];
+  const fixes: Fix[] = [{ title: `此处改为“${usual.stem}”`, edits: [{ range: placeOf(odd.mentions[0]!), newText: usual.stem }], safe: false, preferred: true }];
   // The usual name first, then the standard ones, where the draft mostly writes a colloquial one.
   const targets = [usual, ...names.filter((name) => name !== usual && RANK[name.form] < RANK[usual.form])];
   for (const target of targets) {
-    const edits = names
-      .filter((name) => name !== target)
-      .flatMap(({ places }) => places)
-      .map((range) => ({ range, newText: target.stem }));
+    const edits = placesOf(names.filter((name) => name !== target)).map((range) => ({ range, newText: target.stem }));
     fixes.push({ title: `全文统一为“${target.stem}”（${edits.length}处）`, edits, safe: false });
   }
   return fixes;
