@@ -92,6 +92,14 @@ export class DraftWindow {
     await this.page.keyboard.insertText(text);
   }
 
+  /** @param {string} text typed letter by letter, no faster than a hand does */
+  async typeByHand(text) {
+    for (const letter of text) {
+      await this.page.waitForTimeout(120);
+      await this.type(letter);
+    }
+  }
+
   async undo() {
     await this.page.keyboard.press('Control+Z');
   }

@@ -40,10 +40,7 @@ suite('参照', () => {
   test('键入标题，采用建议，逐处填写', async function () {
     await this.window.goTo(23, 999);
     await this.window.type('\n\n（五）');
-    await this.window.suggestions().first().waitFor();
-    for (const letter of '科技金融') {
-      await this.window.type(letter);
-    }
+    await this.window.typeByHand('科技金融');
     await this.window.hasSuggestion('完善科技金融服务');
     await this.window.picture('suggestions');
     await this.window.accept(/完善科技金融服务/);
