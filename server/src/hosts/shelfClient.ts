@@ -43,6 +43,8 @@ export class ShelfClient implements Shelf {
   #last = 0;
   #deaths = 0;
   #closing = false;
+  /** What the thread answered last when it was asked for its list. */
+  #listed: unknown = [];
 
   constructor(thread: ShelfThread) {
     this.#thread = thread;
@@ -161,7 +163,11 @@ export class ShelfClient implements Shelf {
     }
     this.#pending.delete(message.id);
     if (this.#pending.size === 0) this.#worker?.unref();
-    if (message.kind === 'answer') pending.resolve(message.value);
+    const { message: asked } = pending;
+    if (message.kind === 'answer') {
+      if (asked.kind === 'ask' && asked.question === 'list') this.#listed = message.value;
+      pending.resolve(message.value);
+    } else if (message.kind === 'sameList') pending.resolve(this.#listed);
     else pending.reject(new ShelfFailed(message.message));
   }
 

@@ -16,6 +16,8 @@ export type ToShelf =
 
 export type FromShelf =
   | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
+  /** The list that was sent last still holds: thousands of documents need not travel for every search. */
+  | { readonly kind: 'sameList'; readonly id: number }
   | { readonly kind: 'failure'; readonly id: number; readonly message: string }
   | { readonly kind: 'progress'; readonly id: number; readonly progress: ImportProgress }
   | { readonly kind: 'log'; readonly message: string };

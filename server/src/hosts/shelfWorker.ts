@@ -16,6 +16,7 @@ function serve(port: NonNullable<typeof parentPort>, { folder }: ShelfPlace): vo
   const shelf = openShelf(folder, (message) => send({ kind: 'log', message }));
   const running = new Map<number, AbortController>();
   const asked = new Set<Promise<unknown>>();
+  let listed: unknown = null;
 
   const ask = (id: number, question: Question, values: readonly unknown[]): Promise<unknown> => {
     if (question !== 'add' && question !== 'refresh') {
@@ -46,7 +47,11 @@ function serve(port: NonNullable<typeof parentPort>, { folder }: ShelfPlace): vo
       return;
     }
     const work = ask(id, message.question, message.values).then(
-      (value) => send({ kind: 'answer', id, value }),
+      (value) => {
+        if (message.question !== 'list') send({ kind: 'answer', id, value });
+        else if (value === listed) send({ kind: 'sameList', id });
+        else send({ kind: 'answer', id, value: (listed = value) });
+      },
       (error: unknown) => {
         send({ kind: 'failure', id, message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
       },

@@ -123,7 +123,7 @@ export class DocumentShelf implements Shelf {
   }
 
   async list(): Promise<readonly ShelfDocument[]> {
-    return (await this.#ready()).holdings.documents();
+    return (await this.#ready()).holdings.documents;
   }
 
   async search(query: ShelfQuery): Promise<readonly ShelfHit[]> {

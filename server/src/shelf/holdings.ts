@@ -32,6 +32,7 @@ export class Holdings {
   readonly #bodies = new Map<string, DocumentBody>();
   readonly #blocks = new Map<Segment, { readonly block: number; readonly bytes: Uint8Array }>();
   #remembered = 0;
+  #documents: readonly ShelfDocument[] | null = null;
 
   constructor(catalogue: Catalogue, segments: ReadonlyMap<string, Segment>) {
     let base = 0;
@@ -55,12 +56,13 @@ export class Holdings {
     this.newest = newest;
   }
 
-  /** In the order of their paths, as a folder lists them. */
-  documents(): ShelfDocument[] {
-    return [...this.#byId.values()]
+  /** In the order of their paths, as a folder lists them; the same array for as long as nothing changes. */
+  get documents(): readonly ShelfDocument[] {
+    this.#documents ??= [...this.#byId.values()]
       .map(({ document }) => document)
       .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.nth - b.nth))
       .map(plain);
+    return this.#documents;
   }
 
   document(id: string): Found | null {

@@ -75,6 +75,21 @@ describe('the shelf in a thread of its own', () => {
     expect(await client.refresh([])).toMatchObject({ unchanged: 1 });
   });
 
+  it('lists what there is now, however often and by whomever it is changed', async () => {
+    office.write('a.txt', BEARINGS);
+    const client = open();
+    await client.add([office.folder]);
+    const first = await client.list();
+    expect(await Promise.all([client.list(), client.list()])).toEqual([first, first]);
+    office.write('b.txt', ELDERLY);
+    await office.open().refresh([]);
+    const [second, third] = await Promise.all([client.list(), client.list()]);
+    expect(second.map(({ path }) => path)).toEqual([office.path('a.txt'), office.path('b.txt')]);
+    expect(third).toEqual(second);
+    await client.remove([office.folder]);
+    expect(await client.list()).toEqual([]);
+  });
+
   it('tells how far it is, and stops when it is told to', async () => {
     for (let at = 0; at < 400; at++) office.write(`${at}.txt`, ELDERLY.replace('三元', `${at}元`).repeat(6));
     const client = open();
