@@ -16,6 +16,7 @@ export class Library {
   readonly models: readonly ClauseModel[];
   readonly indicators: readonly CustomaryIndicator[];
   readonly #references = new Map<string, Reference>();
+  #modelsBySource: Map<string, ClauseModel[]> | null = null;
   #index: SuggestionIndex | null = null;
   #referenceIndex: ReferenceIndex | null = null;
   #cited: CitedDocuments | null = null;
@@ -57,6 +58,21 @@ export class Library {
     const found = this.#references.get(source);
     if (found === undefined) throw new RangeError(`no clause ${source} in the library`);
     return found;
+  }
+
+  /** The models that follow a clause. */
+  modelsOn(reference: Reference): readonly ClauseModel[] {
+    if (this.#modelsBySource === null) {
+      this.#modelsBySource = new Map();
+      for (const model of this.models) {
+        for (const source of model.sources) {
+          const known = this.#modelsBySource.get(source);
+          if (known === undefined) this.#modelsBySource.set(source, [model]);
+          else known.push(model);
+        }
+      }
+    }
+    return this.#modelsBySource.get(sourceOf(reference)) ?? [];
   }
 
   /** Clauses that deal with the matter of a heading, the likeliest first. */

@@ -1,7 +1,7 @@
 /** The reference clauses on the matter of a clause: those of the bundled library, and what to ask the shelf. */
 
 import { CLEAR, type RankedReference } from '../../corpus/referenceIndex.ts';
-import { sourceOf, type Reference } from '../../corpus/reference.ts';
+import type { Reference } from '../../corpus/reference.ts';
 import { suggestionOf, type Suggestion } from '../../corpus/suggest.ts';
 import type { ClauseModel } from '../../corpus/clauseModel.ts';
 import type { Clause } from '../../model/outline.ts';
@@ -43,8 +43,7 @@ const CHARACTERS_ASKED = 300;
 
 /** The models that follow a reference clause, likeliest for its heading first. */
 export function modelsOn({ library }: Pick<Desk, 'library'>, reference: Reference): readonly ClauseModel[] {
-  const source = sourceOf(reference);
-  const built = library.models.filter(({ sources }) => sources.includes(source));
+  const built = library.modelsOn(reference);
   if (built.length < 2) return built;
   const ranked = library.index.rank(reference.clause.heading, '').map(({ model }) => model);
   const place = (model: ClauseModel): number => (ranked.includes(model) ? ranked.indexOf(model) : ranked.length);

@@ -2,7 +2,6 @@
 
 import type { Library } from '../../corpus/library.ts';
 import type { LibraryClause, LibraryDocument, LibraryTarget } from '../../corpus/libraryDocument.ts';
-import { sourceOf } from '../../corpus/reference.ts';
 import { sayTarget } from './comparison.ts';
 
 export interface Page {
@@ -67,9 +66,8 @@ function sayLibraryTarget(target: LibraryTarget): string {
   return `${target.indicator} ${sayTarget(target)}`;
 }
 
-function modelsOn({ models }: Library, document: LibraryDocument, clause: LibraryClause): string[] {
-  const source = sourceOf({ document, clause });
-  const built = models.filter(({ sources }) => sources.includes(source));
+function modelsOn(library: Library, document: LibraryDocument, clause: LibraryClause): string[] {
+  const built = library.modelsOn({ document, clause });
   return built.length === 0 ? [] : [`- 可用条款：${built.map(({ title }) => title).join('、')}`];
 }
 
