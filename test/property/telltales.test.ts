@@ -62,7 +62,7 @@ describe('a telltale', () => {
       fc.property(fc.array(part, { minLength: 1, maxLength: 5 }), fc.boolean(), (words, alone) => {
         const heading = words.join('');
         const block = parse(alone ? `一、${heading}` : `（二）${heading}。抓好各项建设，考核结果予以通报。`).blocks[0]!;
-        const read = readHeading(block, knowledge.scan(block.text).headingWords);
+        const read = readHeading(block, (knowledge.scan(block.text).tells & Tell.HeadingPart) !== 0);
         if (read.text !== '') expect(read.parts).toEqual(partsNamed(read.text));
       }),
       { numRuns: 3000 },

@@ -157,7 +157,7 @@ function readFacts(block: Block, knowledge: Knowledge): Facts {
     content,
     shape: shapeOf(content, (hits.tells & Tell.Residue) !== 0),
     titlePart,
-    heading: block.marker === null ? null : readHeading(block, hits.headingWords),
+    heading: block.marker === null ? null : readHeading(block, (hits.tells & Tell.HeadingPart) !== 0),
     numbers,
     citations,
     deadlines,

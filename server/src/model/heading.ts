@@ -2,7 +2,6 @@
 
 import type { Span } from '../text/span.ts';
 import { bodyOf, type Block } from '../syntax/block.ts';
-import type { WordHit } from './knowledge/lexicon.ts';
 import { NO_PARTS, partsNamed, type NamedParts } from './part.ts';
 
 export interface Heading {
@@ -27,14 +26,13 @@ const LONGEST_BEFORE_COLON = 24;
 /** The first words of a clause without a heading. */
 const OPENING = 8;
 
-/** @param partWords where words stand in the line that may name a part */
-export function readHeading(block: Block, partWords: readonly WordHit[]): Heading {
+/** @param mayNamePart whether words stand there that may name a part */
+export function readHeading(block: Block, mayNamePart: boolean): Heading {
   const { span, runsIn } = headingPlace(block);
   const text = block.text.slice(span.start, span.end).trim();
   const { start } = bodyOf(block);
   const end = text === '' ? start + OPENING : span.end;
-  const first = partWords[0];
-  const parts = first === undefined || first.start >= end ? NO_PARTS : partsNamed(text === '' ? block.text.slice(start, end) : text);
+  const parts = !mayNamePart ? NO_PARTS : partsNamed(text === '' ? block.text.slice(start, end) : text);
   return { span, runsIn, text, parts };
 }
 

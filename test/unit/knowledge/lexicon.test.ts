@@ -48,7 +48,7 @@ describe('createKnowledge', () => {
   it('answers for every part, also where nothing is found', () => {
     const expected: PartName[] = [
       'typoWords', 'typoAnchors', 'redundancyWords', 'redundancyAnchors', 'numeralWords', 'numeralAnchors',
-      'fairCompetitionAnchors', 'supersededLaws', 'datedPhrases', 'outdatedAgencies', 'regions', 'headingWords', 'formulas',
+      'fairCompetitionAnchors', 'supersededLaws', 'datedPhrases', 'outdatedAgencies', 'regions', 'headingParts', 'formulas',
       'placeholders', 'missingFigures', 'faultyMarks', 'approximations', 'residues',
     ];
     const knowledge = createKnowledge();

@@ -6,11 +6,10 @@ import { DatedPhrases } from './dated-phrases.ts';
 import { createFairCompetition, type FairCompetitionRow } from './fair-competition.ts';
 import { Lazy } from './lazy.ts';
 import { Lexicon, type LexiconHits } from './lexicon.ts';
-import { PART_WORDS } from '../part.ts';
 import type { Patterns } from './patterns.ts';
 import { Regions } from './regions.ts';
 import { SupersededLaws } from './superseded-laws.ts';
-import { approximations, faultyMarks, formulas, missingFigures, placeholders, residues } from './telltales.ts';
+import { approximations, faultyMarks, formulas, headingParts, missingFigures, placeholders, residues } from './telltales.ts';
 import { createTypos, type Typos } from './typos.ts';
 import { createNumerals, createRedundancies, type Wording } from './wording.ts';
 
@@ -26,7 +25,7 @@ export type PartName =
   | 'datedPhrases'
   | 'outdatedAgencies'
   | 'regions'
-  | 'headingWords'
+  | 'headingParts'
   | 'formulas'
   | 'placeholders'
   | 'missingFigures'
@@ -75,7 +74,7 @@ class TradeKnowledge implements Knowledge {
     datedPhrases: this.datedPhrases,
     outdatedAgencies: this.agencies.outdatedNames,
     regions: this.regions.names,
-    headingWords: PART_WORDS,
+    headingParts: headingParts(),
     formulas: formulas(),
     placeholders: placeholders(),
     missingFigures: missingFigures(),

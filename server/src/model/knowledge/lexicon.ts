@@ -12,6 +12,8 @@ export interface LexiconPart {
   readonly words: readonly string[];
   /** A bit that a line with any of the words shows in `tells`; where they stand is then not kept. */
   readonly tell?: number;
+  /** Only words that begin in front of this offset count; without it, all. For parts with a `tell`. */
+  readonly until?: number;
 }
 
 /** A word of a part: `index` is its place in `words`. */
@@ -33,6 +35,7 @@ interface Combined<Name extends string> {
   readonly indexOf: Int32Array;
   /** 0 for words whose places are kept. */
   readonly tellOf: Uint8Array;
+  readonly untilOf: Uint32Array;
   readonly none: LexiconHits<Name>;
 }
 
@@ -46,12 +49,12 @@ export class Lexicon<Name extends string> {
 
   /** Hits of each part in the order of the text. */
   scan(text: string): LexiconHits<Name> {
-    const { automaton, nameOf, indexOf, tellOf, none } = this.#combined.value;
+    const { automaton, nameOf, indexOf, tellOf, untilOf, none } = this.#combined.value;
     let hits: Growing<Name> | null = null;
     let tells = 0;
     automaton.scan(text, (key, start, end) => {
       if (tellOf[key] !== 0) {
-        tells |= tellOf[key]!;
+        if (start < untilOf[key]!) tells |= tellOf[key]!;
         return;
       }
       hits ??= { ...none };
@@ -80,12 +83,14 @@ function combine<Name extends string>(parts: { readonly [name in Name]: LexiconP
   }
   const indexOf = new Int32Array(words.length);
   const tellOf = new Uint8Array(words.length);
+  const untilOf = new Uint32Array(words.length);
   let at = 0;
   for (const name of names) {
     const part = parts[name];
     tellOf.fill(part.tell ?? 0, at, at + part.words.length);
+    untilOf.fill(part.until ?? 0xffffffff, at, at + part.words.length);
     for (let index = 0; index < part.words.length; index++) indexOf[at++] = index;
   }
   const none = { ...Object.fromEntries(names.map((name) => [name, NO_HITS])), tells: 0 } as LexiconHits<Name>;
-  return { automaton: new Automaton(words), nameOf, indexOf, tellOf, none };
+  return { automaton: new Automaton(words), nameOf, indexOf, tellOf, untilOf, none };
 }

@@ -3,6 +3,7 @@
  * that has none of them is spared the expressions of that reader.
  */
 
+import { PART_WORDS } from '../part.ts';
 import type { LexiconPart } from './lexicon.ts';
 
 export const enum Tell {
@@ -16,6 +17,8 @@ export const enum Tell {
   Marks = 16,
   /** 、四个 for 四个 behind another figure. */
   Approximation = 32,
+  /** Words by which a heading names a part of the document: 总体要求, 保障措施. */
+  HeadingPart = 64,
   /** What web pages say of themselves: 来源, 访问量. */
   Residue = 8,
 }
@@ -67,6 +70,11 @@ export const faultyMarks = (): LexiconPart => telltale(Tell.Marks, joined(STOPS,
 
 export const approximations = (): LexiconPart =>
   telltale(Tell.Approximation, joined(joined(['、'], list('二 三 四 五 六 七 八 九')), list('个 名 家 天 次 倍 人 项 户')));
+
+/** A heading ends before this offset, unless a line begins with more spaces than anybody sets. */
+const HEADING_REACH = 120;
+
+export const headingParts = (): LexiconPart => ({ ...telltale(Tell.HeadingPart, PART_WORDS), until: HEADING_REACH });
 
 export const residues = (): LexiconPart =>
   telltale(Tell.Residue, list('来源 访问量 浏览次数 发布时间 更新时间 阅读次数 admin 年前 本文由 微信号'));

@@ -95,9 +95,12 @@ function withoutRemark(name: string): string {
 
 /** Whether one annotation may name a body twice; whether it is a fault, roles and dates decide. */
 export function repeatsBody(annotations: readonly Annotation[], bodies: readonly NamedBody[]): boolean {
+  let next = 0;
   for (const { groups } of annotations) {
     const units = groups.length === 1 ? groups[0]!.units : groups.flatMap((group) => group.units);
-    if (units.length > FEW_UNITS ? repeatsAmongMany(units, bodies) : repeatsAmongFew(units, bodies)) return true;
+    // Bodies stand in the order of the units that they are.
+    const names = units.map((unit) => (bodies[next]?.unit === unit ? bodies[next++]!.name : null));
+    if (units.length > FEW_UNITS ? repeatsAmongMany(units, names) : repeatsAmongFew(units, names)) return true;
   }
   return false;
 }
@@ -105,8 +108,7 @@ export function repeatsBody(annotations: readonly Annotation[], bodies: readonly
 /** Each is compared with each up to so many, which no real annotation exceeds. */
 const FEW_UNITS = 60;
 
-function repeatsAmongFew(units: readonly Unit[], bodies: readonly NamedBody[]): boolean {
-  const names = units.map(({ span }) => bodyAt(bodies, span.start));
+function repeatsAmongFew(units: readonly Unit[], names: readonly (BodyName | null)[]): boolean {
   for (let at = 1; at < units.length; at++) {
     const { name } = units[at]!;
     const body = names[at]!;
@@ -121,15 +123,14 @@ function repeatsAmongFew(units: readonly Unit[], bodies: readonly NamedBody[]): 
   return false;
 }
 
-function repeatsAmongMany(units: readonly Unit[], bodies: readonly NamedBody[]): boolean {
-  const named = new Map(bodies.map(({ unit, name }) => [unit.span.start, name]));
+function repeatsAmongMany(units: readonly Unit[], named: readonly (BodyName | null)[]): boolean {
   const names = new Set<string>();
   const kinds = new Map<string, BodyName>();
-  for (const { name, span } of units) {
+  for (const [index, { name }] of units.entries()) {
     if (names.has(name)) return true;
     names.add(name);
-    const body = named.get(span.start);
-    if (body === undefined) continue;
+    const body = named[index]!;
+    if (body === null) continue;
     const other = kinds.get(body.known.body.id);
     if (other !== undefined && sameBody(other, body)) return true;
     kinds.set(body.known.body.id, body);
@@ -148,7 +149,7 @@ function identify(name: string, agencies: Agencies, regions: Regions): Omit<Body
     if (known !== null) return { known, level, place: null, stem };
     // 市教委 of a municipality; or 财政部, which a list made to carry 市.
     const elsewhere = agencies.resolve(stem);
-    if (elsewhere !== null) return { known: elsewhere, level: onlyLevel(elsewhere), place: null, stem };
+    if (elsewhere !== null) return { known: elsewhere, level: levelElsewhere(level, elsewhere), place: null, stem };
   }
   const whole = agencies.resolve(name);
   if (whole !== null) {
@@ -189,6 +190,15 @@ function levelOfPlace(place: string, regions: Regions): Level | null {
 
 function onlyLevel({ levels }: KnownName): Level | null {
   return levels.length === 1 ? levels[0]! : null;
+}
+
+/**
+ * The level of a body that leads with its rank, but is known on other levels only. The rank tells it (省大数据局 is none of
+ * the city's), unless the body is the centre's, which has no rank of its own, or that of a 市 that is a province.
+ */
+function levelElsewhere(rank: Level, known: KnownName): Level | null {
+  const only = onlyLevel(known);
+  return only === 'central' || (only === 'province' && rank === 'city') ? only : rank;
 }
 
 /** Whether two names stand for one body, so far as names can tell. */
