@@ -20,20 +20,29 @@ function brokenParagraphs({ blocks, roles }: Analysis): PlantedFault[] {
   });
 }
 
-/** Where a draft has so many such slips, the rule tells them once for all, at the first. */
-const MANY = 3;
+/** Where a draft has so many stray spaces, the rule tells them once for all, at the first. */
+const MANY_SPACES = 3;
 
-/** Only into drafts in which the slips are few. */
-function whereFew({ name, places }: FaultKind, count: (facts: Analysis['facts'][number]) => number): FaultKind {
+type Count = (facts: Analysis['facts'][number]) => number;
+
+/** Only into documents that have fewer such slips than `many`. */
+function whereFewer(many: number, count: Count, { name, places }: FaultKind): FaultKind {
   return {
     name,
     places: (analysis, today) =>
-      analysis.facts.reduce((sum, facts) => sum + count(facts), 0) >= MANY ? [] : places(analysis, today),
+      analysis.facts.reduce((sum, facts) => sum + count(facts), 0) >= many ? [] : places(analysis, today),
   };
 }
 
-const halfWidth: Parameters<typeof whereFew>[1] = ({ marks }) => marks?.halfWidth.length ?? 0;
-const stray: Parameters<typeof whereFew>[1] = ({ spacing }) => spacing?.stray.length ?? 0;
+/** Half-width marks are told once for all wherever there are two. */
+function whereNoHalfWidth(kind: FaultKind): FaultKind {
+  return whereFewer(1, ({ marks }) => marks?.halfWidth.length ?? 0, kind);
+}
+
+function whereFewSpaces(kind: FaultKind): FaultKind {
+  return whereFewer(MANY_SPACES, ({ spacing }) => spacing?.stray.length ?? 0, kind);
+}
+
 const HAN = '[\\u4e00-\\u9fa5]';
 
 export const wordingFaults: readonly FaultKind[] = [
@@ -59,26 +68,22 @@ export const wordingFaults: readonly FaultKind[] = [
     ([, figure]) => `达到约${figure}左右`,
   ),
   rewriting('必须要', 'redundancy', /(?<=[，。；])要(?=[一-龥]{3})(?!求)/g, () => '必须要'),
-  whereFew(
+  whereNoHalfWidth(
     rewriting('半角逗号', 'punctuation', new RegExp(`(?<=${HAN})，(?=${HAN})`, 'g'), () => ','),
-    halfWidth,
   ),
-  whereFew(
+  whereNoHalfWidth(
     rewriting('半角分号', 'punctuation', new RegExp(`(?<=${HAN})；(?=${HAN})`, 'g'), () => ';'),
-    halfWidth,
   ),
-  whereFew(
+  whereNoHalfWidth(
     rewriting('半角冒号', 'punctuation', new RegExp(`(?<=${HAN})：(?=${HAN})`, 'g'), () => ':'),
-    halfWidth,
   ),
-  whereFew(
+  whereNoHalfWidth(
     rewriting(
       '半角括号',
       'punctuation',
       new RegExp(`（(${HAN}[^（()）]*)）(?=${HAN})`, 'g'),
       ([, inside]) => `(${inside})`,
     ),
-    halfWidth,
   ),
   rewriting('句号重复', 'punctuation', /。$/g, () => '。。'),
   rewriting('逗号句号并用', 'punctuation', /。$/g, () => '，。'),
@@ -101,22 +106,19 @@ export const wordingFaults: readonly FaultKind[] = [
     /。(（(?:责任|牵头)单位：[^（）]*）)$/g,
     ([, annotation]) => `${annotation}。`,
   ),
-  whereFew(
+  whereFewSpaces(
     rewriting('词中夹空格', 'spacing', new RegExp(`(?<=[，；]${HAN}{3})(?=${HAN}{3,8}[，。、])`, 'g'), () => ' '),
-    stray,
   ),
-  whereFew(
+  whereFewSpaces(
     rewriting('顿号后夹空格', 'spacing', new RegExp(`(?<=${HAN}{3})、(?=${HAN}{3})`, 'g'), () => '、 '),
-    stray,
   ),
-  whereFew(
+  whereFewSpaces(
     rewriting(
       '年份前后空格',
       'spacing',
       new RegExp(`(?<=[，。；]${HAN}{0,4}[到于在])(20\\d\\d)(?=年)`, 'g'),
       ([, year]) => ` ${year} `,
     ),
-    stray,
   ),
   { name: '断行', places: brokenParagraphs },
   rewriting('范围用短横线', 'numeral', /(\d+%?)[—～~－](\d+%?)(?=[%个家年项月])/g, ([, from, to]) => `${from}-${to}`),

@@ -17,6 +17,12 @@ describe('fair-competition', () => {
     expect(flagsOf('fair-competition', `云岭市人民政府关于促进产业发展的意见\n各县（市、区）人民政府：\n${body}`)).toHaveLength(1);
   });
 
+  it('measures no draft of the time before there was a review', () => {
+    const text = '根据其财政贡献度给予适当扶持。';
+    expect(flagsOf('fair-competition', text, '2016-06-30')).toEqual([]);
+    expect(flagsOf('fair-competition', text, '2016-07-01')).toHaveLength(1);
+  });
+
   it('gives the articles, the reason and the lawful wording, and never more than a hint', () => {
     const [finding] = findingsOf('fair-competition', '根据其财政贡献度给予适当扶持。');
     expect(finding!.severity).toBe('hint');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assembleOffice, type OfficeFile } from '../../../server/src/model/knowledge/office.ts';
 import { underOffice } from '../../../server/src/rules/settings.ts';
+import { applyEdits } from '../../../server/src/text/edits.ts';
 import { createPolicyService } from '../../../server/src/service/index.ts';
 
 const service = createPolicyService({
@@ -44,6 +45,17 @@ describe('office-wording', () => {
   it('leaves the titles of documents as they were published', () => {
     const file: OfficeFile = { bodies: [{ full: '云岭市数据局', informal: ['大数据办'] }], forbidden: [{ text: '弯道超车', reason: '不用口号' }] };
     expect(own(file, '落实《大数据办关于弯道超车的意见》。')).toEqual([]);
+  });
+
+  it.each([
+    ['构建一核三带格局。', '构建“一核三带”发展格局。'],
+    ['构建“一核三带格局”。', '构建“一核三带”发展格局。'],
+    ['提出“加快构建一核三带格局”的要求。', '提出“加快构建‘一核三带’发展格局”的要求。'],
+  ])('never sets double quotes within double quotes: %s', (text, mended) => {
+    const [finding] = own({ phrases: [{ phrase: '“一核三带”发展格局', variants: ['一核三带格局'] }] }, text);
+    expect(finding!.message).toContain('固定提法应写作“‘一核三带’发展格局”，不写“一核三带格局”');
+    expect(finding!.fixes()[0]!.title).toBe('改为“‘一核三带’发展格局”');
+    expect(applyEdits(text, finding!.fixes()[0]!.edits)).toBe(mended);
   });
 
   it('forgets the words of one office under the settings of another', () => {

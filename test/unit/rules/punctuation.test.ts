@@ -20,10 +20,21 @@ describe('punctuation: half-width marks', () => {
     expect(flagsOf('punctuation', text)).toEqual([]);
   });
 
-  it('speaks of each where they are few', () => {
-    const text = '完善体系,优化环境；推进改革(含试点)。';
-    expect(flagsOf('punctuation', text)).toEqual([',', '(']);
-    expect(findingsOf('punctuation', text).map(({ severity }) => severity)).toEqual(['information', 'information']);
+  it('names the mark where it stands alone', () => {
+    const [finding, ...others] = findingsOf('punctuation', '完善体系，优化环境；推进改革(含试点)。');
+    expect(others).toEqual([]);
+    expect(finding!.severity).toBe('information');
+    expect(finding!.message).toContain('“(”是半角标点');
+    expect(finding!.related).toBeUndefined();
+  });
+
+  it('speaks once of a few, and shows where the others are', () => {
+    const text = '建立健全产业发展体系，持续优化营商环境，深化重点领域改革，完善体系,优化环境。\n推进改革(含试点)。';
+    const [finding, ...others] = findingsOf('punctuation', text);
+    expect(others).toEqual([]);
+    expect(finding!.message).toContain('2处');
+    expect(finding!.related!.map(({ range }) => range.start)).toEqual([{ line: 1, character: 4 }]);
+    expect(fixed(text)).toBe(text.replace(',', '，').replace('(含试点)', '（含试点）'));
   });
 
   it('speaks once of many, and turns all with one fix', () => {
@@ -66,6 +77,28 @@ describe('punctuation: misplaced marks', () => {
     const findings = findingsOf('punctuation', text);
     expect(findings).toHaveLength(1);
     expect(fixed(text)).toBe('落实《甲法》《乙法》。\n落实《丙法》《丁法》。');
+  });
+
+  it('leaves pauses between quotes to a draft that always writes them', () => {
+    expect(flagsOf('punctuation', '建设“甲园”、“乙园”。\n推行“丙办”、“丁办”。')).toEqual([]);
+  });
+
+  it('tells pauses between quotes where the draft also does without', () => {
+    const text = '建设“甲园”、“乙园”，推行“丙办”、“丁办”。\n实施“戊法”“己法”。';
+    const [finding, ...others] = findingsOf('punctuation', text);
+    expect(others).toEqual([]);
+    expect(finding!.message).toBe('并列的引号之间通常不用顿号，本稿共2处（这是第一处）；本稿别处没有用，请统一；中间插有括注的除外。');
+    expect(finding!.related).toHaveLength(1);
+    expect(fixed(text)).toBe('建设“甲园”“乙园”，推行“丙办”“丁办”。\n实施“戊法”“己法”。');
+  });
+
+  it('tells pauses of both kinds together, in the order of the text', () => {
+    const text = '建设“甲园”、“乙园”“丙园”，依据《丁法》、《戊法》。';
+    const [finding, ...others] = findingsOf('punctuation', text);
+    expect(others).toEqual([]);
+    expect(finding!.message).toContain('并列的书名号、引号之间');
+    expect(finding!.range.start.character).toBe(6);
+    expect(fixed(text)).toBe('建设“甲园”“乙园”“丙园”，依据《丁法》《戊法》。');
   });
 
   it('prefers the stop at the end of a line, and asks which of two marks to keep', () => {

@@ -19,6 +19,7 @@ describe('unit-name', () => {
     [['（责任单位：市市场监督管理局）', '（责任单位：市市场监管局）', '（责任单位：市市场监管局）']],
     [['（责任单位：国家税务总局云岭市税务局）', '（责任单位：国家税务总局云岭市税务局）']],
     [['（责任单位：市国土局）', '（责任单位：市自然资源局）']],
+    [['（责任单位：省大数据局）', '（责任单位：市大数据局、市政务服务数据管理局）']],
   ])('says nothing of %j', (annotations) => {
     expect(flagged(...annotations)).toEqual([]);
   });
@@ -67,6 +68,15 @@ describe('vague-unit', () => {
     expect(flagged(annotation, '（责任单位：市科技局）', '（责任单位：市科技局）')).toHaveLength(1);
   });
 
+  it('offers the bodies that the draft names elsewhere, those that lead first', () => {
+    const others = ['（责任单位：市财政局、各县（市、区）人民政府）', '（牵头单位：市科技局；配合单位：市教育局）'];
+    const text = draft('（责任单位：有关部门）', ...others);
+    const [finding] = findingsOf('vague-unit', text);
+    expect(fixedBy(text, finding)).toEqual(
+      ['市科技局', '市财政局', '市教育局'].map((name) => draft(`（责任单位：${name}）`, ...others)),
+    );
+  });
+
   it('tells once a draft that does so throughout', () => {
     const vague = '（责任单位：市有关部门）';
     expect(flagged(vague, vague, vague, vague)).toHaveLength(1);
@@ -89,6 +99,57 @@ describe('multiple-leads', () => {
 
   it('marks the second leader of each such clause', () => {
     expect(flagged('（牵头单位：市科技局、市教育局）', '（牵头单位：市财政局）', '（市商务局、市财政局牵头，市科技局配合）')).toEqual(['市教育局', '市财政局']);
+  });
+
+  it.each([
+    // The draft's own labels, and its own cooperating list where there is one.
+    ['（牵头单位：市科技局、教育局；配合单位：市财政局）', '（牵头单位：市科技局；配合单位：市教育局、市财政局）'],
+    ['（牵头单位：市科技局、市教育局）', '（牵头单位：市科技局；配合单位：市教育局）'],
+    ['（市科技局、市教育局、市财政局牵头）', '（市科技局牵头，市教育局、市财政局配合）'],
+    ['（市科技局、市教育局牵头，市财政局参与）', '（市科技局牵头，市教育局、市财政局参与）'],
+    ['\n　　牵头部门：市科技局、市教育局', '\n　　牵头部门：市科技局\n　　配合单位：市教育局'],
+    [
+      '\n牵头部门：市科技局、市教育局\n参与部门：市直有关部门',
+      '\n牵头部门：市科技局\n参与部门：市教育局、市直有关部门',
+    ],
+  ])('leaves the first in the lead: %j', (before, after) => {
+    const text = draft(before);
+    const [finding] = findingsOf('multiple-leads', text);
+    expect(finding!.fixes()[0]!.preferred).toBe(true);
+    expect(fixedBy(text, finding)[0]).toBe(draft(after));
+    expect(findingsOf('multiple-leads', draft(after))).toEqual([]);
+  });
+
+  it('takes the label of cooperating bodies from elsewhere in the draft', () => {
+    const helped = '（主办单位：市财政局；协办单位：市审计局）';
+    const text = draft(helped, '（主办单位：市科技局、市教育局）');
+    const [finding] = findingsOf('multiple-leads', text);
+    expect(fixedBy(text, finding)[0]).toBe(draft(helped, '（主办单位：市科技局；协办单位：市教育局）'));
+  });
+
+  it.each([
+    ['（牵头单位：市财政局）', '（牵头单位：市财政局。列第一位的为总牵头单位，下同）'],
+    ['（市财政局牵头）', '（市财政局牵头。列第一位的为总牵头单位，下同）'],
+    ['\n牵头单位：市财政局', '\n牵头单位：市财政局。列第一位的为总牵头单位，下同。'],
+    ['\n牵头单位：市财政局。', '\n牵头单位：市财政局。列第一位的为总牵头单位，下同。'],
+  ])('states the convention where the draft first annotates: %j', (first, stated) => {
+    const several = '（牵头单位：市科技局、市教育局）';
+    const text = draft(first, several, several, several, several);
+    const [finding] = findingsOf('multiple-leads', text);
+    const [mended] = fixedBy(text, finding);
+    expect(mended).toBe(draft(stated, several, several, several, several));
+    expect(findingsOf('multiple-leads', mended!)).toEqual([]);
+  });
+
+  it('tells once of all that one 通知 issues', () => {
+    const several = '（牵头单位：市科技局、市教育局）';
+    const plan = `\n${draft(several, several, several, several)}\n`;
+    const notice =
+      '云岭市人民政府办公室关于印发两个行动方案的通知\n各县（区）人民政府：\n现印发给你们。\n' +
+      '云岭市人民政府办公室\n2026年11月18日\n';
+    const plans = `云岭市通信行动方案${plan}云岭市算力行动方案${plan}`;
+    expect(flagsOf('multiple-leads', `${notice}${plans}`)).toHaveLength(1);
+    expect(flagsOf('multiple-leads', `范文 篇一\n${plan}范文 篇二\n${plan}`)).toHaveLength(2);
   });
 
   it('tells once a draft that does so throughout', () => {

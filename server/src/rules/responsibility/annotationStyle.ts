@@ -30,8 +30,9 @@ export function annotationStyle(draft: Draft): AnnotationStyle {
 
 /** The annotation as plain text with a hole, and as a snippet that offers the draft's own bodies, most used first. */
 export function writeAnnotation(style: AnnotationStyle, draft: Draft): { plain: string; snippet: string } {
-  const names = frequentUnits(draft);
-  const choice = (stop: number): string => (names.length === 0 ? `\${${stop}:单位名称}` : `\${${stop}|${names.map(escapeChoice).join(',')}|}`);
+  const names = frequentUnits(draft, MOST_CHOICES);
+  const choice = (stop: number): string =>
+    names.length === 0 ? `\${${stop}:单位名称}` : `\${${stop}|${names.map(escapeChoice).join(',')}|}`;
   const { open, first, colon, second, separator, close } = style;
   const plainSecond = second === null ? '' : `${separator}${second}${colon}`;
   const snippetSecond = second === null ? '' : `${separator}${second}${colon}${choice(2)}`;
@@ -43,13 +44,19 @@ export function writeAnnotation(style: AnnotationStyle, draft: Draft): { plain: 
 
 const MOST_CHOICES = 20;
 
-function frequentUnits(draft: Draft): string[] {
+/** The bodies that a draft's annotations name, those that lead often first. */
+export function frequentUnits(draft: Draft, most: number): string[] {
   const counts = new Map<string, number>();
   for (const assignment of draft.assignments) {
-    if (assignment.sites[0]!.annotation.form === 'prose') continue;
-    for (const { name, role } of unitsOf(assignment)) counts.set(name, (counts.get(name) ?? 0) + (role === 'lead' ? 3 : 1));
+    if (!assignment.annotated) continue;
+    for (const { name, role } of unitsOf(assignment)) {
+      counts.set(name, (counts.get(name) ?? 0) + (role === 'lead' ? 3 : 1));
+    }
   }
-  return [...counts].sort((a, b) => b[1] - a[1]).slice(0, MOST_CHOICES).map(([name]) => name);
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, most)
+    .map(([name]) => name);
 }
 
 function escapeChoice(name: string): string {

@@ -1,7 +1,7 @@
 /** Marks where none belongs: doubled, between titles side by side, before 等, around an annotation. */
 
-import { rangeOf, type Span } from '../../text/span.ts';
-import type { Analysis } from '../../model/draft.ts';
+import { comparePositions, rangeOf, type Range } from '../../text/span.ts';
+import type { Analysis, Draft } from '../../model/draft.ts';
 import type { MarkFault, MarkFaultKind } from '../../model/marks.ts';
 import type { DraftReport } from '../rule.ts';
 import type { Fix, Severity } from '../finding.ts';
@@ -23,41 +23,77 @@ const SINGLE: Readonly<Record<SingleKind, { readonly severity: Severity; readonl
   stopBehindAnnotation: { severity: 'information', says: () => '责任分工标注是对全句的说明，句号应放在括号之前，括号后不再加句号。' },
 };
 
-const PAUSE_SAYS: Readonly<Record<PauseKind, string>> = {
-  pauseBetweenTitles: '并列的书名号之间通常不用顿号',
-  pauseBetweenQuotes: '并列的引号之间通常不用顿号',
-};
+/** Whether a place is told at all, and what is said of the marks on both sides of it. */
+interface Pauses {
+  readonly between: string;
+  readonly kind: PauseKind;
+  /** The two marks side by side, as the standard has them. */
+  readonly bare: string;
+  /** Told only where the draft also writes `bare`: it has chosen, and departs from its own choice. */
+  readonly onlyMixed: boolean;
+}
 
-export function* misplacedMarks(analysis: Analysis, lines: readonly number[]): Iterable<DraftReport> {
-  const pauses: Record<PauseKind, { line: number; span: Span }[]> = { pauseBetweenTitles: [], pauseBetweenQuotes: [] };
+/**
+ * Of 55 documents, 13 write “甲”、“乙” throughout, 7 “甲”“乙” throughout and one both: custom is against the standard
+ * here, so a draft that keeps to either is left in peace. Titles of laws side by side are fewer: 5 documents with the
+ * pause, 2 without.
+ */
+const PAUSES: readonly Pauses[] = [
+  { between: '书名号', kind: 'pauseBetweenTitles', bare: '》《', onlyMixed: false },
+  { between: '引号', kind: 'pauseBetweenQuotes', bare: '”“', onlyMixed: true },
+];
+
+const MOST_RELATED = 20;
+
+export function* misplacedMarks(analysis: Analysis, draft: Draft, lines: readonly number[]): Iterable<DraftReport> {
+  const pauses: Record<PauseKind, Range[]> = { pauseBetweenTitles: [], pauseBetweenQuotes: [] };
   for (const line of lines) {
     for (const fault of analysis.facts[line]!.marks!.faults) {
       if (fault.kind === 'pauseBetweenTitles' || fault.kind === 'pauseBetweenQuotes') {
-        pauses[fault.kind].push({ line, span: fault });
+        pauses[fault.kind].push(rangeOf(line, fault));
       } else {
         yield single(analysis.blocks[line]!.text, line, fault, fault.kind);
       }
     }
   }
-  for (const kind of ['pauseBetweenTitles', 'pauseBetweenQuotes'] as const) {
-    const places = pauses[kind].map(({ line, span }) => rangeOf(line, span));
-    const [first] = places;
-    if (first === undefined) continue;
-    const rest = places.length === 1 ? '' : `，本稿共${places.length}处（这是第一处）`;
-    yield {
-      range: first,
-      severity: 'hint',
-      message: `${PAUSE_SAYS[kind]}${rest}；中间插有括注的除外。`,
-      fixes: () => [
-        {
-          title: places.length === 1 ? '删去顿号' : `删去全部${places.length}处顿号`,
-          edits: places.map((range) => ({ range, newText: '' })),
-          safe: false,
-          preferred: true,
-        },
-      ],
-    };
-  }
+  yield* pauseReports(analysis, draft, pauses);
+}
+
+/** One finding for all pauses of a draft, whatever they stand between. */
+function* pauseReports(
+  analysis: Analysis,
+  draft: Draft,
+  places: Readonly<Record<PauseKind, readonly Range[]>>,
+): Iterable<DraftReport> {
+  const told = PAUSES.filter(
+    ({ kind, bare, onlyMixed }) => places[kind].length > 0 && (!onlyMixed || writes(analysis, draft, bare)),
+  );
+  const ranges = told.flatMap(({ kind }) => places[kind]).sort((a, b) => comparePositions(a.start, b.start));
+  const [first, ...others] = ranges;
+  if (first === undefined) return;
+  const between = told.map((pause) => pause.between).join('、');
+  const count = others.length === 0 ? '' : `，本稿共${ranges.length}处（这是第一处）`;
+  const mixed = told.some(({ onlyMixed }) => onlyMixed) ? '本稿别处没有用，请统一；' : '';
+  yield {
+    range: first,
+    severity: 'hint',
+    message: `并列的${between}之间通常不用顿号${count}；${mixed}中间插有括注的除外。`,
+    fixes: () => [
+      {
+        title: others.length === 0 ? '删去顿号' : `删去全部${ranges.length}处顿号`,
+        edits: ranges.map((range) => ({ range, newText: '' })),
+        safe: false,
+        preferred: true,
+      },
+    ],
+    related: others.slice(0, MOST_RELATED).map((range) => ({ range, message: '这里也用了顿号' })),
+  };
+}
+
+/** Asked only of drafts that have such a pause at all. */
+function writes({ blocks }: Analysis, { first, end }: Draft, marks: string): boolean {
+  for (let line = first; line < end; line++) if (blocks[line]!.text.includes(marks)) return true;
+  return false;
 }
 
 function single(text: string, line: number, fault: MarkFault, kind: SingleKind): DraftReport {

@@ -2,7 +2,9 @@
 
 import type { OfficeEntry } from '../../model/knowledge/officeLexicon.ts';
 import type { Severity } from '../finding.ts';
-import { defineLineRule, PRINTED } from '../rule.ts';
+import type { Block } from '../../syntax/block.ts';
+import type { Span } from '../../text/span.ts';
+import { defineLineRule, PRINTED, type LineFix } from '../rule.ts';
 
 interface Verdict {
   readonly severity: Severity;
@@ -43,16 +45,17 @@ export default defineLineRule({
       // A title is quoted as it was published; only a slip of the pen is worth a look there.
       if (cited && entry.kind !== 'word') continue;
       const { severity, message, rights } = verdictOn(entry, text.slice(start, end));
-      const span = { start, end };
+      const written = { start, end };
+      const mends = severity === 'error' && !cited && (entry.kind === 'word' || entry.kind === 'phrase');
       yield {
-        span,
+        span: written,
         severity,
         message,
         fixes: () =>
           rights.map((right, index) => ({
-            title: `改为“${right}”`,
-            edits: [{ span, newText: right }],
-            safe: index === 0 && severity === 'error' && !cited && (entry.kind === 'word' || entry.kind === 'phrase'),
+            title: `改为${inQuotes(right)}`,
+            edits: [putInPlace(right, written, brackets)],
+            safe: index === 0 && mends,
             preferred: index === 0,
           })),
       };
@@ -60,24 +63,53 @@ export default defineLineRule({
   },
 });
 
+/** Quotes within quotes are single (GB/T 15834 4.8.3.3): ‘一核三带’ in “……”. */
+function inQuotes(words: string): string {
+  return `“${quotedWithin(words)}”`;
+}
+
+function quotedWithin(words: string): string {
+  return words.replaceAll('“', '‘').replaceAll('”', '’');
+}
+
+/** Words that bring quotation marks of their own take the place of those around, or stand in them as a quote within. */
+function putInPlace(right: string, span: Span, brackets: Block['brackets']): LineFix['edits'][number] {
+  const around = brackets.find(({ kind, span: { start, end } }) => kind === 'quote' && start < span.start && span.end < end);
+  if (around === undefined || !right.includes('“')) return { span, newText: right };
+  const filled = around.span.start === span.start - 1 && around.span.end === span.end + 1;
+  return filled ? { span: around.span, newText: right } : { span, newText: quotedWithin(right) };
+}
+
 function verdictOn(entry: OfficeEntry, written: string): Verdict {
   switch (entry.kind) {
     case 'word': {
       const { right, severity = 'warning', message = '' } = entry.row;
-      return { severity, rights: [right], message: `“${written}”应为“${right}”（本单位用语）。${message}` };
+      return { severity, rights: [right], message: `${inQuotes(written)}应为${inQuotes(right)}（本单位用语）。${message}` };
     }
     case 'phrase': {
       const { phrase, severity = 'warning', message = '' } = entry.row;
-      return { severity, rights: [phrase], message: `固定提法应写作“${phrase}”，不写“${written}”（本单位用语）。${message}` };
+      return {
+        severity,
+        rights: [phrase],
+        message: `固定提法应写作${inQuotes(phrase)}，不写${inQuotes(written)}（本单位用语）。${message}`,
+      };
     }
     case 'body': {
       const { full, short, severity = 'information' } = entry.row;
       const rights = short === undefined ? [full] : [short, full];
-      return { severity, rights, message: `“${written}”是习惯叫法，公文中写${rights.map((right) => `“${right}”`).join('或')}（本单位用语）。` };
+      return {
+        severity,
+        rights,
+        message: `“${written}”是习惯叫法，公文中写${rights.map(inQuotes).join('或')}（本单位用语）。`,
+      };
     }
     case 'forbidden': {
       const { reason, instead, severity = 'warning' } = entry.row;
-      return { severity, rights: instead === undefined ? [] : [instead], message: `本单位规定不用“${written}”：${reason}` };
+      return {
+        severity,
+        rights: instead === undefined ? [] : [instead],
+        message: `本单位规定不用${inQuotes(written)}：${reason}`,
+      };
     }
   }
 }

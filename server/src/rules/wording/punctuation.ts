@@ -25,7 +25,8 @@ export default defineDraftRule({
     '发文字号中残缺的括号（由“发文字号不规范”提示）',
     '数字、时间、比例、网址、英文和算式中的半角标点（1,000、10:31、2:8）',
     '《甲》（文号）、《乙》之间的顿号，“等级”“等待”等词前的顿号',
-    '全文都用半角标点的，只在第一处提示一次',
+    '通篇在并列引号之间用顿号的文稿（“甲”、“乙”，国家标准“通常不用”，而多数公文这样写）',
+    '同类的半角标点、顿号有多处的，只在第一处提示一次，并列出其余各处',
   ],
   good: [
     '落实《关于促进产业发展的意见》（江政发〔2026〕7号），推进“放管服”改革。',
@@ -45,6 +46,11 @@ export default defineDraftRule({
     },
     { text: '加强组织领导。。', flags: '。。', fixed: '加强组织领导。' },
     { text: '依据《江临省科技进步条例》、《江临省专利条例》制定。', flags: '、', fixed: '依据《江临省科技进步条例》《江临省专利条例》制定。' },
+    {
+      text: '推进“放管服”“一网通办”改革，建设“智慧工地”、“美丽工地”。',
+      flags: '、',
+      fixed: '推进“放管服”“一网通办”改革，建设“智慧工地”“美丽工地”。',
+    },
     { text: '完善供水、供电、供气、等配套设施。', flags: '、', fixed: '完善供水、供电、供气等配套设施。' },
     { text: '建设中试基地。（责任单位：市科技局）。', flags: '。', fixed: '建设中试基地。（责任单位：市科技局）' },
     { text: '建设中试基地（责任单位：市科技局）。', flags: '（责任单位：市科技局）。', fixed: '建设中试基地。（责任单位：市科技局）' },
@@ -55,6 +61,6 @@ export default defineDraftRule({
     if (lines.length === 0) return;
     yield* unpairedMarks(analysis, draft, lines);
     yield* halfWidthMarks(analysis, draft, lines);
-    yield* misplacedMarks(analysis, lines);
+    yield* misplacedMarks(analysis, draft, lines);
   },
 });
