@@ -5,6 +5,7 @@ import type { Analysis, Draft } from '../../model/draft.ts';
 import type { LineRole } from '../../model/layout.ts';
 import type { Clause } from '../../model/outline.ts';
 import type { Role } from '../../model/responsibility/annotation.ts';
+import { looksLikeUnit } from '../../model/responsibility/unit.ts';
 
 interface SiteOf<Kind extends string> {
   readonly kind: Kind;
@@ -102,12 +103,14 @@ function titleSite({ line, before, after }: CaretLine): TitleSite | null {
 const LABELLED =
   /((?:总?牵头|主办|主责|责任|负责|承办|落实|实施|配合|协办|协同|参与|参加|支持)(?:责任)?(?:单位|部门|处室|机构))[ \u3000]*[：:]((?:[^。；;：:《》（()）]|[（(][^。；;：:（()）]*[）)])*)$/;
 
+/** （市科技局牵头，市财政局、 at the end of a clause: bodies in a sentence, or a bare list of them. */
+const IN_SENTENCE = /[。）)」”][（(]((?:[^。；;：:《》（()）]*(?:牵头|负责)[，,])?)([^。；;：:《》（()）]*)$/;
+
 function bodySite({ line, before, after, clause }: CaretLine): BodySite | null {
-  const match = LABELLED.exec(before);
-  if (match === null) return null;
-  const [, label, list] = match;
-  const typed = /[^、，,]*$/.exec(list!)![0].trimStart();
-  const previous = /([^、，,]+)[、，,][^、，,]*$/.exec(list!)?.[1]?.trim() ?? null;
+  const list = labelledList(before) ?? listInSentence(before);
+  if (list === null) return null;
+  const typed = /[^、，,]*$/.exec(list.text)![0].trimStart();
+  const previous = /([^、，,]+)[、，,][^、，,]*$/.exec(list.text)?.[1]?.trim() ?? null;
   const rest = /^[\u4e00-\u9fa5]*/.exec(after)![0];
   return {
     kind: 'body',
@@ -115,10 +118,23 @@ function bodySite({ line, before, after, clause }: CaretLine): BodySite | null {
     typed,
     // In front of a name that stands there a new one is put in; within one, it is replaced.
     replaces: { start: before.length - typed.length, end: before.length + (typed === '' ? 0 : rest.length) },
-    role: roleOf(label!),
+    role: list.role,
     clause,
     previous,
   };
+}
+
+function labelledList(before: string): { readonly role: Role; readonly text: string } | null {
+  const [, label, text] = LABELLED.exec(before) ?? [];
+  return label === undefined || text === undefined ? null : { role: roleOf(label), text };
+}
+
+function listInSentence(before: string): { readonly role: Role; readonly text: string } | null {
+  const [, leading = '', text = ''] = IN_SENTENCE.exec(before) ?? [];
+  const [first = ''] = (leading === '' ? text : leading).split(/[、，,]|牵头|负责/);
+  // The first name alone is the beginning of a whole annotation.
+  if (!looksLikeUnit(first) || (leading === '' && !/[、，,]/.test(text))) return null;
+  return { role: leading === '' ? 'lead' : 'cooperating', text };
 }
 
 function roleOf(label: string): Role {
