@@ -42,10 +42,13 @@ export class DraftBodies {
 
   /**
    * A model's 科技局 as this draft says it: 市科技局, 自治区科技厅; as it spells it where it names it already. Null for the
-   * committee of a zone in a draft that is about none.
+   * committee of a zone in a draft that is about none, and for what the government in question has not.
    */
   nameOf(modelName: string): string | null {
-    if (modelName !== '园区管委会') return this.inThisDraft(this.#rightfulName(modelName));
+    if (modelName !== '园区管委会') {
+      const name = this.#rightfulName(modelName);
+      return name === null ? null : this.inThisDraft(name);
+    }
     const own = this.own.find(({ name }) => COMMITTEE.test(name) && !isCollective(name));
     return own?.name ?? (ZONE.test(this.#desk.draft.title?.text ?? '') ? modelName : null);
   }
@@ -54,11 +57,12 @@ export class DraftBodies {
     return modelNames.map((name) => this.nameOf(name)).filter((name) => name !== null);
   }
 
-  #rightfulName(modelName: string): string {
+  /** Null at the centre for what only places have: 政务服务管理局. */
+  #rightfulName(modelName: string): string | null {
     const { draft, voice, knowledge } = this.#desk;
     if (draft.government !== 'centre') return bodyName(modelName, voice.place);
     const id = knowledge.agencies.identify(modelName, 'city');
-    return (id === null ? null : knowledge.agencies.nameOf(id, 'central')) ?? modelName;
+    return id === null ? null : knowledge.agencies.nameOf(id, 'central');
   }
 
   /** The draft's own name of a body; the given one where it does not name it yet. */

@@ -196,7 +196,7 @@ describe('inside an annotation', () => {
     const helping = edited(plan, '工业和信息化厅、税务局配合）', `工业和信息化厅、${CARET}）`);
     expect(labels(helping)).not.toContain('自治区科技厅');
     expect(taken(helping, '财政厅')).toContain('（自治区科技厅牵头，工业和信息化厅、财政厅）');
-    expect(ask(edited(plan, '建立企业培育库。（自治区科技厅牵头，工业和信息化厅、税务局配合）', `建立企业培育库。（含小微企业、${CARET}）`)).found).toBeNull();
+    expect(ask(edited(plan, '建立企业培育库。（自治区科技厅牵头，工业和信息化厅、税务局配合）', `建立企业培育库。（含研发设计、${CARET}）`)).found).toBeNull();
   });
 
   it('offers a whole annotation behind the bracket, as the draft writes them', () => {
