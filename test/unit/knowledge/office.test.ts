@@ -20,6 +20,7 @@ describe('reading', () => {
       regions: ['岚屏镇'],
       phrases: [{ phrase: '“一核三带”发展格局', variants: ['一核三带格局'] }],
       forbidden: [{ text: '弯道超车', reason: '不用口号', instead: '加快发展' }],
+      validity: { longest: 3, longestOnTrial: 1 },
     });
     expect(readOffice(text)).toEqual({ office: JSON.parse(text), problems: [] });
   });
@@ -38,6 +39,9 @@ describe('reading', () => {
     ['{ "today": "2026-3-5" }', 0, 11, '“today”的写法不对：请写成 YYYY-MM-DD，例如 2026-03-05。'],
     ['{ "words": [{ "wrong": "高", "right": "低" }] }', 0, 23, '“wrong”太短，至少写2个字。'],
     ['{ "region": "云岭市", "region": "临溪县" }', 0, 19, '“region”写了两次，以后一处为准。'],
+    ['{ "validity": { "longest": "3" } }', 0, 27, '“longest”应当写成整数，不加引号。'],
+    ['{ "validity": { "longest": 2.5 } }', 0, 27, '“longest”应当写成1到30之间的整数，不能写“2.5”。'],
+    ['{ "validity": { "longestOnTrial": 0 } }', 0, 34, '“longestOnTrial”应当写成1到30之间的整数，不能写“0”。'],
     ['[]', 0, 0, '整个文件应当写成 { … } 的形式。'],
   ])('tells what is wrong in %j', (text, line, character, message) => {
     expect(readOffice(text).problems).toEqual([{ line, character, message }]);
@@ -74,6 +78,15 @@ describe('several files', () => {
     expect(office).toMatchObject({ today: '2026-01-02', region: '临溪县', rules: { typo: 'hint', numeral: 'off' } });
     expect(office!.lexicon.hits('甲乙丙丁').map(({ entry }) => (entry.kind === 'word' ? entry.row.right : ''))).toEqual(['近', '远']);
     expect(problems.map(({ path }) => path)).toEqual(['/a/.policydraft.json']);
+  });
+
+  it('set the longest validity one by one', () => {
+    const { office } = assembleOffice([
+      { path: '/a/b/.policydraft.json', text: '{ "validity": { "longest": 3 } }' },
+      { path: '/a/.policydraft.json', text: '{ "validity": { "longest": 4, "longestOnTrial": 1 } }' },
+    ]);
+    expect(office!.validity).toEqual({ longest: 3, longestOnTrial: 1 });
+    expect(new Office([{}]).validity).toEqual({ longest: null, longestOnTrial: null });
   });
 
   it('are nothing where there is none', () => {

@@ -1,7 +1,8 @@
 /** What the tests of single rules share: the findings of one rule in a text, as the drafter sees them. */
 
 import { createPolicyService } from '../../../server/src/service/index.ts';
-import { parseDay, type Settings } from '../../../server/src/rules/settings.ts';
+import type { Office } from '../../../server/src/model/knowledge/office.ts';
+import { parseDay, underOffice, type Settings } from '../../../server/src/rules/settings.ts';
 import type { Finding } from '../../../server/src/rules/finding.ts';
 import { applyEdits } from '../../../server/src/text/edits.ts';
 
@@ -15,6 +16,12 @@ const service = createPolicyService({
 export function findingsOf(rule: string, text: string, today?: string): Finding[] {
   const settings: Settings = today === undefined ? service.defaults() : { ...service.defaults(), today: parseDay(today)! };
   return service.check(service.document('memory:test', 0, text), settings).filter((finding) => finding.rule === rule);
+}
+
+/** The same under what an office has set. */
+export function findingsUnder(office: Office, rule: string, text: string): Finding[] {
+  const document = service.document('memory:test', 0, text);
+  return service.check(document, underOffice(service.defaults(), office)).filter((finding) => finding.rule === rule);
 }
 
 /** The flagged stretches. */

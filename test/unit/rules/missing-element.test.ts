@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findingsOf, flagsOf } from './checking.ts';
+import { Office } from '../../../server/src/model/knowledge/office.ts';
+import { findingsOf, findingsUnder, flagsOf } from './checking.ts';
 
 const flags = (text: string): string[] => flagsOf('missing-element', text);
 const HEAD = '云岭市人民政府关于发展低空经济的意见\n各县（区）人民政府：\n为发展低空经济，提出如下意见。\n一、总体要求\n';
@@ -37,6 +38,24 @@ describe('missing-element', () => {
     expect(rule('云岭市低空经济资金管理办法（试行）', '有效期三年')).toBe(1);
     expect(rule('云岭市低空经济资金管理办法', '有效期5年')).toBe(0);
     expect(rule('云岭市低空经济资金管理办法', '有效期至2035年12月31日')).toBe(1);
+  });
+
+  it('measures the term by the rules of the place, where the office has written them down', () => {
+    const office = new Office([{ validity: { longest: 3, longestOnTrial: 1 } }]);
+    const rule = (title: string, term: string): string[] =>
+      findingsUnder(
+        office,
+        'missing-element',
+        `${title}\n第一条 为规范管理，制定本办法。\n第二条 本办法自2027年1月1日起施行${term}。`,
+      ).map(({ message }) => message);
+    expect(rule('云岭市低空经济资金管理办法', '，有效期3年')).toEqual([]);
+    expect(rule('云岭市低空经济资金管理办法', '，有效期4年')).toEqual([
+      '有效期超过3年，本地规定不超过3年，请改短。',
+    ]);
+    expect(rule('云岭市低空经济资金管理办法（试行）', '，有效期2年')).toEqual([
+      '标题标明暂行、试行，有效期超过1年，本地规定暂行、试行的不超过1年，请改短。',
+    ]);
+    expect(rule('云岭市低空经济资金管理办法', '')[0]).toContain('本地规定不超过3年，暂行、试行的不超过1年');
   });
 
   it('takes a document for signed with its attachments behind the signature', () => {

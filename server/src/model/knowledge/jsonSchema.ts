@@ -6,7 +6,7 @@
  * Momoa parses: unlike JSON.parse it keeps line and column of every value.
  */
 
-import { parse, type MemberNode, type ObjectNode, type StringNode, type ValueNode } from '@humanwhocodes/momoa';
+import { parse, type MemberNode, type NumberNode, type ObjectNode, type StringNode, type ValueNode } from '@humanwhocodes/momoa';
 
 export interface Schema {
   readonly $ref?: string;
@@ -19,6 +19,8 @@ export interface Schema {
   readonly pattern?: string;
   readonly patternErrorMessage?: string;
   readonly minLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
   readonly definitions?: Readonly<Record<string, Schema>>;
 }
 
@@ -49,6 +51,7 @@ const TYPES: Readonly<Record<string, { readonly node: string; readonly says: str
   object: { node: 'Object', says: '写成 { … } 的形式' },
   array: { node: 'Array', says: '写成列表，用 [ ] 括起来' },
   string: { node: 'String', says: '写成文字，用英文双引号 " 括起来' },
+  integer: { node: 'Number', says: '写成整数，不加引号' },
 };
 
 class Reader {
@@ -71,9 +74,13 @@ class Reader {
       case 'Object':
         return this.#readObject(node, schema);
       case 'Array':
-        return node.elements.map(({ value }) => this.read(value, schema.items ?? {}, name)).filter((value) => value !== undefined);
+        return node.elements
+          .map(({ value }) => this.read(value, schema.items ?? {}, name))
+          .filter((value) => value !== undefined);
       case 'String':
         return this.#readString(node, schema, name);
+      case 'Number':
+        return this.#readInteger(node, schema, name);
       default:
         return undefined;
     }
@@ -113,6 +120,14 @@ class Reader {
             : null;
     if (complaint === null) return value;
     this.#complain(node, complaint);
+    return undefined;
+  }
+
+  #readInteger(node: NumberNode, schema: Schema, name: string): number | undefined {
+    const { value } = node;
+    const { minimum = Number.MIN_SAFE_INTEGER, maximum = Number.MAX_SAFE_INTEGER } = schema;
+    if (Number.isInteger(value) && value >= minimum && value <= maximum) return value;
+    this.#complain(node, `“${name}”应当写成${minimum}到${maximum}之间的整数，不能写“${value}”。`);
     return undefined;
   }
 

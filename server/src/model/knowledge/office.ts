@@ -44,6 +44,13 @@ export interface ForbiddenPhrase {
   readonly except?: readonly string[];
 }
 
+/** How long a 规范性文件 may be in force by the rules of the place, in years. */
+export interface LongestValidity {
+  readonly longest?: number;
+  /** What is 试行 or 暂行. */
+  readonly longestOnTrial?: number;
+}
+
 /** The content of one file, as far as it conforms to the schema. */
 export interface OfficeFile {
   /** YYYY-MM-DD. */
@@ -56,6 +63,7 @@ export interface OfficeFile {
   readonly regions?: readonly string[];
   readonly phrases?: readonly OfficePhrase[];
   readonly forbidden?: readonly ForbiddenPhrase[];
+  readonly validity?: LongestValidity;
 }
 
 export interface OfficeRead {
@@ -79,6 +87,8 @@ export class Office {
   /** Null where the office lists none. */
   readonly bodies: OwnBodies | null;
   readonly regions: readonly string[];
+  /** Null where the office sets no length of its own. */
+  readonly validity: { readonly longest: number | null; readonly longestOnTrial: number | null };
   readonly #lexicon: Lazy<OfficeLexicon>;
 
   /** @param files the nearest first: it has the last word where two speak of the same thing */
@@ -90,6 +100,10 @@ export class Office {
     const bodies = joined(files, (file) => file.bodies, ({ full }) => full);
     this.bodies = bodies.length === 0 ? null : new OwnBodies(bodies);
     this.regions = joined(files, (file) => file.regions, (region) => region);
+    this.validity = {
+      longest: firstOf(files, (file) => file.validity?.longest),
+      longestOnTrial: firstOf(files, (file) => file.validity?.longestOnTrial),
+    };
     this.#lexicon = new Lazy(
       () =>
         new OfficeLexicon({

@@ -4,10 +4,11 @@ import { rangeOf, type Range } from '../../text/span.ts';
 import type { Analysis, Draft } from '../../model/draft.ts';
 import { isSigned, looksFinished } from '../../model/finished.ts';
 import { defineDraftRule, type DraftReport } from '../rule.ts';
+import type { Settings } from '../settings.ts';
 
 /** Kinds that are 规范性文件 as a rule: they grant or demand something of people outside. */
 const NORMATIVE = /(?:若干措施|若干政策|政策措施|配套政策|管理办法|实施办法|奖励办法|办法|细则|规定|措施|政策)$/;
-/** Local rules commonly allow five years, and two for what is on trial; there is no national figure. */
+/** Local rules commonly allow five years, and two for what is on trial; an office may set its own. */
 const LONGEST_TERM = 5;
 const LONGEST_TRIAL = 2;
 const FOREIGN_ATTACHMENT = /[》）)号文的]$/;
@@ -28,7 +29,13 @@ export default defineDraftRule({
     { source: '党政机关公文处理工作条例（中办发〔2012〕14号）', clause: '第九条' },
     { source: '各地行政规范性文件管理办法', clause: '有效期由各地规定，一般不超过5年，暂行、试行的不超过2年' },
   ],
-  silentOn: ['正在起草、还没有署名和日期的文稿', '由通知印发的方案、措施（不设主送机关和日期）', '国务院及其部门的文件（有效期为地方规定）', '公告、通告等普发性公文'],
+  silentOn: [
+    '正在起草、还没有署名和日期的文稿',
+    '由通知印发的方案、措施（不设主送机关和日期）',
+    '国务院及其部门的文件（有效期为地方规定）',
+    '不超过 .policydraft.json 的“validity”所写年限的有效期（本地规定与多数地方不同的，写在那里）',
+    '公告、通告等普发性公文',
+  ],
   good: [
     '云岭市人民政府关于发展低空经济的意见\n各县（区）人民政府：\n为发展低空经济，提出如下意见。\n一、总体要求\n任务分工见附件。\n附件：任务分工表\n云岭市人民政府\n2026年11月18日',
     '云岭市支持低空经济发展若干措施\n一、支持平台建设\n二、附则\n本措施自2027年1月1日起施行，有效期3年。',
@@ -40,12 +47,12 @@ export default defineDraftRule({
     { text: '云岭市低空经济专项资金管理办法（试行）\n第一条 为规范管理，制定本办法。\n第二条 本办法自2027年1月1日起施行，有效期5年。', flags: '有效期5年' },
   ],
 
-  *check(draft, { analysis }) {
+  *check(draft, { analysis, settings }) {
     if (draft.outline.clauses.length > 0 || isSigned(draft, analysis.roles)) {
       yield* signatures(draft, analysis);
       yield* attachmentNote(draft, analysis);
     }
-    yield* term(draft);
+    yield* term(draft, settings);
   },
 });
 
@@ -96,28 +103,35 @@ function hasAttachmentsElsewhere(draft: Draft, { drafts }: Analysis): boolean {
 }
 
 /** 有效期 of a local 规范性文件. */
-function* term({ kind, title, validity, government }: Draft): Iterable<DraftReport> {
-  if (kind === null || government === 'centre') return;
+function* term({ kind, title, validity, government }: Draft, { office }: Settings): Iterable<DraftReport> {
+  if (kind === null || government === 'centre' || !NORMATIVE.test(kind.name)) return;
+  const { longest: usual, longestOnTrial } = office?.validity ?? { longest: null, longestOnTrial: null };
   const set = validity.find(({ value }) => value.term !== null);
   if (set === undefined) {
     const begins = validity.at(-1);
-    if (begins === undefined || !NORMATIVE.test(kind.name)) return;
+    if (begins === undefined) return;
+    const whose = usual === null && longestOnTrial === null ? '各地一般规定' : '本地规定';
     yield {
       range: rangeOf(begins.line, begins.value.span),
       unfinished: true,
-      message: '只写了施行日期，没有写有效期。规范性文件应当写明有效期（各地一般规定不超过5年，暂行、试行的不超过2年）。',
+      message:
+        `只写了施行日期，没有写有效期。规范性文件应当写明有效期（${whose}不超过${usual ?? LONGEST_TERM}年，` +
+        `暂行、试行的不超过${longestOnTrial ?? LONGEST_TRIAL}年）。`,
     };
     return;
   }
   const { value, line } = set;
   const years = value.term!.years ?? yearsBetween(value.from, value.term!.until);
-  if (years === null || !NORMATIVE.test(kind.name)) return;
   const trial = title !== null && /试行|暂行/.test(title.text);
-  const longest = trial ? LONGEST_TRIAL : LONGEST_TERM;
-  if (years <= longest) return;
+  const own = trial ? longestOnTrial : usual;
+  const longest = own ?? (trial ? LONGEST_TRIAL : LONGEST_TERM);
+  if (years === null || years <= longest) return;
   yield {
     range: rangeOf(line, value.term!.span),
-    message: `${trial ? '标题标明暂行、试行，' : ''}有效期超过${longest}年，多数地方规定${trial ? '暂行、试行的' : ''}不超过${longest}年，请按本地规定核定。`,
+    message:
+      `${trial ? '标题标明暂行、试行，' : ''}有效期超过${longest}年，` +
+      `${own === null ? '多数地方' : '本地'}规定${trial ? '暂行、试行的' : ''}不超过${longest}年，` +
+      `请${own === null ? '按本地规定核定' : '改短'}。`,
   };
 }
 
