@@ -247,8 +247,16 @@ export class DraftWindow {
    * @param {RegExp} label
    */
   async accept(label) {
-    await this.suggestions().filter({ hasText: label }).first().click();
-    await this.suggestions().first().waitFor({ state: 'hidden' });
+    const focused = this.page.locator('.suggest-widget.visible .monaco-list-row.focused');
+    const count = await this.suggestions().count();
+    for (let step = 0; step <= count; step += 1) {
+      // A list that opened while a heading was typed selects nothing by itself.
+      if ((await focused.count()) > 0 && label.test(await focused.innerText())) {
+        break;
+      }
+      await this.page.keyboard.press('ArrowDown');
+    }
+    await this.page.keyboard.press('Enter');
   }
 
   /** Leads back to where the caret was before. */
