@@ -12,6 +12,8 @@ import type { Suggested, Suggestions } from './suggested.ts';
 const MOST_MODELS = 4;
 const MOST_BODIES = 40;
 const LEAST = 0.3;
+/** What the office lists goes before what is usual elsewhere. */
+const BY_OFFICE = 0.1;
 
 interface Candidate {
   readonly name: string;
@@ -40,6 +42,7 @@ export function bodySuggestions(desk: Desk, site: BodySite): Suggestions {
     }
   }
   for (const { name, times } of bodies.own) add(name, '本稿用过', [], Math.min(0.9, times / 20));
+  for (const name of desk.settings.office?.bodies?.names ?? []) add(name, '本单位用语', [], BY_OFFICE);
   for (const name of desk.library.bodies) add(bodies.nameOf(name), '惯用单位', [], 0);
 
   const named = namedIn(desk, site);

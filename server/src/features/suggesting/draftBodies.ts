@@ -2,7 +2,7 @@
 
 import { bodyName } from '../../corpus/placeWords.ts';
 import { unitsOf } from '../../model/responsibility/assignment.ts';
-import { sameBody, type BodyName, type BodyNames } from '../../model/responsibility/namedBody.ts';
+import { sameBody, type BodyNames } from '../../model/responsibility/namedBody.ts';
 import { isCollective } from '../../model/responsibility/unit.ts';
 import type { Desk } from '../references/desk.ts';
 import { assignmentsNear } from './nearby.ts';
@@ -12,7 +12,6 @@ export interface DraftBody {
   readonly name: string;
   /** How many clauses around name it. */
   readonly times: number;
-  readonly known: BodyName | null;
 }
 
 /** A zone's committee, which models call 园区管委会 and drafts by the name of the zone. */
@@ -36,7 +35,7 @@ export class DraftBodies {
       for (const { name } of unitsOf(assignment)) counts.set(name, (counts.get(name) ?? 0) + 1);
     }
     this.own = [...counts]
-      .map(([name, times]) => ({ name, times, known: this.#names.of(name) }))
+      .map(([name, times]) => ({ name, times }))
       .sort((a, b) => b.times - a.times);
   }
 

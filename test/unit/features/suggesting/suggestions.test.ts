@@ -5,6 +5,7 @@ import type { Suggested, Suggestions } from '../../../../server/src/features/sug
 import { documentationOf } from '../../../../server/src/features/suggesting/documentation.ts';
 import { askedClause, importedSuggestions, shelfQueryOf } from '../../../../server/src/features/suggesting/imported.ts';
 import type { ShelfHit } from '../../../../server/src/shelf/shelf.ts';
+import { Office } from '../../../../server/src/model/knowledge/office.ts';
 import { placeOf } from '../reading.ts';
 import { deskOf, knowledge, library, opinion, plan, settings } from '../references/desk.ts';
 
@@ -178,6 +179,15 @@ describe('inside an annotation', () => {
     const text = edited(own, '配合单位：市住房城乡建设局', `配合单位：市住房城乡建设局、${CARET}`);
     expect(labels(text)).toContain('市财政委');
     expect(labels(text)).not.toContain('市财政局');
+  });
+
+  it('knows the bodies that the office lists', () => {
+    const office = new Office([{ bodies: [{ full: '云岭市大数据发展管理局', short: '大数据局' }] }]);
+    const marked = lead.replace('（牵头单位：', '（牵头单位：大数据');
+    const position = placeOf(marked, CARET);
+    const { analysis } = deskOf(marked.replace(CARET, ''));
+    const asked = askedAt({ analysis, library, knowledge, settings: { ...settings, office } }, position);
+    expect(suggestionsFor(asked!, []).items.map(({ label, origin }) => [label, origin])).toContainEqual(['市大数据局', '本单位用语']);
   });
 
   it('names no zone’s committee in a draft that is about none', () => {
