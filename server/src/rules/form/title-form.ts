@@ -1,9 +1,13 @@
-/** 标题写法: 的 missing in front of the 文种, two 关于, 的通知的通知, and a 通知 that names another title than its text bears. */
+/**
+ * 标题写法: 的 missing in front of the 文种, two 关于, 的通知的通知, a number of clauses that the draft does not have, and
+ * a 通知 that names another title than its text bears.
+ */
 
 import { rangeOf, type Range, type Span } from '../../text/span.ts';
 import type { Analysis, Draft } from '../../model/draft.ts';
 import { kindOfTitle } from '../../model/kind.ts';
 import { defineDraftRule, replacement, type DraftReport } from '../rule.ts';
+import { miscounted } from './clauseCount.ts';
 
 /** 文种 of 条例 第八条 that a title joins to its subject with 的. */
 const STATUTORY: ReadonlySet<string> = new Set(['意见', '通知', '决定', '请示', '批复', '通报', '通告', '公告', '报告', '函', '复函']);
@@ -13,7 +17,7 @@ const SUFFIX = /(?:[（(][^（()）]{1,24}[)）])+$/;
 const TWICE = /(实施意见|意见|方案|措施|办法|计划|规划|细则|通知)的?\1$/;
 
 /**
- * Counted over 55 documents: 57 titles and 24 texts issued by a 通知, 0 findings. 印发 drops 的 and 关于 of the inner title
+ * Counted over 55 documents: 57 titles and 24 texts issued by a 通知, 0 findings; no title counts its clauses. 印发 drops 的 and 关于 of the inner title
  * (印发支持…若干措施的通知, 支持…的若干措施), so titles are compared without them.
  */
 export default defineDraftRule({
@@ -22,12 +26,17 @@ export default defineDraftRule({
   title: '标题写法不规范',
   severity: 'hint',
   fix: 'offered',
-  rationale: '公文标题由发文机关名称、事由和文种组成，写作“关于……的意见”。缺“的”、两个“关于”、“的通知的通知”都读不顺；通知里的名称与所印发文件的标题不一致，更会让人以为印错了文件。',
+  rationale: '公文标题由发文机关名称、事由和文种组成，写作“关于……的意见”。缺“的”、两个“关于”、“的通知的通知”都读不顺；通知里的名称与所印发文件的标题不一致，更会让人以为印错了文件；标题说“十条措施”而正文是九条，发布后要被追问漏了哪一条。',
   authority: [
     { source: '党政机关公文处理工作条例（中办发〔2012〕14号）', clause: '第九条（七）' },
     { source: '公文惯例', clause: '标题中不重复“关于”和文种' },
   ],
-  silentOn: ['印发时省去“关于”“的”的名称', '书名号内文件自身标题中的“关于”', '不用“关于”的方案、规划标题'],
+  silentOn: [
+    '印发时省去“关于”“的”的名称',
+    '书名号内文件自身标题中的“关于”',
+    '不用“关于”的方案、规划标题',
+    '标题所说的条数与任何一级条款的数目相符（附则、总体要求计不计入都可以），或者文稿还没有写完的',
+  ],
   good: [
     '云岭市人民政府关于发展低空经济的实施意见\n各县（区）人民政府：\n为发展低空经济，提出如下意见。',
     '云岭市人民政府关于印发支持低空经济发展若干措施的通知\n各县（区）人民政府：\n现印发给你们。\n云岭市人民政府\n2026年11月18日\n支持低空经济发展的若干措施\n一、支持平台建设\n二、支持企业发展',
@@ -41,6 +50,11 @@ export default defineDraftRule({
     { text: '云岭市人民政府关于转发江临省人民政府关于发展低空经济的意见的通知\n各县（区）人民政府：\n现转发给你们。', flags: '关于' },
     { text: '云岭市人民政府关于转发做好秋粮收购工作的通知的通知\n各县（区）人民政府：\n现转发给你们。', flags: '的通知的通知' },
     {
+      text: '支持低空经济发展五条措施\n一、支持平台\n二、支持企业\n三、支持人才\n四、附则\n本措施自2027年1月1日起施行，有效期3年。',
+      flags: '五条措施',
+      fixed: '支持低空经济发展四条措施\n一、支持平台\n二、支持企业\n三、支持人才\n四、附则\n本措施自2027年1月1日起施行，有效期3年。',
+    },
+    {
       text: '云岭市人民政府办公室关于印发《云岭市低空经济行动方案》的通知\n各县（区）人民政府：\n《云岭市低空经济行动方案》现印发给你们。\n云岭市人民政府办公室\n2026年11月18日\n云岭市商业航天行动方案\n一、总体要求\n二、主要任务',
       flags: '云岭市商业航天行动方案',
     },
@@ -52,6 +66,7 @@ export default defineDraftRule({
     const bare = title.text.replace(/[ \u00a0\u3000]/g, '').replace(SUFFIX, '');
     yield* withoutParticle(draft, analysis, bare);
     yield* doubled(draft, analysis, bare);
+    yield* otherCount(draft, analysis);
     yield* otherName(draft, analysis);
   },
 });
@@ -94,6 +109,19 @@ function* doubled(draft: Draft, analysis: Analysis, bare: string): Iterable<Draf
     const place = placeIn(draft, analysis, '关于');
     if (place !== null) yield { range: place, message: '标题中有两个“关于”，可省去一个，或给所印发、转发文件的标题加书名号。' };
   }
+}
+
+/** 十条措施 in front of nine. */
+function* otherCount(draft: Draft, analysis: Analysis): Iterable<DraftReport> {
+  const count = miscounted(draft, analysis);
+  const place = count === null ? null : placeIn(draft, analysis, count.written);
+  if (count === null || place === null) return;
+  yield {
+    range: place,
+    severity: 'information',
+    message: `标题说有${count.said}条，正文却有${count.actual}条，请核对是标题的条数不对，还是正文有遗漏。`,
+    fixes: () => [replacement(`改为“${count.corrected}”`, place, count.corrected, { safe: false })],
+  };
 }
 
 /** 印发《甲方案》 in front of a text that is headed 乙方案. */
