@@ -41,21 +41,38 @@ export function clauseSuggestions(desk: Desk, site: ClauseSite): Suggestions {
   if (site.clause !== null) return { typed: site.typed, items };
   // On a line that is still empty it is open which level goes on.
   const above = places.slice(1).flatMap((place) => (writer.isSection(place) ? writer.sections(place).slice(0, MOST_SECTIONS_ABOVE) : []));
-  return { typed: site.typed, items: [...items, ...above, ...places.map((place) => writer.ordinal(place))] };
+  const texts = site.typed === '' ? textsBelowHeading(desk, site, writer) : [];
+  return { typed: site.typed, items: [...texts, ...items, ...above, ...places.map((place) => writer.ordinal(place))] };
 }
 
 const MOST_SECTIONS_ABOVE = 2;
 
+/** Below a heading alone on its line, where such clauses go on with text and not with other clauses. */
+function textsBelowHeading(desk: Desk, { line }: ClauseSite, writer: ClauseWriter): Suggested[] {
+  const { analysis, draft } = desk;
+  let above = line - 1;
+  while (above >= draft.first && analysis.blocks[above]!.kind !== 'text') above--;
+  const clause = analysis.clauses[above] ?? null;
+  if (clause === null || clause.line !== above || clause.runsIn || clause.heading === '') return [];
+  const place = placeOf(analysis, draft, clause);
+  return writer.isSection(place) ? [] : textsFor(desk, clause, writer, place, place.indent);
+}
+
 /** The text of a clause whose heading stands. */
 export function textSuggestions(desk: Desk, site: BodyTextSite): Suggestions {
-  const { analysis, draft, library } = desk;
   const { clause } = site;
   const writer = new ClauseWriter(desk, site, clause.parent);
+  return { typed: '', items: textsFor(desk, clause, writer, placeOf(desk.analysis, desk.draft, clause), '') };
+}
+
+function textsFor({ library }: Desk, clause: Clause, writer: ClauseWriter, place: ClausePlace, indent: string): Suggested[] {
   const ranked = library.index.rank(clause.heading, clause.parent?.heading ?? '');
   const least = Math.max(LEAST_FOR_HEADING, (ranked[0]?.score ?? 0) * SHARE_OF_BEST);
-  const models = ranked.filter(({ score }) => score >= least).slice(0, MOST_TEXTS);
-  const style = writer.style(placeOf(analysis, draft, clause));
-  return { typed: '', items: models.map(({ model }) => writer.text(model, style)) };
+  const style = writer.style(place);
+  return ranked
+    .filter(({ score }) => score >= least)
+    .slice(0, MOST_TEXTS)
+    .map(({ model }) => writer.text(model, style, indent));
 }
 
 const MOST_TEXTS = 3;
@@ -280,9 +297,10 @@ class ClauseWriter {
     }));
   }
 
-  text(model: ClauseModel, style: ClauseStyle): Suggested {
+  /** @param indent with which its line begins, where it stands on one of its own */
+  text(model: ClauseModel, style: ClauseStyle, indent: string): Suggested {
     return {
-      ...this.#written(bodyTemplate(this.#wording(model), style), null),
+      ...this.#written(indent + bodyTemplate(this.#wording(model), style), null),
       kind: 'clause',
       label: model.title,
       remark: '　正文',

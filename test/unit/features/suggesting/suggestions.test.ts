@@ -70,6 +70,15 @@ describe('on an empty line', () => {
     expect(taken(text, '加强组织领导')).toMatch(/^（四）加强组织领导。/);
   });
 
+  it('goes on with the text of a heading that stands alone, where the draft writes so', () => {
+    const alone = opinion.replace(/^(（[一二]）[^。]+)。/gm, '　　$1\n　　');
+    const text = edited(alone, '（二）攻关关键核心技术\n　　每年组织实施10项以上“揭榜挂帅”项目。（牵头单位：市科技局；配合单位：市工业和信息化局、市财政局）', `（二）攻关关键核心技术\n${CARET}`);
+    expect(suggested(text).items[0]).toMatchObject({ label: '加强关键核心技术攻关', remark: '　正文' });
+    expect(taken(text, '加强关键核心技术攻关')).toMatch(/^　　聚焦.+（牵头单位：市科技局；/);
+    expect(labels(emptyLine).length).toBeGreaterThan(0);
+    expect(suggested(emptyLine).items.some(({ remark }) => remark === '　正文')).toBe(false);
+  });
+
   it('begins a draft that has no clause yet: with a section, or straight with a measure on the matter of the title', () => {
     const begun = (kind: string) => `云岭市人民政府关于支持科技成果转化的${kind}\n\n为支持科技成果转化，制定以下政策，请各县（区）、各部门结合实际认真抓好贯彻落实工作。\n\n${CARET}\n`;
     expect(labels(begun('实施意见'))).toEqual(['总体要求', '一、']);
