@@ -247,6 +247,8 @@ export class DraftWindow {
    * @param {RegExp} label
    */
   async accept(label) {
+    // The answer to the last letter draws the list once more, and takes the selection away.
+    await this.page.waitForTimeout(500);
     const focused = this.page.locator('.suggest-widget.visible .monaco-list-row.focused');
     const count = await this.suggestions().count();
     for (let step = 0; step <= count; step += 1) {

@@ -72,6 +72,20 @@ suite('参照', () => {
     await this.window.hasTab(sample);
   });
 
+  test('搜索，插入，撤销即还原', async function () {
+    await this.window.goTo(23);
+    await this.window.run('搜索参照');
+    await this.window.lookFor('知识产权保护');
+    const found = this.window.choice('知识产权');
+    await found.hover();
+    await found.getByRole('button', { name: '插入到文稿' }).click();
+    await this.window.showsText(/参照：《/);
+    await this.window.showsText(/（五）.*知识产权/);
+    await this.window.dismiss();
+    await this.window.undo();
+    await this.window.showsNot(/参照：《/);
+  });
+
   test('还没有参照文件时，说明怎样开始', async function () {
     await this.window.openView('参照');
     await this.window.page.getByRole('button', { name: '添加文件夹…' }).first().waitFor();

@@ -2,14 +2,13 @@
 import {
   CancellationTokenSource,
   ThemeIcon,
+  commands,
   window,
   type QuickInputButton,
   type QuickPickItem,
 } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { insertReference } from './insert.ts';
 import type { LastDraft } from './lastDraft.ts';
-import { openReference } from './referencePages.ts';
 import { search, type CorpusHit } from './requests.ts';
 
 /** Between two letters of one word nothing is asked. */
@@ -18,6 +17,8 @@ const pauseMs = 80;
 const limit = 30;
 
 const insert: QuickInputButton = { iconPath: new ThemeIcon('insert'), tooltip: '插入到文稿' };
+
+const compare: QuickInputButton = { iconPath: new ThemeIcon('diff'), tooltip: '与参照对照' };
 
 interface HitItem extends QuickPickItem {
   readonly hit?: CorpusHit;
@@ -46,8 +47,7 @@ export function searchReferences(client: LanguageClient, drafts: LastDraft, word
     try {
       const hits = await client.sendRequest(search, { text, limit, ...forDraft }, token);
       if (!token.isCancellationRequested) {
-        const canInsert = draft !== undefined;
-        pick.items = hits.length === 0 ? [nothing(text)] : hits.map((hit) => itemOf(hit, canInsert));
+        pick.items = hits.length === 0 ? [nothing(text)] : hits.map((hit) => itemOf(hit, draft !== undefined));
         pick.busy = false;
       }
     } catch {
@@ -69,13 +69,14 @@ export function searchReferences(client: LanguageClient, drafts: LastDraft, word
     const hit = pick.selectedItems[0]?.hit;
     if (hit !== undefined) {
       pick.hide();
-      void openReference(hit.uri, hit.line);
+      void commands.executeCommand('policyDraft.corpus.open', hit.uri, hit.line);
     }
   });
-  pick.onDidTriggerItemButton(({ item: { hit } }) => {
+  pick.onDidTriggerItemButton(({ button, item: { hit } }) => {
     if (hit !== undefined) {
       pick.hide();
-      void insertReference(client, drafts, hit);
+      const command = button === compare ? 'policyDraft.corpus.compare' : 'policyDraft.corpus.insert';
+      void commands.executeCommand(command, hit.uri, hit.line);
     }
   });
   pick.onDidHide(() => {
@@ -88,8 +89,12 @@ export function searchReferences(client: LanguageClient, drafts: LastDraft, word
   void ask();
 }
 
-/** The server has already chosen: the list must not choose again by its own measure. */
-function itemOf(hit: CorpusHit, canInsert: boolean): HitItem {
+/**
+ * The server has already chosen: the list must not choose again by its own measure.
+ *
+ * @param hasDraft whether there is a draft to do something for
+ */
+function itemOf(hit: CorpusHit, hasDraft: boolean): HitItem {
   const { own, path, heading, title, documentNumber, excerpt } = hit;
   return {
     label: `${path}${heading}`,
@@ -97,7 +102,7 @@ function itemOf(hit: CorpusHit, canInsert: boolean): HitItem {
     detail: excerpt,
     iconPath: new ThemeIcon(own ? 'file-text' : 'library'),
     alwaysShow: true,
-    buttons: canInsert ? [insert] : [],
+    buttons: hasDraft && path !== '' ? [insert, compare] : [],
     hit,
   };
 }
