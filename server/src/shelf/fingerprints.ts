@@ -45,14 +45,15 @@ export class LetterScanner {
     const codes = this.#codes;
     const offsets = this.#offsets;
     let length = 0;
+    let titleEnd = -1;
     for (let at = from; at < to; at++) {
       const code = text.charCodeAt(at);
       if (code === TITLE_OPENS) {
-        const end = text.indexOf('》', at);
-        if (end >= 0 && end < to && end - at <= LONGEST_TITLE) {
+        if (titleEnd < at) titleEnd = indexFrom(text, '》', at);
+        if (titleEnd < to && titleEnd - at <= LONGEST_TITLE) {
           offsets[length] = at;
           codes[length++] = 0;
-          at = end;
+          at = titleEnd;
         }
         continue;
       }
@@ -63,6 +64,11 @@ export class LetterScanner {
     }
     return { codes, offsets, length };
   }
+}
+
+function indexFrom(text: string, sought: string, from: number): number {
+  const index = text.indexOf(sought, from);
+  return index < 0 ? Infinity : index;
 }
 
 /** Stands where no run begins: the largest, so that it is chosen only where there is nothing else. */
@@ -166,11 +172,12 @@ function encode(values: Float64Array): Fingerprints {
   return { firsts, offsets, bytes: writer.written };
 }
 
-/** Hash and clause of every fingerprint of a block. */
-export function readBlock(bytes: Uint8Array, first: number, each: (hash: number, clause: number) => void): void {
+/** Hash and clause of the fingerprints of a block, up to those of the hash `last`. */
+export function readBlock(bytes: Uint8Array, first: number, last: number, each: (hash: number, clause: number) => void): void {
   const reader = new ByteReader(bytes);
   for (let hash = first; !reader.done; ) {
     hash += reader.number();
+    if (hash > last) return;
     each(hash, reader.number());
   }
 }
@@ -183,7 +190,7 @@ export function mergeFingerprints(inputs: readonly { readonly fingerprints: Fing
   for (const { fingerprints, renumbered } of inputs) {
     const { firsts, offsets, bytes } = fingerprints;
     for (const [block, first] of firsts.entries()) {
-      readBlock(bytes.subarray(offsets[block], offsets[block + 1]), first, (hash, old) => {
+      readBlock(bytes.subarray(offsets[block], offsets[block + 1]), first, Infinity, (hash, old) => {
         const clause = renumbered[old] ?? -1;
         if (clause >= 0 && length < most) values[length++] = hash * MOST_CLAUSES + clause;
       });

@@ -99,7 +99,7 @@ function bearersOf(holdings: Holdings, hash: number): number[] {
     }
     // Equal hashes may begin in the block before the first that begins with it.
     for (let block = Math.max(0, low - 1); block < firsts.length && firsts[block]! <= hash; block++) {
-      readBlock(holdings.fingerprints(holding, block), firsts[block]!, (each, clause) => {
+      readBlock(holdings.fingerprints(holding, block), firsts[block]!, hash, (each, clause) => {
         if (each === hash && clauseIn(holding, clause) !== null) clauses.push(holding.base + clause);
       });
       if (clauses.length > MOST_BEARERS) return clauses;

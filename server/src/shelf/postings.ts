@@ -91,7 +91,7 @@ export class PostingsBuilder {
 
   #numberOf(pair: Pair): number {
     let mask = this.#slots.length - 1;
-    let slot = (Math.imul(pair, 0x9e3779b1) >>> 15) & mask;
+    let slot = mixed(pair) & mask;
     while (this.#numbers[slot]! !== 0) {
       if (this.#slots[slot] === pair) return this.#numbers[slot]! - 1;
       slot = (slot + 1) & mask;
@@ -117,7 +117,7 @@ export class PostingsBuilder {
 
   #freeSlot(pair: Pair): number {
     const mask = this.#slots.length - 1;
-    let slot = (Math.imul(pair, 0x9e3779b1) >>> 15) & mask;
+    let slot = mixed(pair) & mask;
     while (this.#numbers[slot]! !== 0) slot = (slot + 1) & mask;
     return slot;
   }
@@ -132,6 +132,12 @@ export class PostingsBuilder {
       this.#numbers[slot] = number + 1;
     }
   }
+}
+
+/** All bits of a pair in the lowest ones. */
+function mixed(pair: Pair): number {
+  const product = Math.imul(pair, 0x9e3779b1);
+  return product ^ (product >>> 15);
 }
 
 function doubled(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {

@@ -67,9 +67,11 @@ export class DocumentReader {
   read(text: string, fileName: string): ReadDocument[] {
     // One reader a file: what it remembers is for texts that change.
     const analysis = analyze(parse(text), new FactReader(this.#lines));
+    const notices = new Set(analysis.drafts.map(({ notice }) => notice));
     const documents: ReadDocument[] = [];
     for (const draft of analysis.drafts) {
-      if (isWrapping(analysis, draft)) continue;
+      // A 通知 that only says what it issues: number, date and issuer are with the document it issues.
+      if (draft.outline.clauses.length === 0 && notices.has(draft)) continue;
       const document = this.#document(analysis, draft, documents.length, fileName);
       if (document !== null) documents.push(document);
     }
@@ -110,11 +112,6 @@ export class DocumentReader {
       clauses: clausesOf(analysis, draft, page),
     };
   }
-}
-
-/** A 通知 that only says what it issues: number, date and issuer are with the document it issues. */
-function isWrapping({ drafts }: Analysis, draft: Draft): boolean {
-  return draft.outline.clauses.length === 0 && drafts.some(({ notice }) => notice === draft);
 }
 
 const LEFT_OUT: ReadonlySet<LineRole> = new Set(['blank', 'comment', 'residue']);

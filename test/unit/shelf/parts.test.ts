@@ -127,7 +127,7 @@ function fingerprintsOf(texts: readonly string[]): Fingerprints {
 
 function all({ firsts, offsets, bytes }: Fingerprints): [hash: number, clause: number][] {
   const found: [number, number][] = [];
-  for (const [block, first] of firsts.entries()) readBlock(bytes.subarray(offsets[block], offsets[block + 1]), first, (hash, clause) => void found.push([hash, clause]));
+  for (const [block, first] of firsts.entries()) readBlock(bytes.subarray(offsets[block], offsets[block + 1]), first, Infinity, (hash, clause) => void found.push([hash, clause]));
   return found;
 }
 
