@@ -47,6 +47,7 @@ const HAN = '[\\u4e00-\\u9fa5]';
 
 export const wordingFaults: readonly FaultKind[] = [
   rewriting('错别字', 'typo', /部署|进一步|竞争|环境|贯彻/g, ([word]) => WRONG[word]!),
+  rewriting('重字', 'typo', /(?<=[，。；])(?:推进|加快|加强|建立|完善|支持)/g, ([word]) => word.charAt(0) + word),
   rewriting('截至写成截止', 'typo', /。$/g, () => '。截止2019年底，已完成前期论证。'),
   rewriting('固定表述丢引号', 'typo', /“(放管服)”(?=改革)/g, ([, words]) => words!),
   rewriting(
@@ -121,6 +122,7 @@ export const wordingFaults: readonly FaultKind[] = [
     ),
   ),
   { name: '断行', places: brokenParagraphs },
+  rewriting('日历上没有的日子', 'numeral', /(\d{1,2})月\d{1,2}日/g, ([, month]) => `${month}月32日`),
   rewriting('范围用短横线', 'numeral', /(\d+%?)[—～~－](\d+%?)(?=[%个家年项月])/g, ([, from, to]) => `${from}-${to}`),
   rewriting(
     '少写百分号',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { applyEdits } from '../../../server/src/text/edits.ts';
-import { findingsOf, flagsOf } from './checking.ts';
+import { findingsOf, fixedBy, flagsOf } from './checking.ts';
 
 function fixed(text: string): string {
   return applyEdits(text, findingsOf('numeral', text)[0]!.fixes()[0]!.edits);
@@ -51,5 +51,40 @@ describe('numeral', () => {
   it('tells an ambiguous amount more softly than a wrong dash', () => {
     expect(findingsOf('numeral', '每家补助5—10万元。').map(({ severity }) => severity)).toEqual(['information']);
     expect(findingsOf('numeral', '每家补助5-10万元。').map(({ severity }) => severity)).toEqual(['warning']);
+  });
+});
+
+describe('numeral: dates', () => {
+  it.each([
+    '2028年2月29日，2026年12月31日，2月29日前。',
+    '2026年 月 日',
+    '（2026年6月25日）',
+    '2026年6月',
+    '2010年以来共召开12月例会，3月至5月完成。',
+    '20261122',
+  ])('leaves %j alone', (text) => {
+    expect(flagsOf('numeral', text)).toEqual([]);
+  });
+
+  it.each([
+    ['于2027年2月29日前完成。', '2027年2月29日'],
+    ['2026年13月5日', '2026年13月5日'],
+    ['每年4月31日前报送。', '4月31日'],
+    ['2026年6月0日', '2026年6月0日'],
+  ])('sees that no calendar has the day: %s', (text, flags) => {
+    expect(flagsOf('numeral', text)).toEqual([flags]);
+  });
+
+  it.each([
+    ['2026625日', ['2026年6月25日']],
+    ['(2026年625日)', ['(2026年6月25日)']],
+    ['2026111日', ['2026年1月11日', '2026年11月1日']],
+    ['20266月25日', ['2026年6月25日']],
+    ['2026年月日', []],
+    ['202631日', ['2026年3月1日']],
+  ])('puts together what is left of a date: %s', (text, mended) => {
+    const findings = findingsOf('numeral', text);
+    expect(findings).toHaveLength(1);
+    expect(fixedBy(text, findings[0])).toEqual(mended);
   });
 });

@@ -36,4 +36,24 @@ describe('typo', () => {
   it('marks only the word, not the clause that shows it wrong', () => {
     expect(flagsOf('typo', '既使遇到困难，也要完成任务。')).toEqual(['既使']);
   });
+
+  it.each([
+    ['云岭市人人民政府', '人人民政府'],
+    ['，推推进改革', '推推进'],
+    ['进一步加加快建设', '加加快'],
+    ['云岭市人民政府关关于', '关关于'],
+    ['关于于促进产业发展', '关于于'],
+    ['中中共云岭市委', '中中共'],
+  ])('sees a character that stands twice: %s', (text, flags) => {
+    expect(flagsOf('typo', text)).toEqual([flags]);
+  });
+
+  it.each([
+    '其中中共党员12名，队伍中中共同推进的有3项，集中中共有的资源。',
+    '参加加快建设的单位，有关关于印发的规定，国家机关关于公开的要求。',
+    '推进进一步扩大开放，推进进度安排，促进进出口。',
+    '开展实实在在的服务，强强联合，步步推进。',
+  ])('knows where it stands twice rightly: %s', (text) => {
+    expect(flagsOf('typo', text)).toEqual([]);
+  });
 });

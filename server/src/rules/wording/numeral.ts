@@ -1,10 +1,11 @@
-/** 数字用法: 1-2个, 15-30%, 98年底, 5%个百分点, 300万经费. */
+/** 数字用法: 1-2个, 15-30%, 98年底, 5%个百分点, 300万经费, 2月30日. */
 
 import type { Span } from '../../text/span.ts';
 import { Tell } from '../../model/knowledge/telltales.ts';
 import { shows, type Block } from '../../syntax/block.ts';
 import { Sign } from '../../syntax/characters.ts';
 import { defineLineRule, PRINTED, type LineFix, type LineReport } from '../rule.ts';
+import { dateFaults } from './dates.ts';
 import { holdsRange, rangeFaults } from './numberRanges.ts';
 
 /** 98年5月, 25年底, ’05年 have such behind them or a ’ in front; a bare 70年 is a term of years. */
@@ -29,7 +30,7 @@ export default defineLineRule({
   title: '数字用法不规范',
   severity: 'warning',
   fix: 'safe',
-  rationale: '范围、百分数、年份写得不全，会读出两种意思：“5-10万元”是五元到十万元，还是五万元到十万元？“98年”过些年就不知道是哪一年。',
+  rationale: '范围、百分数、年份写得不全，会读出两种意思：“5-10万元”是五元到十万元，还是五万元到十万元？“98年”过些年就不知道是哪一年；日期缺字、日历上没有的日子，多是粘贴或推算时出的错。',
   authority: [
     { source: 'GB/T 15835—2011', clause: '5.1.3（数值范围）、5.1.4（年份不应简写）、5.2.1（概数）' },
     { source: 'GB/T 15834—2011', clause: '4.13.3（连接号的形式）' },
@@ -57,6 +58,8 @@ export default defineLineRule({
     { text: '占比提高5%个百分点。', flags: '5%个百分点', fixed: '占比提高5个百分点。' },
     { text: '新增企业4千家。', flags: '4千家' },
     { text: '组建三、四个专班。', flags: '三、四', fixed: '组建三四个专班。' },
+    { text: '于2027年2月30日前完成。', flags: '2027年2月30日' },
+    { text: '云岭市人民政府\n2026625日', flags: '2026625日', fixed: '云岭市人民政府\n2026年6月25日' },
     { text: '新增２０家企业。', flags: '２０', fixed: '新增20家企业。' },
   ],
   roles: PRINTED,
@@ -71,7 +74,8 @@ export default defineLineRule({
     for (const { row, start, end } of numerals.patterns.matches(text, hits.numeralAnchors)) {
       const written = text.slice(start, end);
       const fixes = /百分点$/.test(written) ? [fix({ start, end }, written.replace(/[%％]/, ''), true)] : [];
-      reports.push({ span: { start, end }, severity: row.grade, message: `“${written}”：${row.advice}`, fixes: () => fixes });
+      const message = `“${written}”：${row.advice}`;
+      reports.push({ span: { start, end }, severity: row.grade, message, fixes: () => fixes });
     }
     if (shows(block, Sign.Digit)) {
       const ranges = holdsRange(text);
@@ -83,6 +87,10 @@ export default defineLineRule({
         reports.push(...cutSecondYears(text));
       }
       if (shows(block, Sign.Year)) findCutYears(text, reports);
+      for (const { start, end, message, rights } of dateFaults(block)) {
+        const span = { start, end };
+        reports.push({ span, message, fixes: () => rights.map((right) => fix(span, right, false)) });
+      }
       if (shows(block, Sign.WideDigit)) reports.push(...wideDigits(block));
     }
     if ((hits.tells & Tell.Approximation) !== 0) reports.push(...approximations(text));
@@ -161,7 +169,13 @@ function narrow(digits: string): string {
   return [...digits].map((digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0)).join('');
 }
 
-function replaced(span: Span, right: string, message: string, safe: boolean, severity: LineReport['severity'] = 'warning'): LineReport {
+function replaced(
+  span: Span,
+  right: string,
+  message: string,
+  safe: boolean,
+  severity: LineReport['severity'] = 'warning',
+): LineReport {
   return { span, severity: severity ?? 'warning', message, fixes: () => [fix(span, right, safe)] };
 }
 
