@@ -3,7 +3,7 @@
 import type { Span } from '../text/span.ts';
 import { appended } from '../text/appended.ts';
 import { shows, type Block } from '../syntax/block.ts';
-import { isHan, Sign } from '../syntax/characters.ts';
+import { isHan, isSpace, Sign } from '../syntax/characters.ts';
 import { Suffixes } from '../text/suffixes.ts';
 import type { Deadline } from './deadline.ts';
 
@@ -31,7 +31,9 @@ export interface Figure {
 // The longer unit first: 个百分点 before 个. Time units are absent on purpose: 3年, 5个工作日 are terms, not targets.
 const UNIT =
   '个百分点|百分点|[%％‰]|(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千)?(?:美元|欧元|元|千瓦时|千瓦|兆瓦|标准箱|吨公里|吨|人次|人|户次|户|家|个|项|件|名|位|所|处|座|条|台|套|批|次|倍|平方公里|平方千米|平方米|立方米|公里|千米|公顷|亩|张|床|辆|艘|架|支|部|种|类|部|场|只|头|枚|片|组|对|例|篇|册|株|米|分|点)|(?:万亿|亿|万)';
-const NUMBER = /(\d+(?:[,，]\d{3})*(?:\.\d+)?)(?:([%％])?\s?(?:—|-|－|~|～|–|至|到){1,2}\s?(\d+(?:\.\d+)?))?/y;
+/** The second figure of a range, right behind the first: 1—2, 15%至30%. */
+const RANGE = /[%％]?\s?(?:—|-|－|~|～|–|至|到){1,2}\s?\d+(?:\.\d+)?/y;
+const BEFORE_RANGE = '%％—-－~～–至到';
 const UNIT_BEHIND = new RegExp(`^(?:余|多)?(${UNIT})`);
 const DATE_UNITS = '年月日';
 const BOUND_BEHIND = /^(以上|及以上|以下|以内|之内|左右|上下)/;
@@ -62,16 +64,11 @@ export function readFigures(block: Block, deadlines: readonly Deadline[]): reado
   if (!shows(block, Sign.Digit)) return NONE;
   const { text } = block;
   let figures: Figure[] | undefined;
-  for (let start = nextDigit(text, 0); start >= 0; start = nextDigit(text, NUMBER.lastIndex)) {
-    const behindDigits = endOfDigits(text, start);
+  for (let start = nextDigit(text, 0), end: number; start >= 0; start = nextDigit(text, end)) {
+    end = endOfNumber(text, start);
     // Most numbers of a line are those of its dates.
-    if (behindDigits < text.length && DATE_UNITS.includes(text.charAt(behindDigits))) {
-      NUMBER.lastIndex = behindDigits;
-      continue;
-    }
-    NUMBER.lastIndex = start;
-    const match = NUMBER.exec(text)!;
-    const end = NUMBER.lastIndex;
+    if (end < text.length && DATE_UNITS.includes(text.charAt(end))) continue;
+    end = endOfRange(text, end);
     const before = text.charCodeAt(start - 1);
     // A figure inside a word (A4, 5G, GB50016) or behind a point is no quantity.
     if ((before >= 65 && before <= 90) || (before >= 97 && before <= 122) || before === 46) continue;
@@ -84,14 +81,15 @@ export function readFigures(block: Block, deadlines: readonly Deadline[]): reado
     const bound = BOUND_BEHIND.exec(text.slice(unitEnd, unitEnd + 3))?.[1];
     const reading = readLead(lead, bound);
     if (reading === null) continue;
+    const written = text.slice(start, end);
     const close = unitEnd + (bound?.length ?? 0);
     const from = segment + lead.indexOf(reading.indicator);
     figures = appended(figures, {
       span: { start: from, end: close },
       text: text.slice(from, close),
       indicator: reading.indicator,
-      ...measured(reading.indicator, match[0], unit),
-      value: match[0].replace(/[,，]/g, ''),
+      ...measured(reading.indicator, written, unit),
+      value: written.replace(/[,，]/g, ''),
       unit,
       comparison: reading.comparison,
       valueSpan: { start, end },
@@ -104,6 +102,22 @@ export function readFigures(block: Block, deadlines: readonly Deadline[]): reado
 function nextDigit(text: string, from: number): number {
   for (let at = from; at < text.length; at++) if (isDigit(text, at)) return at;
   return -1;
+}
+
+/** 1200, 1,200, 12.5 */
+function endOfNumber(text: string, from: number): number {
+  let end = endOfDigits(text, from);
+  while ((text.charCodeAt(end) === COMMA || text.charAt(end) === '，') && isDigit(text, end + 1) && isDigit(text, end + 2) && isDigit(text, end + 3)) {
+    end += 4;
+  }
+  return text.charAt(end) === '.' && isDigit(text, end + 1) ? endOfDigits(text, end + 1) : end;
+}
+
+function endOfRange(text: string, end: number): number {
+  const next = text.charCodeAt(end);
+  if (!isSpace(next) && !BEFORE_RANGE.includes(text.charAt(end) || '。')) return end;
+  RANGE.lastIndex = end;
+  return RANGE.test(text) ? RANGE.lastIndex : end;
 }
 
 function endOfDigits(text: string, from: number): number {
