@@ -7,7 +7,7 @@
 import { appended } from '../text/appended.ts';
 import type { Span } from '../text/span.ts';
 import type { Line, LineEnd } from '../text/lines.ts';
-import type { Sign} from './characters.ts';
+import type { Sign } from './characters.ts';
 import { bracketKindOf, CharClass, classIn, isSpace, traitsOf, type BracketKind } from './characters.ts';
 import { readMarker, readTornMarker, type Marker } from './marker.ts';
 
