@@ -1,4 +1,4 @@
-/** What the reference library knows of the documents that it cites, and of those that it holds: title, 文号, who cites. */
+/** What the reference library knows of the documents that it cites and holds: title, 文号, who cites them. */
 
 import { issuerOf, plainTitle } from '../model/citation.ts';
 import type { LibraryClause, LibraryDocument } from './libraryDocument.ts';

@@ -103,7 +103,7 @@ export class Library {
     void this.cited;
     void this.bodies;
     this.referencesFor('总体要求', '');
-    // The headings that sections are suggested from; a good many questions at once also make the engine compile the way.
+    // The headings that sections are suggested from; so many questions also make the engine compile the way.
     for (const { clauses } of this.documents) {
       for (const { path, heading } of clauses) if (path.length <= 3) this.index.best(heading);
     }

@@ -44,7 +44,7 @@ export class ReferenceIndex {
     this.#entries = read.map(({ reference, bigrams }) => ({ reference, bigrams, weight: this.#weightOf(bigrams) }));
   }
 
-  /** @param models what was found for the same heading: a reference that one of them follows is likelier the right one */
+  /** @param models found for the same heading: a reference that one of them follows is likelier the right one */
   rank(heading: string, models: readonly Ranked[]): RankedReference[] {
     const sought = new Set(bigramsOf(canonical(heading)));
     const whole = this.#weightOf(sought);
@@ -53,8 +53,7 @@ export class ReferenceIndex {
     for (const { reference, bigrams, weight } of this.#entries) {
       let shared = 0;
       for (const bigram of sought) if (bigrams.has(bigram)) shared += this.#rarity.get(bigram)!;
-      const likeness =
-        shared === 0 ? 0 : COVERAGE * (shared / whole) + (1 - COVERAGE) * (shared / weight);
+      const likeness = shared === 0 ? 0 : COVERAGE * (shared / whole) + (1 - COVERAGE) * (shared / weight);
       const model = byModel.get(sourceOf(reference)) ?? 0;
       if (likeness + model > 0) ranked.push({ reference, score: BY_HEADING * likeness + BY_MODEL * model });
     }

@@ -61,7 +61,7 @@ export function snippetText(body: string, context: SlotContext): string {
     numbers.set(key, number);
     snippet +=
       options === null
-        ? `\${${number}:${filling === null ? verbatim(`【${name}】`) : VARIABLE.test(filling) ? filling : verbatim(filling)}}`
+        ? `\${${number}:${filling !== null && VARIABLE.test(filling) ? filling : verbatim(filling ?? `【${name}】`)}}`
         : `\${${number}|${options.map(escapedOption).join(',')}|}`;
   }
   return snippet + verbatim(body.slice(at));

@@ -74,7 +74,7 @@ export class SuggestionIndex {
       .sort((a, b) => b.score - a.score);
   }
 
-  /** The model that a heading alone calls for; remembered, since the headings of a draft are asked about again and again. */
+  /** The model that a heading alone calls for; remembered, since headings are asked about again and again. */
   best(heading: string): Ranked | null {
     let best = this.#best.get(heading);
     if (best === undefined) {

@@ -37,7 +37,9 @@ function occurrencesOf(analysis: Analysis, subject: Subject): Omit<Occurrences, 
       return { definition, ranges: inOrder([definition, ...referencesTo(analysis, subject.draft, subject.clause)]) };
     }
     case 'unit': {
-      const ranges = mentionsOfUnit(analysis, subject.draft, subject.unit).map(({ unit }) => siteRange(unit.site, unit.span));
+      const ranges = mentionsOfUnit(analysis, subject.draft, subject.unit).map(({ unit }) =>
+        siteRange(unit.site, unit.span),
+      );
       return { definition: null, ranges: inOrder(ranges) };
     }
     case 'citation': {

@@ -1,4 +1,4 @@
-/** Suggestions as completion items: what the bundled library has at once, the drafter's own documents as far as they come. */
+/** Suggestions as completion items: the bundled library's at once, the drafter's own documents' as far as they come. */
 
 import {
   CompletionItemKind,
@@ -58,7 +58,12 @@ interface FromShelf {
 const NOTHING: FromShelf = { documents: [], hits: [] };
 
 /** What the shelf has for the caret, as far as it comes in time. */
-async function shelfAt(session: Session, uri: string, position: Position, token: CancellationToken): Promise<FromShelf> {
+async function shelfAt(
+  session: Session,
+  uri: string,
+  position: Position,
+  token: CancellationToken,
+): Promise<FromShelf> {
   const { shelf } = session;
   if (shelf === null) return NOTHING;
   const wanted = await session.answer(uri, token, (draft) => {

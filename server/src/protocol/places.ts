@@ -100,7 +100,12 @@ export async function references(
 }
 
 /** What the shelf has on the place, as far as it comes in time. */
-async function importedAt(session: Session, uri: string, position: Position, token: CancellationToken): Promise<Imported> {
+async function importedAt(
+  session: Session,
+  uri: string,
+  position: Position,
+  token: CancellationToken,
+): Promise<Imported> {
   const { shelf } = session;
   if (shelf === null) return NOTHING_IMPORTED;
   const question = await session.answer(uri, token, (draft) => questionAt(session.deskContext(draft), position));

@@ -56,11 +56,13 @@ function numberOf({ number }: Citation, numbered: DocumentNumber | null, known: 
 function noLongerInForce(title: string, knowledge: Knowledge, today: string): string[] {
   const { supersededLaws, datedPhrases } = knowledge;
   const hits = knowledge.scan(title);
-  const laws = supersededLaws.outOfForce(title, hits.supersededLaws, today).map(({ law: { name, until, successor } }) => {
-    const [year, month, day] = until.split('-').map(Number);
-    const replaced = successor === null ? '' : `，由《${literal(successor)}》取代`;
-    return `《${literal(name)}》自${year}年${month}月${day}日起失效${replaced}`;
-  });
+  const laws = supersededLaws
+    .outOfForce(title, hits.supersededLaws, today)
+    .map(({ law: { name, until, successor } }) => {
+      const [year, month, day] = until.split('-').map(Number);
+      const replaced = successor === null ? '' : `，由《${literal(successor)}》取代`;
+      return `《${literal(name)}》自${year}年${month}月${day}日起失效${replaced}`;
+    });
   const phrases = datedPhrases.superseded(title, hits.datedPhrases, today).map(({ phrase }) => literal(phrase.advice));
   return [...laws, ...phrases];
 }

@@ -56,7 +56,11 @@ function ofDocument(
   responsible: readonly string[],
 ): string {
   const answering =
-    lead.length > 0 ? `牵头：${lead.join('、')}` : responsible.length > 0 ? `责任单位：${responsible.join('、')}` : null;
+    lead.length > 0
+      ? `牵头：${lead.join('、')}`
+      : responsible.length > 0
+        ? `责任单位：${responsible.join('、')}`
+        : null;
   return joined([literal(`《${title}》${documentNumber ?? ''}`), answering === null ? null : literal(answering)], '　');
 }
 

@@ -1,4 +1,4 @@
-/** What the drafter reads when the pointer rests on a place: findings first, then what stands there, then references. */
+/** What the drafter reads when the pointer rests on a place: findings, then what stands there, then references. */
 
 import { contains, rangeOf, type Position, type Range } from '../../text/span.ts';
 import type { Finding } from '../../rules/finding.ts';

@@ -17,12 +17,15 @@ export interface ReferenceAddress {
 const EXTENSIONS: Readonly<Record<ReferenceSource, string>> = { library: '（参照）.md', shelf: '（参照）.txt' };
 
 /** policydraft-reference:/library/临沧2019/…（参照）.md; the title is there to be read in the editor's tab. */
-export function addressOf(source: ReferenceSource, { id, title }: { readonly id: string; readonly title: string }): string {
+export function addressOf(
+  source: ReferenceSource,
+  { id, title }: { readonly id: string; readonly title: string },
+): string {
   const name = tabTitle(title) + EXTENSIONS[source];
   return `${REFERENCE_SCHEME}:/${source}/${encodeURIComponent(id)}/${encodeURIComponent(name)}`;
 }
 
-/** Editors take a path apart and encode it anew, so a slash of the id may come back bare: the id ends at the last one. */
+/** Editors take a path apart and encode it anew, so a slash of the id may come back bare: it ends at the last one. */
 const ADDRESS = new RegExp(`^${REFERENCE_SCHEME}:/{1,3}(library|shelf)/(.+)/[^/]*$`);
 
 /** Null for any other address. */
@@ -38,7 +41,12 @@ export function parseAddress(uri: string): ReferenceAddress | null {
 
 /** A file name of the title: no slash, no half of a character (no URI can have one), and short enough for a tab. */
 function tabTitle(title: string): string {
-  const name = [...title.replace(/[/\\]/g, '／').replace(/\p{Cs}/gu, '').trim()];
+  const name = [
+    ...title
+      .replace(/[/\\]/g, '／')
+      .replace(/\p{Cs}/gu, '')
+      .trim(),
+  ];
   return name.length === 0 ? '参照文件' : name.slice(0, LONGEST_TITLE).join('');
 }
 

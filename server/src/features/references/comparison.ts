@@ -21,7 +21,12 @@ export function compareTargets(own: readonly Target[], reference: readonly Libra
     left.delete(match);
     const { comparison, value, unit } = match.figure!;
     const said = sayTarget({ comparison, value, unit, year: match.deadline?.year ?? null });
-    return { indicator: match.figure!.indicator, own: said, reference: sayTarget(target), relation: relationOf(match, target) };
+    return {
+      indicator: match.figure!.indicator,
+      own: said,
+      reference: sayTarget(target),
+      relation: relationOf(match, target),
+    };
   });
 }
 
@@ -48,7 +53,8 @@ function nearest(own: readonly Target[], { indicator, unit }: LibraryTarget): Ta
 }
 
 /** Words around an indicator that make it no other one. */
-const PADDING = /[“”"《》（）()\s]|全[市省区县]|高新区|开发区|园区|我[市省区县]|新增|净增|累计|达到|数量|总数|户数|家数|年均/g;
+const PADDING =
+  /[“”"《》（）()\s]|全[市省区县]|高新区|开发区|园区|我[市省区县]|新增|净增|累计|达到|数量|总数|户数|家数|年均/g;
 
 function likeness(a: string, b: string): number {
   const first = pairsOf(a.replace(PADDING, ''));
@@ -70,7 +76,16 @@ function isShare(unit: string): boolean {
   return /[%％‰]|百分点/.test(unit);
 }
 
-const SCALES: Readonly<Record<string, number>> = { 千: 1e3, 万: 1e4, 百万: 1e6, 千万: 1e7, 亿: 1e8, 百亿: 1e10, 千亿: 1e11, 万亿: 1e12 };
+const SCALES: Readonly<Record<string, number>> = {
+  千: 1e3,
+  万: 1e4,
+  百万: 1e6,
+  千万: 1e7,
+  亿: 1e8,
+  百亿: 1e10,
+  千亿: 1e11,
+  万亿: 1e12,
+};
 
 function relationOf({ figure }: Target, target: LibraryTarget): ComparedTarget['relation'] {
   const own = amountOf(figure!.value, figure!.unit);

@@ -13,7 +13,12 @@ import { factsOf } from './page.ts';
 export const LEAST_LIKE = 0.3;
 
 /** Best first; `clear` are only those that deal with the very matter. */
-export function counterpartsOf({ library }: Desk, clause: Clause, which: 'clear' | 'any', most: number): RankedReference[] {
+export function counterpartsOf(
+  { library }: Desk,
+  clause: Clause,
+  which: 'clear' | 'any',
+  most: number,
+): RankedReference[] {
   if (clause.heading === '') return [];
   const least = which === 'clear' ? CLEAR : LEAST_LIKE;
   return library

@@ -41,14 +41,21 @@ export function referenceDefinitionAt(
   const clause = clauseHeadedAt(context.analysis, position);
   const desk = deskAt(context, position.line);
   if (clause === null || desk === null) return null;
-  const origin = rangeOf(clause.line, { start: clause.marker.span.start, end: Math.max(clause.marker.span.end, clause.headingSpan.end) });
+  const origin = rangeOf(clause.line, {
+    start: clause.marker.span.start,
+    end: Math.max(clause.marker.span.end, clause.headingSpan.end),
+  });
   const [own] = imported.clauses;
   if (own !== undefined) return { origin, place: placeOfShelfClause(own.clause) };
   const [nearest] = counterpartsOf(desk, clause, 'clear', 1);
   return nearest === undefined ? null : { origin, place: placeOfReference(context.library, nearest.reference) };
 }
 
-function addressOfDocument({ library }: DeskContext, citation: Citation, shelf: readonly ShelfDocument[]): string | null {
+function addressOfDocument(
+  { library }: DeskContext,
+  citation: Citation,
+  shelf: readonly ShelfDocument[],
+): string | null {
   const number = citation.number?.text ?? null;
   const own = shelf.find(
     ({ title, documentNumber }) =>
@@ -61,7 +68,11 @@ function addressOfDocument({ library }: DeskContext, citation: Citation, shelf: 
 }
 
 /** The clauses of the corpus that cite the document at a place; none where no document is cited there. */
-export function citingPlacesAt(context: DeskContext, position: Position, citing: readonly ShelfClause[]): ReferencePlace[] {
+export function citingPlacesAt(
+  context: DeskContext,
+  position: Position,
+  citing: readonly ShelfClause[],
+): ReferencePlace[] {
   const citation = citationAt(context, position);
   if (citation === null) return [];
   const known = context.library.cited.find(citation.plainTitle, citation.number?.text ?? null);

@@ -1,4 +1,4 @@
-/** What lies on the drafter's desk while a draft is written with references: the draft, the library, for whom it speaks. */
+/** What lies on the desk while a draft is written with references: the draft, the library, for whom it speaks. */
 
 import type { Library } from '../../corpus/library.ts';
 import { draftAt, type Analysis, type Draft } from '../../model/draft.ts';

@@ -21,8 +21,7 @@ export interface Imported {
 export const NOTHING_IMPORTED: Imported = { clauses: [], targets: [], citing: [] };
 
 export type Question =
-  | { readonly about: 'clause'; readonly query: ShelfQuery }
-  | { readonly about: 'citation'; readonly title: string };
+  { readonly about: 'clause'; readonly query: ShelfQuery } | { readonly about: 'citation'; readonly title: string };
 
 const MOST = 3;
 /** Below this a clause of the shelf is about something else. */
@@ -34,10 +33,13 @@ export function questionAt(context: DeskContext, position: Position): Question |
   if (desk === null) return null;
   for (const subject of subjectsAt(desk.analysis, position)) {
     if (subject.kind !== 'citation') continue;
-    if (contains(citationRange(position.line, subject.citation), position)) return { about: 'citation', title: subject.citation.title };
+    if (contains(citationRange(position.line, subject.citation), position))
+      return { about: 'citation', title: subject.citation.title };
   }
   const clause = clauseHeadedAt(desk.analysis, position);
-  return clause === null || clause.heading === '' ? null : { about: 'clause', query: shelfQueryFor(desk, clause, MOST) };
+  return clause === null || clause.heading === ''
+    ? null
+    : { about: 'clause', query: shelfQueryFor(desk, clause, MOST) };
 }
 
 export async function askShelf(shelf: Shelf, question: Question): Promise<Imported> {

@@ -1,4 +1,4 @@
-/** A reference clause as a clause of the draft: numbered and annotated as the draft does, with its source noted above. */
+/** A reference clause as a clause of the draft: numbered and annotated as it does, with the source noted above. */
 
 import type { Reference } from '../../corpus/reference.ts';
 import { plainText, snippetText, verbatim } from '../../corpus/slots.ts';
@@ -24,7 +24,8 @@ export function insertionOf(desk: Desk, clause: ReferenceClause, line: number): 
   if (site === null) return null;
   const { place, position, before } = site;
   const head = `${before}${place.indent}${sourceNote(clause)}\n${place.indent}${place.ordinal}`;
-  const { plain, snippet } = clause.source === 'library' ? ofLibrary(desk, clause.reference, place) : ofShelf(desk, clause.clause, place);
+  const { plain, snippet } =
+    clause.source === 'library' ? ofLibrary(desk, clause.reference, place) : ofShelf(desk, clause.clause, place);
   return { plain: head + plain, snippet: `${verbatim(head)}${snippet}$0`, position };
 }
 
@@ -77,7 +78,11 @@ function ofLibrary(desk: Desk, reference: Reference, place: ClausePlace): { plai
   return { plain: plainText(template, context), snippet: snippetText(template, context) };
 }
 
-function ofShelf({ analysis, draft }: Desk, clause: ShelfClause, place: ClausePlace): { plain: string; snippet: string } {
+function ofShelf(
+  { analysis, draft }: Desk,
+  clause: ShelfClause,
+  place: ClausePlace,
+): { plain: string; snippet: string } {
   const plain = verbatimClause(clause, clauseStyleAt(analysis, draft, place));
   return { plain, snippet: verbatim(plain) };
 }

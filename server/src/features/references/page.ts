@@ -73,5 +73,8 @@ function modelsOn(library: Library, document: LibraryDocument, clause: LibraryCl
 
 /** 六、（十九） is the second level. */
 function depthOf({ path }: LibraryClause): number {
-  return Math.max(1, path.match(/[一二三四五六七八九十百]+、|（[^）]+）|\d+\.|第[^条章节]+[条章节]|[①-⑳]/g)?.length ?? 1);
+  return Math.max(
+    1,
+    path.match(/[一二三四五六七八九十百]+、|（[^）]+）|\d+\.|第[^条章节]+[条章节]|[①-⑳]/g)?.length ?? 1,
+  );
 }

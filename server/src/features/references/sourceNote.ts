@@ -14,7 +14,7 @@ export function sourceNote(clause: ReferenceClause): string {
 }
 
 /** 《…》（文号）六、（十九） */
-function sayWhere(clause: ReferenceClause): string {
+export function sayWhere(clause: ReferenceClause): string {
   const { title, documentNumber, path } = factsOf(clause);
   return `《${title}》${documentNumber === null ? '' : `（${documentNumber}）`}${path}`;
 }

@@ -121,7 +121,8 @@ function styleOf({ blocks }: Analysis, { annotation, line, continuation }: Annot
     first: first.label,
     second: second?.label ?? null,
     colon: form === 'labelled' || form === 'line' ? text.charAt(first.labelSpan.end).trim() || '：' : '',
-    separator: second === undefined || firstOfSecond === undefined ? '' : separatorIn(text.slice(endOfFirst, firstOfSecond)),
+    separator:
+      second === undefined || firstOfSecond === undefined ? '' : separatorIn(text.slice(endOfFirst, firstOfSecond)),
     open: inBrackets ? text.charAt(span.start) : '',
     close: inBrackets ? text.charAt(span.end - 1) : '',
     beforeStop: inBrackets && text.charAt(span.end) === '。',

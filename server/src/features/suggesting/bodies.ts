@@ -32,11 +32,13 @@ export function bodySuggestions(desk: Desk, site: BodySite): Suggestions {
     if (known === undefined) candidates.push({ name, origin, sources, weight });
     else if (known.weight < weight) known.weight = weight;
   };
-  const weightOf = (leads: boolean): number => (site.role === 'responsible' || (site.role === 'lead') === leads ? 1 : 0.4);
+  const weightOf = (leads: boolean): number =>
+    site.role === 'responsible' || (site.role === 'lead') === leads ? 1 : 0.4;
 
   for (const { model, score } of matterOf(desk, site)) {
     const origin = model.sources[0]?.replace(/#\d+$/, '') ?? '惯例';
-    for (const name of model.lead) add(bodies.nameOf(name), `${origin}　牵头`, model.sources, 4 * score * weightOf(true));
+    for (const name of model.lead)
+      add(bodies.nameOf(name), `${origin}　牵头`, model.sources, 4 * score * weightOf(true));
     for (const [at, name] of model.cooperating.entries()) {
       add(bodies.nameOf(name), `${origin}　配合`, model.sources, (4 - at * 0.2) * score * weightOf(false));
     }
@@ -53,16 +55,14 @@ export function bodySuggestions(desk: Desk, site: BodySite): Suggestions {
     .filter(({ fit }) => fit > 0)
     .sort((a, b) => (site.typed === '' ? 0 : Number(b.fit > 2) - Number(a.fit > 2)) || b.weight - a.weight)
     .slice(0, MOST_BODIES)
-    .map(
-      ({ name, origin, sources }): Suggested => ({
-        kind: 'body',
-        label: name,
-        origin,
-        replaces: site.replaces,
-        plain: nameInList(name, rank, site.previous, null),
-        about: { of: 'sources', sources, text: '' },
-      }),
-    );
+    .map(({ name, origin, sources }): Suggested => ({
+      kind: 'body',
+      label: name,
+      origin,
+      replaces: site.replaces,
+      plain: nameInList(name, rank, site.previous, null),
+      about: { of: 'sources', sources, text: '' },
+    }));
   return { typed: site.typed, items };
 }
 

@@ -2,7 +2,13 @@
 
 import type { Analysis, Draft } from '../../model/draft.ts';
 import type { ShelfClause } from '../../shelf/shelf.ts';
-import { annotates, annotationStyleNear, annotationTemplate, type AnnotationStyle, type Answering } from './annotationStyle.ts';
+import {
+  annotates,
+  annotationStyleNear,
+  annotationTemplate,
+  type AnnotationStyle,
+  type Answering,
+} from './annotationStyle.ts';
 import { headingStyleAt, type HeadingStyle } from './headingStyle.ts';
 import type { ClausePlace } from './ordinals.ts';
 

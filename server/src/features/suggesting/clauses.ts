@@ -1,4 +1,4 @@
-/** Clauses for an empty line, for an ordinal without heading, for a heading as it is typed, and for one that is closed. */
+/** Clauses for an empty line, an ordinal without heading, a heading as it is typed, and one that is closed. */
 
 import { PARTS, type ClauseModel, type Part } from '../../corpus/clauseModel.ts';
 import { bigramsOf, canonical, coreOf } from '../../corpus/headingWords.ts';
@@ -37,10 +37,14 @@ export function clauseSuggestions(desk: Desk, site: ClauseSite): Suggestions {
       : [...writer.clauses(first, byHeading(desk, site, first, writer)), ...writer.headings(first)];
     return { typed: site.typed, items };
   }
-  const items = writer.isSection(first) ? writer.sections(first) : writer.clauses(first, byPlace(desk, site, first, writer));
+  const items = writer.isSection(first)
+    ? writer.sections(first)
+    : writer.clauses(first, byPlace(desk, site, first, writer));
   if (site.clause !== null) return { typed: site.typed, items };
   // On a line that is still empty it is open which level goes on.
-  const above = places.slice(1).flatMap((place) => (writer.isSection(place) ? writer.sections(place).slice(0, MOST_SECTIONS_ABOVE) : []));
+  const above = places
+    .slice(1)
+    .flatMap((place) => (writer.isSection(place) ? writer.sections(place).slice(0, MOST_SECTIONS_ABOVE) : []));
   const texts = site.typed === '' ? textsBelowHeading(desk, site, writer) : [];
   return { typed: site.typed, items: [...texts, ...items, ...above, ...places.map((place) => writer.ordinal(place))] };
 }
@@ -65,7 +69,13 @@ export function textSuggestions(desk: Desk, site: BodyTextSite): Suggestions {
   return { typed: '', items: textsFor(desk, clause, writer, placeOf(desk.analysis, desk.draft, clause), '') };
 }
 
-function textsFor({ library }: Desk, clause: Clause, writer: ClauseWriter, place: ClausePlace, indent: string): Suggested[] {
+function textsFor(
+  { library }: Desk,
+  clause: Clause,
+  writer: ClauseWriter,
+  place: ClausePlace,
+  indent: string,
+): Suggested[] {
   const ranked = library.index.rank(clause.heading, clause.parent?.heading ?? '');
   const least = Math.max(LEAST_FOR_HEADING, (ranked[0]?.score ?? 0) * SHARE_OF_BEST);
   const style = writer.style(place);
@@ -100,7 +110,7 @@ function byHeading(desk: Desk, { typed, clause }: ClauseSite, place: ClausePlace
     // Only while the words are too few to tell by themselves.
     const begun = meant.size === 0 && telling <= FEW ? BY_BEGUN * begunLength(typed, model) : 0;
     const rest = (meant.get(model) ?? 0) + begun;
-    // A line without an ordinal may become any sentence: short of a few characters only the beginning of a heading counts.
+    // A line without an ordinal may become any sentence: at first only the beginning of a heading counts.
     if (fit === 0 && (rest === 0 || (clause === null && typed.length < LONG_ENOUGH))) return [];
     const there = BY_SECTION * (around.get(model) ?? 0) + (parts.includes(model.part) ? BY_PART : 0);
     return [{ model, score: fit + rest + there - (writer.covered.has(model) ? COVERED : 0) }];
@@ -137,7 +147,12 @@ function begunLength(typed: string, { title, keywords }: ClauseModel): number {
 const LONGEST_BEGUN = 6;
 
 /** What may stand at a place by its section, by custom, and by what went before; what the draft has is left out. */
-function byPlace(desk: Desk, site: ClauseSite, place: ClausePlace, { covered, missing: lacking }: ClauseWriter): Choice[] {
+function byPlace(
+  desk: Desk,
+  site: ClauseSite,
+  place: ClausePlace,
+  { covered, missing: lacking }: ClauseWriter,
+): Choice[] {
   const { library, draft } = desk;
   // What an attachment lists is its own.
   if ((place.parent ?? place.kin[0])?.kind === 'attachment') return [];
@@ -146,7 +161,8 @@ function byPlace(desk: Desk, site: ClauseSite, place: ClausePlace, { covered, mi
     .map((part) => ({ model: part.models[0]!, missing: part }));
   const ofKind = place.parent === null ? undefined : PARTS_OF[place.parent.kind];
   const section = ofKind === undefined ? (place.parent?.heading ?? subjectOf(draft)) : '';
-  const bySection = section === '' ? [] : library.index.rank('', section).filter(({ score }) => score >= LEAST_FOR_SECTION);
+  const bySection =
+    section === '' ? [] : library.index.rank('', section).filter(({ score }) => score >= LEAST_FOR_SECTION);
   const choices: Choice[] = [...missing, ...bySection.map(({ model }) => ({ model, missing: null }))];
   for (const part of partsAfter(desk, site.line, place)) {
     const models = library.models.filter((model) => model.part === part && fitsKind(desk, model));
@@ -176,7 +192,12 @@ const SECTION_OF: Readonly<Partial<Record<ClauseKind, SectionOfParts>>> = {
 };
 
 /** Parts stand under a heading of their kind; where clauses have none above them (若干措施), behind the tasks. */
-function fitsSection(section: SectionOfParts, { parent }: ClausePlace, line: number, clauses: readonly Clause[]): boolean {
+function fitsSection(
+  section: SectionOfParts,
+  { parent }: ClausePlace,
+  line: number,
+  clauses: readonly Clause[],
+): boolean {
   if (parent !== null) return SECTION_OF[parent.kind] === section;
   if (section === 'general') return !clauses.some((clause) => clause.line < line);
   const tasks = clauses.filter(({ kind }) => kind === 'task');
@@ -190,8 +211,12 @@ const FEWEST_TASKS = 2;
 function partsAfter({ library }: Desk, line: number, place: ClausePlace): readonly Part[] {
   const kind = place.parent === null ? 'task' : place.parent.kind;
   const own = PARTS_OF[kind] ?? TASKS;
-  const before = place.kin.filter((clause) => clause.parent === place.parent && clause.line < line).slice(-ELDER_SIBLINGS);
-  const known = before.map(({ heading }) => library.index.best(heading)).filter((best) => best !== null && best.score >= SURELY_MEANT);
+  const before = place.kin
+    .filter((clause) => clause.parent === place.parent && clause.line < line)
+    .slice(-ELDER_SIBLINGS);
+  const known = before
+    .map(({ heading }) => library.index.best(heading))
+    .filter((best) => best !== null && best.score >= SURELY_MEANT);
   const last = known.at(-1);
   // Where the library knows but few of the siblings, the draft is about another matter than its own.
   if (last === undefined || last === null || known.length < before.length / 2) return kind === 'task' ? [] : own;
@@ -247,8 +272,26 @@ const SECTIONS: Readonly<Record<SectionOfParts, string>> = {
 
 const TASK_SECTION = '重点任务';
 const USUAL_SECTIONS: readonly string[] = [
-  '总体要求', '指导思想', '总体思路', '重要意义', '基本原则', '发展目标', '主要目标', '工作目标', '重点任务', '主要任务', '主要举措', '政策措施', '实施步骤', '进度安排',
-  '保障措施', '组织保障', '组织领导', '组织实施', '工作要求', '附则',
+  '总体要求',
+  '指导思想',
+  '总体思路',
+  '重要意义',
+  '基本原则',
+  '发展目标',
+  '主要目标',
+  '工作目标',
+  '重点任务',
+  '主要任务',
+  '主要举措',
+  '政策措施',
+  '实施步骤',
+  '进度安排',
+  '保障措施',
+  '组织保障',
+  '组织领导',
+  '组织实施',
+  '工作要求',
+  '附则',
 ];
 
 class ClauseWriter {
@@ -281,7 +324,8 @@ class ClauseWriter {
 
   style(place: ClausePlace): ClauseStyle {
     let style = this.#styles.get(place);
-    if (style === undefined) this.#styles.set(place, (style = clauseStyleAt(this.#desk.analysis, this.#desk.draft, place)));
+    if (style === undefined)
+      this.#styles.set(place, (style = clauseStyleAt(this.#desk.analysis, this.#desk.draft, place)));
     return style;
   }
 
@@ -326,7 +370,9 @@ class ClauseWriter {
     return found
       .filter(({ reference: { clause } }) => !seen.has(clause.heading) && seen.add(clause.heading))
       .slice(0, MOST_HEADINGS)
-      .map(({ reference: { document, clause } }) => this.#heading(place, clause.heading, `${document.id} ${clause.path}`));
+      .map(({ reference: { document, clause } }) =>
+        this.#heading(place, clause.heading, `${document.id} ${clause.path}`),
+      );
   }
 
   /** A place for a heading that stands alone above other clauses. */
@@ -364,7 +410,9 @@ class ClauseWriter {
       .filter((section) => fitsSection(section, place, line, draft.outline.clauses));
     if (roots.length === 0) return lacking.includes('general') ? [SECTIONS.general] : [];
     const tasks = roots.some(({ kind }) => kind === 'task');
-    return tasks ? lacking.filter((section) => section !== 'general').map((section) => SECTIONS[section]) : [TASK_SECTION];
+    return tasks
+      ? lacking.filter((section) => section !== 'general').map((section) => SECTIONS[section])
+      : [TASK_SECTION];
   }
 
   #freshSections(place: ClausePlace): Suggested[] {
@@ -378,7 +426,9 @@ class ClauseWriter {
     const seen = new Set<string>();
     return library.documents
       .flatMap(({ id, clauses }) => clauses.map((clause) => ({ id, clause })))
-      .filter(({ clause: { path, kind, heading } }) => /^[^、]+、$/.test(path) && kind === 'task' && this.#takes(heading))
+      .filter(
+        ({ clause: { path, kind, heading } }) => /^[^、]+、$/.test(path) && kind === 'task' && this.#takes(heading),
+      )
       .filter(({ clause: { heading } }) => {
         const best = library.index.best(heading);
         if (best === null || seen.has(heading) || this.covered.has(best.model)) return false;

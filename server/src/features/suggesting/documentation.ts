@@ -13,7 +13,10 @@ export function documentationOf(about: About, library: Library): string {
     case 'text':
       return about.text.split('\n').map(literal).join('\n');
     case 'sources':
-      return joined([literal(about.text), sourcesTable(about.sources.map((source) => library.reference(source)))], '\n\n');
+      return joined(
+        [literal(about.text), sourcesTable(about.sources.map((source) => library.reference(source)))],
+        '\n\n',
+      );
     case 'document':
       return aboutDocument(about, library);
     case 'model': {

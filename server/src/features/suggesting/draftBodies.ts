@@ -34,9 +34,7 @@ export class DraftBodies {
       if (assignment.sites.every(({ annotation }) => annotation.form === 'prose')) continue;
       for (const { name } of unitsOf(assignment)) counts.set(name, (counts.get(name) ?? 0) + 1);
     }
-    this.own = [...counts]
-      .map(([name, times]) => ({ name, times }))
-      .sort((a, b) => b.times - a.times);
+    this.own = [...counts].map(([name, times]) => ({ name, times })).sort((a, b) => b.times - a.times);
   }
 
   /**

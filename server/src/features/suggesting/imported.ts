@@ -2,7 +2,7 @@
 
 import { verbatim } from '../../corpus/slots.ts';
 import type { ShelfHit, ShelfQuery } from '../../shelf/shelf.ts';
-import { sourceNote } from '../references/sourceNote.ts';
+import { sayWhere, sourceNote } from '../references/sourceNote.ts';
 import { excerptOf } from '../references/excerpt.ts';
 import { clauseStyleAt, verbatimClause, verbatimText } from './clauseText.ts';
 import { placeOf, placesAt, type ClausePlace } from './ordinals.ts';
@@ -37,7 +37,8 @@ interface AskedClause extends Asked {
 export function askedClause({ desk, site }: Asked): AskedClause | null {
   if (site.kind !== 'clause' && site.kind !== 'text') return null;
   const { analysis, draft } = desk;
-  const place = site.clause === null ? (placesAt(analysis, draft, site.line)[0] ?? null) : placeOf(analysis, draft, site.clause);
+  const place =
+    site.clause === null ? (placesAt(analysis, draft, site.line)[0] ?? null) : placeOf(analysis, draft, site.clause);
   return { desk, site, place };
 }
 
@@ -46,7 +47,8 @@ export function importedSuggestions({ desk, site, place }: AskedClause, hits: re
   const style = clauseStyleAt(desk.analysis, desk.draft, place);
   // A section with clauses below it is no place for the text of one.
   if (style.heading.divided) return [];
-  const ordinal = site.kind === 'clause' && site.clause === null ? (site.blank ? place.indent : '') + place.ordinal : '';
+  const ordinal =
+    site.kind === 'clause' && site.clause === null ? (site.blank ? place.indent : '') + place.ordinal : '';
   return hits
     .filter(({ score }) => score >= LEAST)
     .slice(0, MOST)
@@ -63,9 +65,10 @@ export function importedSuggestions({ desk, site, place }: AskedClause, hits: re
         ...(site.replaces.start === 0
           ? { plain: `${note}\n${plain}`, snippet: verbatim(`${note}\n${plain}`) }
           : { plain, snippet: verbatim(plain), noteAbove: note }),
-        about: { of: 'text', text: `《${clause.document.title}》${clause.document.documentNumber ?? ''} ${clause.path}\n\n${excerptOf(clause.text, 300)}` },
+        about: { of: 'text', text: `${sayWhere({ source: 'shelf', clause })}\n\n${excerptOf(clause.text, EXCERPT)}` },
       };
     });
 }
 
 const LONGEST_TITLE = 24;
+const EXCERPT = 300;

@@ -16,29 +16,47 @@ const NONE: ReadonlySet<string> = new Set();
 
 export function indicatorSuggestions(desk: Desk, site: IndicatorSite): Suggestions {
   const { clause, typed, sentence } = site;
-  const text = clause === null ? '' : desk.analysis.blocks.slice(clause.line, clause.end).map((block) => block.text).join('');
+  const text =
+    clause === null
+      ? ''
+      : desk.analysis.blocks
+          .slice(clause.line, clause.end)
+          .map((block) => block.text)
+          .join('');
   const goal = clause === null || clause.kind === 'goal';
-  const matter = bigramSet(`${clause?.heading ?? ''}，${clause?.parent?.heading ?? ''}，${goal ? '发展目标' : sentence}`);
+  const matter = bigramSet(
+    `${clause?.heading ?? ''}，${clause?.parent?.heading ?? ''}，${goal ? '发展目标' : sentence}`,
+  );
   // What the draft sets out to do is what its goals may measure.
-  const tasks = goal ? bigramSet(desk.draft.outline.clauses.slice(0, MOST_TASKS).map(({ heading }) => heading).join('，')) : NONE;
+  const tasks = goal
+    ? bigramSet(
+        desk.draft.outline.clauses
+          .slice(0, MOST_TASKS)
+          .map(({ heading }) => heading)
+          .join('，'),
+      )
+    : NONE;
   const context = { place: desk.voice.place, self: desk.voice.self };
   const items = desk.library.indicators
-    .map((indicator, at) => ({ indicator, at, weight: Math.max(weightOf(indicator, matter), BY_TASK * weightOf(indicator, tasks)), fit: fitOf(typed, indicator.wording) }))
+    .map((indicator, at) => ({
+      indicator,
+      at,
+      weight: Math.max(weightOf(indicator, matter), BY_TASK * weightOf(indicator, tasks)),
+      fit: fitOf(typed, indicator.wording),
+    }))
     .filter(({ weight, fit }) => fit > 0 && (typed === '' ? weight > 0 : weight > 0 || fit > 2))
     .filter(({ indicator }) => !text.includes(nameOf(indicator)))
     .sort((a, b) => b.weight - a.weight || a.at - b.at)
     .slice(0, MOST)
-    .map(
-      ({ indicator: { wording, sources } }): Suggested => ({
-        kind: 'indicator',
-        label: plainText(wording, context),
-        origin: sources[0]?.replace(/#\d+$/, '') ?? '惯例',
-        replaces: site.replaces,
-        plain: plainText(wording, context),
-        snippet: snippetText(wording, context),
-        about: { of: 'sources', sources, text: '' },
-      }),
-    );
+    .map(({ indicator: { wording, sources } }): Suggested => ({
+      kind: 'indicator',
+      label: plainText(wording, context),
+      origin: sources[0]?.replace(/#\d+$/, '') ?? '惯例',
+      replaces: site.replaces,
+      plain: plainText(wording, context),
+      snippet: snippetText(wording, context),
+      about: { of: 'sources', sources, text: '' },
+    }));
   return { typed, items };
 }
 

@@ -1,4 +1,4 @@
-/** What stands around a line: a draft's habits show in its neighbourhood, and a list may not take longer in a long draft. */
+/** What stands around a line: habits show in the neighbourhood, and a list may not take longer in a long draft. */
 
 import type { Draft } from '../../model/draft.ts';
 import type { Clause } from '../../model/outline.ts';

@@ -55,7 +55,9 @@ function lastClauseBefore({ outline }: Draft, line: number): Clause | null {
 /** 一、 for a draft without clauses; no place in front of the first clause of one that has some. */
 function firstPlace({ blocks }: Analysis, { outline, first }: Draft, line: number): ClausePlace[] {
   if (outline.clauses.length > 0) return [];
-  const opening = blocks.slice(first, line).findLast(({ kind, content }) => kind === 'text' && content.end - content.start > 40);
+  const opening = blocks
+    .slice(first, line)
+    .findLast(({ kind, content }) => kind === 'text' && content.end - content.start > 40);
   const indent = opening === undefined ? '' : indentOf(opening.text);
   return [{ line, ordinal: writeMarker('chinese', 1), form: 'chinese', indent, parent: null, kin: [] }];
 }
@@ -73,7 +75,9 @@ function placeBeside(analysis: Analysis, draft: Draft, clause: Clause, line: num
 function childPlace(analysis: Analysis, draft: Draft, above: Clause, line: number): ClausePlace | null {
   if (above.runsIn || above.heading === '') return null;
   const { form } = above.marker;
-  const dividing = clausesNear(draft, line).filter((clause) => clause.marker.form === form && clause.children.length > 0);
+  const dividing = clausesNear(draft, line).filter(
+    (clause) => clause.marker.form === form && clause.children.length > 0,
+  );
   const example = dividing.at(-1)?.children.at(-1);
   if (example === undefined) {
     if (form !== 'chinese' || draft.outline.roots.some(({ runsIn }) => runsIn)) return null;
@@ -105,7 +109,11 @@ function kinOf(draft: Draft, line: number, parent: Clause | null, form: MarkerFo
 }
 
 /** As an example is written, with another number. */
-function writtenAs({ blocks }: Analysis, example: Clause, number: number): Pick<ClausePlace, 'ordinal' | 'form' | 'indent'> {
+function writtenAs(
+  { blocks }: Analysis,
+  example: Clause,
+  number: number,
+): Pick<ClausePlace, 'ordinal' | 'form' | 'indent'> {
   const { text } = blocks[example.line]!;
   const { marker } = example;
   const gap = text.slice(marker.span.end, marker.contentStart);

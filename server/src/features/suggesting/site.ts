@@ -100,8 +100,11 @@ function titleSite({ line, before, after }: CaretLine): TitleSite | null {
   };
 }
 
-const LABELLED =
-  /((?:总?牵头|主办|主责|责任|负责|承办|落实|实施|配合|协办|协同|参与|参加|支持)(?:责任)?(?:单位|部门|处室|机构))[ \u3000]*[：:]((?:[^。；;：:《》（()）]|[（(][^。；;：:（()）]*[）)])*)$/;
+const LABEL =
+  '(?:总?牵头|主办|主责|责任|负责|承办|落实|实施|配合|协办|协同|参与|参加|支持)(?:责任)?(?:单位|部门|处室|机构)';
+/** Brackets within a name, 各县（市、区）, belong to the list. */
+const LIST = '(?:[^。；;：:《》（()）]|[（(][^。；;：:（()）]*[）)])*';
+const LABELLED = new RegExp(`(${LABEL})[ \\u3000]*[：:](${LIST})$`);
 
 /** （市科技局牵头，市财政局、 at the end of a clause: bodies in a sentence, or a bare list of them. */
 const IN_SENTENCE = /[。）)」”][（(]((?:[^。；;：:《》（()）]*(?:牵头|负责)[，,])?)([^。；;：:《》（()）]*)$/;
@@ -156,7 +159,8 @@ function annotationSite({ line, before, after, clause }: CaretLine): AnnotationS
   };
 }
 
-const TIME = /(?:(?:19|20)\d{2}年?(?:底|末|年底)?(?:前)?|[“"][一二三四五六七八九十]+五[”"](?:期?末|时期|期间)|[三五]年内|每年)/;
+const TIME =
+  /(?:(?:19|20)\d{2}年?(?:底|末|年底)?(?:前)?|[“"][一二三四五六七八九十]+五[”"](?:期?末|时期|期间)|[三五]年内|每年)/;
 
 function indicatorSite({ line, before, after, clause, draft }: CaretLine): IndicatorSite | null {
   const match = /[，,、；;](?<typed>[\u4e00-\u9fa5A-Za-z]{0,14})$/.exec(before);
@@ -169,7 +173,14 @@ function indicatorSite({ line, before, after, clause, draft }: CaretLine): Indic
   // Before words that go on with the sentence, another indicator would tear it.
   if (!/^\s*(?:$|[，,；;。（(])/.test(after)) return null;
   const typed = match.groups!['typed']!;
-  return { kind: 'indicator', line, typed, replaces: { start: before.length - typed.length, end: before.length }, clause, sentence };
+  return {
+    kind: 'indicator',
+    line,
+    typed,
+    replaces: { start: before.length - typed.length, end: before.length },
+    clause,
+    sentence,
+  };
 }
 
 /** Ordinals on their way: （ （三 三 4 第三, with the closing bracket that an editor adds. */
@@ -203,11 +214,26 @@ function numberedSite({ line, before, after, clause }: CaretLine, start: number)
     return { kind: 'clause', line, typed: typed.trim(), replaces, clause, blank: false };
   }
   if (!/^[^。；;：:]{2,40}[。：:]\s*$/.test(typed) || clause.heading === '') return null;
-  return { kind: 'text', line, typed: '', replaces: { start: before.length, end: before.length + after.length }, clause };
+  return {
+    kind: 'text',
+    line,
+    typed: '',
+    replaces: { start: before.length, end: before.length + after.length },
+    clause,
+  };
 }
 
 /** Title, addressee, signature and what belongs to them: below them no clause begins. */
-const NO_TEXT: ReadonlySet<LineRole> = new Set(['header', 'number', 'title', 'addressee', 'signature', 'date', 'note', 'imprint']);
+const NO_TEXT: ReadonlySet<LineRole> = new Set([
+  'header',
+  'number',
+  'title',
+  'addressee',
+  'signature',
+  'date',
+  'note',
+  'imprint',
+]);
 
 function isOutsideText({ analysis, draft, line }: CaretLine): boolean {
   const { roles } = analysis;

@@ -45,7 +45,8 @@ export function titleSuggestions(desk: Desk, site: TitleSite, shelf: readonly Sh
   }
   for (const { title, documentNumber } of shelf) add({ title, documentNumber, origin: '我的参照', weight: 2.5 });
   // Which law is meant is for the drafter to begin to say.
-  if (site.typed !== '') for (const name of lawsInForce(desk)) add({ title: name, documentNumber: null, origin: '现行法律法规', weight: 2 });
+  if (site.typed !== '')
+    for (const name of lawsInForce(desk)) add({ title: name, documentNumber: null, origin: '现行法律法规', weight: 2 });
 
   const items = [...candidates.values()]
     .map((candidate) => ({ candidate, fit: fitOf(site.typed, candidate.title) }))
@@ -78,7 +79,9 @@ function isCitable({ kind, region, title }: LibraryDocument, desk: Desk): boolea
 function isOfAnotherPlace({ voice, knowledge }: Desk, name: string): boolean {
   const leading = knowledge.regions.leading(name.replace(/^中共/, ''));
   if (leading === null) return false;
-  return voice.home === null || voice.home.regions.length === 0 || isForeign([leading.region], voice.home, knowledge.regions);
+  return (
+    voice.home === null || voice.home.regions.length === 0 || isForeign([leading.region], voice.home, knowledge.regions)
+  );
 }
 
 /** By their full names, 《中华人民共和国民法典》 and 《公平竞争审查条例》. */
