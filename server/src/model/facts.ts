@@ -28,7 +28,7 @@ import { readSelfNames, type SelfName } from './selfName.ts';
 import { readFigures, type Figure } from './target.ts';
 import { readTerms, type TermDefinition } from './term.ts';
 import { readValidity, type Validity } from './validity.ts';
-import { saysOf } from './says.ts';
+import { Says } from './says.ts';
 import * as shapes from './shapes.ts';
 
 export type Shape =
@@ -184,6 +184,29 @@ function readFacts(block: Block, knowledge: Knowledge): Facts {
   };
   facts.says = saysOf(facts, block.lone.length > 0);
   return facts;
+}
+
+function saysOf(facts: Omit<Facts, 'says'>, loneBrackets: boolean): number {
+  const { hits, citations, references, terms, annotations, figures, deadlines, validity } = facts;
+  const listed =
+    loneBrackets ||
+    citations.length + references.length + terms.length + annotations.length + figures.length + deadlines.length > 0 ||
+    validity !== null;
+  return (
+    (facts.bodies.length > 0 ? Says.Bodies : 0) |
+    (facts.sentences.length > 0 ? Says.Sentences : 0) |
+    (facts.meetings.length + hits.datedPhrases.length + hits.supersededLaws.length > 0 ? Says.Dated : 0) |
+    (facts.ownPlaces.length > 0 ? Says.OwnPlaces : 0) |
+    (facts.oldBodies.length > 0 ? Says.OldBodies : 0) |
+    (facts.missing.length > 0 ? Says.MissingFigures : 0) |
+    (facts.marks !== null ? Says.FaultyMarks : 0) |
+    (facts.spacing !== null ? Says.Spacing : 0) |
+    (facts.selfNames.length > 0 ? Says.SelfNames : 0) |
+    (facts.reviewed.length > 0 ? Says.Reviewed : 0) |
+    (facts.proseLeads.length > 0 ? Says.ProseLeads : 0) |
+    (facts.repeatsBody ? Says.RepeatedBody : 0) |
+    (listed ? Says.Listed : 0)
+  );
 }
 
 function shapeOf(content: string, ofWebPage: boolean): Shape {

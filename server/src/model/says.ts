@@ -3,9 +3,6 @@
  * particular without a look at the others.
  */
 
-import type { Analysis, Draft } from './draft.ts';
-import type { Facts } from './facts.ts';
-
 export const enum Says {
   /** Bodies that are known. */
   Bodies = 1,
@@ -25,31 +22,12 @@ export const enum Says {
   Listed = 1 << 12,
 }
 
-export function saysOf(facts: Omit<Facts, 'says'>, loneBrackets: boolean): number {
-  const { hits, citations, references, terms, annotations, figures, deadlines, validity } = facts;
-  const listed =
-    loneBrackets ||
-    citations.length + references.length + terms.length + annotations.length + figures.length + deadlines.length > 0 ||
-    validity !== null;
-  return (
-    (facts.bodies.length > 0 ? Says.Bodies : 0) |
-    (facts.sentences.length > 0 ? Says.Sentences : 0) |
-    (facts.meetings.length + hits.datedPhrases.length + hits.supersededLaws.length > 0 ? Says.Dated : 0) |
-    (facts.ownPlaces.length > 0 ? Says.OwnPlaces : 0) |
-    (facts.oldBodies.length > 0 ? Says.OldBodies : 0) |
-    (facts.missing.length > 0 ? Says.MissingFigures : 0) |
-    (facts.marks !== null ? Says.FaultyMarks : 0) |
-    (facts.spacing !== null ? Says.Spacing : 0) |
-    (facts.selfNames.length > 0 ? Says.SelfNames : 0) |
-    (facts.reviewed.length > 0 ? Says.Reviewed : 0) |
-    (facts.proseLeads.length > 0 ? Says.ProseLeads : 0) |
-    (facts.repeatsBody ? Says.RepeatedBody : 0) |
-    (listed ? Says.Listed : 0)
-  );
-}
-
 /** The lines of a draft that say any of it, in order. */
-export function linesSaying({ columns: { says } }: Pick<Analysis, 'columns'>, { first, end }: Pick<Draft, 'first' | 'end'>, what: number): number[] {
+export function linesSaying(
+  { columns: { says } }: { readonly columns: { readonly says: Int32Array } },
+  { first, end }: { readonly first: number; readonly end: number },
+  what: number,
+): number[] {
   const lines: number[] = [];
   for (let line = first; line < end; line++) if ((says[line]! & what) !== 0) lines.push(line);
   return lines;
