@@ -43,10 +43,6 @@ export class Corpus implements Disposable {
     return this.#documents;
   }
 
-  async ownDocuments(): Promise<CorpusDocument[]> {
-    return (await this.documents()).filter(({ own }) => own);
-  }
-
   async outline({ uri }: CorpusDocument): Promise<OutlineClause[]> {
     return outlineOf((await this.client.sendRequest(clauses, { uri })) ?? []);
   }

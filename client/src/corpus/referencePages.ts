@@ -16,7 +16,7 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import type { Corpus } from './corpus.ts';
 import { text, type ReferencePlace } from './requests.ts';
 
-export const referenceScheme = 'policydraft-reference';
+const referenceScheme = 'policydraft-reference';
 
 export function isReference({ uri }: TextDocument): boolean {
   return uri.scheme === referenceScheme;

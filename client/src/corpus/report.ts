@@ -45,7 +45,7 @@ export class ImportReports implements TextDocumentContentProvider {
   }
 }
 
-export function summaryOf({ added, changed, unchanged, removed, problems, cancelled }: ImportReport): string {
+function summaryOf({ added, changed, unchanged, removed, problems, cancelled }: ImportReport): string {
   const counts = [
     added > 0 ? `新读入 ${added} 份` : '',
     changed > 0 ? `重读 ${changed} 份` : '',
