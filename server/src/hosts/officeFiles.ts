@@ -8,9 +8,15 @@ import { decode } from '../text/decode.ts';
 
 /** The folder of a document on this machine's disk; null for one that is not saved yet or lies elsewhere. */
 export function folderOf(uri: string): string | null {
+  const path = pathOf(uri);
+  return path === null ? null : dirname(path);
+}
+
+/** Where a document lies on this machine's disk; null likewise. */
+export function pathOf(uri: string): string | null {
   if (!uri.startsWith('file:')) return null;
   try {
-    return dirname(fileURLToPath(uri));
+    return fileURLToPath(uri);
   } catch {
     // An address that names no path of this system, such as a Windows share opened elsewhere.
     return null;

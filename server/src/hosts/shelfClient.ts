@@ -86,8 +86,8 @@ export class ShelfClient implements Shelf {
     return this.#ask('targets', [document, clause]);
   }
 
-  near(passages: readonly string[]): Promise<readonly NearPassage[]> {
-    return this.#ask('near', [passages]);
+  near(passages: readonly string[], draft?: string): Promise<readonly NearPassage[]> {
+    return this.#ask('near', [passages, draft]);
   }
 
   async close(): Promise<void> {

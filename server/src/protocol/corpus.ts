@@ -14,6 +14,7 @@ import { deskAt, type Desk } from '../features/references/desk.ts';
 import { insertionOf } from '../features/references/insertion.ts';
 import { searchCorpus } from '../features/references/searching.ts';
 import { referenceText } from '../features/references/text.ts';
+import { pathOf } from '../hosts/officeFiles.ts';
 import type { ShelfQuery } from '../shelf/shelf.ts';
 import { CorpusFolders } from './corpusFolders.ts';
 import * as messages from './corpusMessages.ts';
@@ -115,11 +116,12 @@ function suitedTo({ voice: { kind, level } }: Desk): Pick<ShelfQuery, 'kind' | '
 async function closePassages(
   session: Session,
   { analysis, findings }: OpenDraft,
-  params: WorkDoneProgressParams,
+  params: messages.DraftParams & WorkDoneProgressParams,
   token: CancellationToken,
 ): Promise<messages.ClosePassages> {
   const { shelf, library, connection } = session;
   const passages = passagesOf(analysis);
+  const own = pathOf(params.textDocument.uri) ?? undefined;
   const documents = (await shelf?.list())?.length ?? 0;
   const found: messages.ClosePassage[] = [];
   if (shelf === null || documents === 0) return { asked: passages.length, documents, passages: found };
@@ -128,7 +130,7 @@ async function closePassages(
       if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
       report(at, passages.length, `${at}/${passages.length} 句`);
       const lot = passages.slice(at, at + LOT);
-      for (const { passage, clause, share, run } of await shelf.near(lot.map(({ text }) => text))) {
+      for (const { passage, clause, share, run } of await shelf.near(lot.map(({ text }) => text), own)) {
         const asked = lot[passage]!;
         const source = hitOf(library, { source: 'shelf', clause }, run);
         const foreignNames = foreignNamesIn(asked, clause.document, findings, analysis);

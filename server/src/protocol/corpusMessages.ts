@@ -37,7 +37,7 @@ export interface ClosePassages {
   readonly passages: readonly ClosePassage[];
 }
 
-interface DraftParams {
+export interface DraftParams {
   readonly textDocument: TextDocumentIdentifier;
 }
 

@@ -127,7 +127,9 @@ export class DocumentShelf implements Shelf {
   }
 
   async search(query: ShelfQuery): Promise<readonly ShelfHit[]> {
-    return (await this.#ready()).searcher.search(query);
+    const { draft } = query;
+    const { searcher } = await this.#ready();
+    return searcher.search(draft === undefined ? query : { ...query, draft: this.#surroundings.originals.resolve(draft) });
   }
 
   async citing(title: string): Promise<readonly ShelfClause[]> {
@@ -158,8 +160,9 @@ export class DocumentShelf implements Shelf {
     return this.#reader.value.targets(text, clauses.map(([, , line]) => line), clause);
   }
 
-  async near(passages: readonly string[]): Promise<readonly NearPassage[]> {
-    return nearPassages((await this.#ready()).holdings, passages);
+  async near(passages: readonly string[], draft?: string): Promise<readonly NearPassage[]> {
+    const own = draft === undefined ? null : this.#surroundings.originals.resolve(draft);
+    return nearPassages((await this.#ready()).holdings, passages, own);
   }
 
   async close(): Promise<void> {

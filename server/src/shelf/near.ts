@@ -29,13 +29,14 @@ interface Asked {
   readonly passage: number;
 }
 
-export function nearPassages(holdings: Holdings, texts: readonly string[]): NearPassage[] {
+/** @param draft the file that the passages are from, whose documents are left out; null where it is no file */
+export function nearPassages(holdings: Holdings, texts: readonly string[], draft: string | null): NearPassage[] {
   const scanner = new LetterScanner();
   const passages = texts.map((text) => passageOf(text, scanner));
   const found = candidates(holdings, passages);
   return passages.flatMap((passage, index) => {
     const bearers = found.get(index);
-    return bearers === undefined ? [] : compare(holdings, passage, index, bearers, scanner);
+    return bearers === undefined ? [] : compare(holdings, passage, index, bearers, draft, scanner);
   });
 }
 
@@ -113,14 +114,17 @@ function compare(
   passage: Passage,
   index: number,
   bearers: ReadonlyMap<number, number>,
+  draft: string | null,
   scanner: LetterScanner,
 ): NearPassage[] {
-  const likely = [...bearers].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, COMPARED);
+  const likely = [...bearers].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
   const near: NearPassage[] = [];
   const known = positionsOf(passage);
+  let compared = 0;
   for (const [clause] of likely) {
     const found = holdings.clause(clause);
-    if (found === null) continue;
+    if (found === null || found.document.path === draft) continue;
+    if (++compared > COMPARED) break;
     const { share, run } = sharedWith(holdings, passage, known, found, scanner);
     const letters = run.end - run.start;
     if (share < LEAST_SHARE && letters < LONG_RUN) continue;

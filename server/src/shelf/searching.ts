@@ -92,7 +92,7 @@ export class Searcher {
     for (const holding of this.#holdings.holdings) for (const each of asked) this.#sum(holding, each);
     // A query of general words alone is as much as they weigh.
     const whole = total > 0 ? total : asked.reduce((sum, { rarity, weights }) => sum + rarity * weights[Place.Heading], 0);
-    const ranked = this.#best().map((clause) => ({ clause, score: this.#score(clause, whole, topic, query) }));
+    const ranked = this.#best(query.draft ?? null).map((clause) => ({ clause, score: this.#score(clause, whole, topic, query) }));
     ranked.sort((a, b) => b.score - a.score || a.clause - b.clause);
     return this.#read(ranked, text, topic, query.limit ?? DEFAULT_LIMIT);
   }
@@ -155,7 +155,7 @@ export class Searcher {
   }
 
   /** The clauses with the highest sums, in no order. */
-  #best(): number[] {
+  #best(draft: string | null): number[] {
     const scores = this.#scores;
     const heap: number[] = [];
     const lower = (a: number, b: number): boolean => scores[a]! < scores[b]! || (scores[a] === scores[b] && a > b);
@@ -175,7 +175,8 @@ export class Searcher {
       for (let clause = holding.base; clause < end; clause++) {
         if (scores[clause] === 0) continue;
         if (heap.length === CONSIDERED && !lower(heap[0]!, clause)) continue;
-        if (holding.alive[holding.segment.documentOf[clause - holding.base]!] !== 1) continue;
+        const document = holding.segment.documentOf[clause - holding.base]!;
+        if (holding.alive[document] !== 1 || holding.segment.documents[document]!.path === draft) continue;
         if (heap.length === CONSIDERED) {
           heap[0] = clause;
           sink(0);

@@ -48,6 +48,8 @@ export interface ShelfQuery {
   /** What suits the draft at hand is put first, nothing is left out for it. */
   readonly kind?: KindFamily;
   readonly government?: GovernmentLevel;
+  /** The path of the draft at hand: where it lies among the reference documents, it is no reference for itself. */
+  readonly draft?: string;
   readonly limit?: number;
 }
 
@@ -113,7 +115,8 @@ export interface Shelf {
   text(document: string): Promise<string | null>;
   /** Targets of a clause, for setting side by side with a draft's. */
   targets(document: string, clause: number): Promise<readonly LibraryTarget[]>;
-  near(passages: readonly string[]): Promise<readonly NearPassage[]>;
+  /** @param draft the path of the file that the passages are from: a draft is not borrowed from itself */
+  near(passages: readonly string[], draft?: string): Promise<readonly NearPassage[]>;
   /** Writes what is pending and lets go of the files. */
   close(): Promise<void>;
 }

@@ -65,6 +65,17 @@ describe('a passage', () => {
     expect(found[1]!.share).toBeLessThan(1);
   });
 
+  it('is not borrowed from the draft that it stands in', async () => {
+    expect(await shelf.near([ORIGINAL], office.path('a.txt'))).toEqual([]);
+    office.write('d.txt', BEARINGS.replace('轴承产业', '齿轮产业'));
+    await shelf.refresh([]);
+    const found = await shelf.near([ORIGINAL], office.path('a.txt'));
+    expect(found.map(({ clause }) => clause.document.path)).toEqual([office.path('d.txt')]);
+    const hits = await shelf.search({ text: '建设轴承创新平台', draft: office.path('a.txt'), limit: 50 });
+    expect(hits.length).toBeGreaterThan(0);
+    for (const { clause } of hits) expect(clause.document.path).not.toBe(office.path('a.txt'));
+  });
+
   it('is not found any more when its document is gone', async () => {
     await shelf.remove([office.path('a.txt')]);
     expect(await near(ORIGINAL)).toEqual([]);
