@@ -118,6 +118,16 @@ suite('参照', () => {
     await this.window.row('临溪县').waitFor();
   });
 
+  test('换一种分组', async function () {
+    await this.window.row('市级').waitFor();
+    await this.window.run('参照文件分组方式');
+    await this.window.pick('按年份分组');
+    await this.window.row('2024年').waitFor();
+    await this.window.run('参照文件分组方式');
+    await this.window.pick('按层级分组');
+    await this.window.row('市级').waitFor();
+  });
+
   test('从树上打开一条的原文', async function () {
     await this.window.expand(/云岭市.*企业科技创新/);
     await this.window.expand('二、重点任务');
