@@ -5,6 +5,7 @@ import type { Desk } from '../references/desk.ts';
 import { annotationStyleNear, annotationTemplate } from './annotationStyle.ts';
 import { DraftBodies } from './draftBodies.ts';
 import type { AnnotationSite } from './site.ts';
+import { originOf } from './origin.ts';
 import type { Suggestions } from './suggested.ts';
 
 const MOST = 3;
@@ -34,7 +35,7 @@ export function annotationSuggestions(desk: Desk, site: AnnotationSite): Suggest
       {
         kind: 'annotation' as const,
         label: plain,
-        origin: model.sources[0]?.replace(/#\d+$/, '') ?? '惯例',
+        origin: originOf(model),
         replaces: site.replaces,
         plain,
         snippet: snippetText(template, context),

@@ -7,6 +7,7 @@ import { fitOf } from './matching.ts';
 import { assignmentsNear } from './nearby.ts';
 import { unitsOf } from '../../model/responsibility/assignment.ts';
 import type { BodySite } from './site.ts';
+import { originOf } from './origin.ts';
 import type { Suggested, Suggestions } from './suggested.ts';
 
 const MOST_MODELS = 4;
@@ -36,7 +37,7 @@ export function bodySuggestions(desk: Desk, site: BodySite): Suggestions {
     site.role === 'responsible' || (site.role === 'lead') === leads ? 1 : 0.4;
 
   for (const { model, score } of matterOf(desk, site)) {
-    const origin = model.sources[0]?.replace(/#\d+$/, '') ?? '惯例';
+    const origin = originOf(model);
     for (const name of model.lead)
       add(bodies.nameOf(name), `${origin}　牵头`, model.sources, 4 * score * weightOf(true));
     for (const [at, name] of model.cooperating.entries()) {

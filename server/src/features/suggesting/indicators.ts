@@ -6,6 +6,7 @@ import { plainText, snippetText } from '../../corpus/slots.ts';
 import type { Desk } from '../references/desk.ts';
 import { fitOf } from './matching.ts';
 import type { IndicatorSite } from './site.ts';
+import { originOf } from './origin.ts';
 import type { Suggested, Suggestions } from './suggested.ts';
 
 const MOST = 12;
@@ -51,7 +52,7 @@ export function indicatorSuggestions(desk: Desk, site: IndicatorSite): Suggestio
     .map(({ indicator: { wording, sources } }): Suggested => ({
       kind: 'indicator',
       label: plainText(wording, context),
-      origin: sources[0]?.replace(/#\d+$/, '') ?? '惯例',
+      origin: originOf({ sources }),
       replaces: site.replaces,
       plain: plainText(wording, context),
       snippet: snippetText(wording, context),

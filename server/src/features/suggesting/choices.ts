@@ -1,0 +1,161 @@
+/** Which clauses suit: a heading that stands, one that is being typed, or a place where nothing is typed yet. */
+
+import { PARTS, type ClauseModel, type Part } from '../../corpus/clauseModel.ts';
+import { bigramsOf, canonical, coreOf } from '../../corpus/headingWords.ts';
+import type { MissingPart } from '../../corpus/parts.ts';
+import type { Ranked } from '../../corpus/suggestionIndex.ts';
+import type { Draft } from '../../model/draft.ts';
+import type { Clause, ClauseKind } from '../../model/outline.ts';
+import type { Desk } from '../references/desk.ts';
+import { fitOf } from './matching.ts';
+import type { ClausePlace } from './ordinals.ts';
+import type { ClauseSite } from './site.ts';
+import { SURELY_MEANT, type Survey } from './survey.ts';
+
+/** A model worth suggesting, and the part that it would fill. */
+export interface Choice {
+  readonly model: ClauseModel;
+  readonly missing: MissingPart | null;
+}
+
+const MOST = 8;
+const MOST_FOR_HEADING = 3;
+
+/** Below this a heading and a model share a word by chance; over 60 headings of the corpus, read by hand. */
+const LEAST_FOR_HEADING = 0.36;
+const LEAST_FOR_SECTION = 0.45;
+const SHARE_OF_BEST = 0.4;
+/** Fewer telling pairs of characters meet with half the library. */
+const MEANINGFUL = 2;
+const LEAST_FOR_FEW = 0.6;
+const FEW = 3;
+
+export function choicesForHeading({ library }: Desk, { heading, parent }: Clause): ClauseModel[] {
+  const ranked = library.index.rank(heading, parent?.heading ?? '');
+  const least = Math.max(LEAST_FOR_HEADING, (ranked[0]?.score ?? 0) * SHARE_OF_BEST);
+  return ranked
+    .filter(({ score }) => score >= least)
+    .slice(0, MOST_FOR_HEADING)
+    .map(({ model }) => model);
+}
+
+const BY_BEGINNING = 1.2;
+const BY_STRETCH = 1;
+/** For each character of a word of the model that the typed text ends with. */
+const BY_BEGUN = 0.2;
+const BY_SECTION = 0.2;
+const BY_PART = 0.5;
+const COVERED = 1;
+/** On a line without an ordinal, which may become any sentence. */
+const LONG_ENOUGH = 4;
+
+/** By what is typed of the heading, then by the section: 加强 means something else among safeguards than among tasks. */
+export function choicesForTyped(survey: Survey, { typed, clause }: ClauseSite, { parent }: ClausePlace): Choice[] {
+  const { library } = survey.desk;
+  const telling = bigramsOf(canonical(typed)).length;
+  const own = telling < MEANINGFUL ? [] : library.index.rank(typed, '');
+  const least = Math.max(telling < FEW ? LEAST_FOR_FEW : LEAST_FOR_HEADING, (own[0]?.score ?? 0) * SHARE_OF_BEST);
+  const meant = scoresOf(own.filter(({ score }) => score >= least));
+  const around = scoresOf(parent === null ? [] : library.index.rank('', parent.heading));
+  const parts = parent === null ? [] : (PARTS_OF[parent.kind] ?? []);
+  const scored = library.models.flatMap((model) => {
+    const fit = fitOf(typed, model.title) > 2 ? (model.title.startsWith(typed) ? BY_BEGINNING : BY_STRETCH) : 0;
+    // Only while the words are too few to tell by themselves.
+    const begun = meant.size === 0 && telling <= FEW ? BY_BEGUN * begunLength(typed, model) : 0;
+    const rest = (meant.get(model) ?? 0) + begun;
+    // A line without an ordinal may become any sentence: at first only the beginning of a heading counts.
+    if (fit === 0 && (rest === 0 || (clause === null && typed.length < LONG_ENOUGH))) return [];
+    const there = BY_SECTION * (around.get(model) ?? 0) + (parts.includes(model.part) ? BY_PART : 0);
+    return [{ model, score: fit + rest + there - (survey.covered.has(model) ? COVERED : 0) }];
+  });
+  const lacking = survey.missing.filter(({ name }) => fitOf(typed, name) > 2);
+  return distinct([...lacking.map(filling), ...scored.sort((a, b) => b.score - a.score).map(plain)]);
+}
+
+/** What may stand at a place by its section, by custom, and by what went before; what the draft has is left out. */
+export function choicesForPlace(survey: Survey, place: ClausePlace): Choice[] {
+  const { desk, covered } = survey;
+  const { library, draft } = desk;
+  const { parent } = place;
+  // What an attachment lists is its own.
+  if ((parent ?? place.kin[0])?.kind === 'attachment') return [];
+  const missing = survey.missing.filter(({ section }) => survey.takesPart(section, place)).map(filling);
+  const ofKind = parent === null ? undefined : PARTS_OF[parent.kind];
+  const matter = ofKind === undefined ? (parent?.heading ?? subjectOf(draft)) : '';
+  const bySection =
+    matter === '' ? [] : library.index.rank('', matter).filter(({ score }) => score >= LEAST_FOR_SECTION);
+  const byCustom = partsAfter(survey, place).flatMap((part) =>
+    library.models
+      .filter((model) => model.part === part && fitsKind(desk, model) && !covered.has(model))
+      .slice(0, ofKind === undefined ? 1 : 2),
+  );
+  const choices = [...missing, ...bySection.map(plain), ...byCustom.map((model) => plain({ model }))];
+  return distinct(choices.filter(({ model }) => !covered.has(model) && fitsKind(desk, model)));
+}
+
+/** How far ahead in the order of custom is looked. */
+const NEXT_PARTS = 7;
+const ELDER_SIBLINGS = 3;
+const PARTS_OF: Readonly<Partial<Record<ClauseKind, readonly Part[]>>> = {
+  general: ['总体要求', '基本原则', '发展目标', '功能定位', '规划布局'],
+  goal: ['发展目标'],
+  schedule: ['进度安排'],
+  safeguard: ['组织领导', '政策资金', '考核激励', '督查', '宣传', '容错'],
+  supplementary: ['附则'],
+};
+const TASKS: readonly Part[] = PARTS.slice(PARTS.indexOf('规划布局'), PARTS.indexOf('进度安排'));
+
+/** The order of custom, from what stands in front on; for a section of one kind only its own parts. */
+function partsAfter({ desk: { library }, line }: Survey, { parent, kin }: ClausePlace): readonly Part[] {
+  const kind = parent === null ? 'task' : parent.kind;
+  const own = PARTS_OF[kind] ?? TASKS;
+  const before = kin.filter((clause) => clause.parent === parent && clause.line < line).slice(-ELDER_SIBLINGS);
+  const known = before.flatMap(({ heading }) => {
+    const best = library.index.best(heading);
+    return best !== null && best.score >= SURELY_MEANT ? [best.model] : [];
+  });
+  // Where the library knows but few of the siblings, the draft is about another matter than its own.
+  const last = known.length < before.length / 2 ? undefined : known.at(-1);
+  const at = last === undefined ? -1 : own.indexOf(last.part);
+  return at < 0 ? (kind === 'task' ? [] : own) : own.slice(at, at + NEXT_PARTS);
+}
+
+/** What the title says that the draft is about: 支持科技成果转化. */
+function subjectOf({ title }: Draft): string {
+  return /关于(.+?)的?[^的]{2,8}$/.exec(title?.text ?? '')?.[1] ?? '';
+}
+
+function fitsKind({ voice }: Desk, { families }: ClauseModel): boolean {
+  return families === undefined || voice.kind === null || families.includes(voice.kind);
+}
+
+const LONGEST_BEGUN = 6;
+
+/** How many of the last characters typed begin a word of the model: 高层 of 引育高层 begins 高层次人才. */
+function begunLength(typed: string, { title, keywords }: ClauseModel): number {
+  const core = coreOf(title);
+  for (let length = Math.min(typed.length, LONGEST_BEGUN); length >= 2; length--) {
+    const end = typed.slice(-length);
+    if (coreOf(end) !== end) continue;
+    if (core.startsWith(end) || keywords.some((keyword) => keyword.startsWith(end))) return length;
+    if (title.includes(end)) return length - 1;
+  }
+  return 0;
+}
+
+function scoresOf(ranked: readonly Ranked[]): ReadonlyMap<ClauseModel, number> {
+  return new Map(ranked.map(({ model, score }) => [model, score]));
+}
+
+function filling(missing: MissingPart): Choice {
+  return { model: missing.models[0]!, missing };
+}
+
+function plain({ model }: { readonly model: ClauseModel }): Choice {
+  return { model, missing: null };
+}
+
+function distinct(choices: readonly Choice[]): Choice[] {
+  const seen = new Set<ClauseModel>();
+  return choices.filter(({ model }) => !seen.has(model) && seen.add(model)).slice(0, MOST);
+}

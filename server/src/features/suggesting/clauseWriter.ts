@@ -1,0 +1,98 @@
+/** What was chosen for a place, written as the draft writes, as suggestions. */
+
+import type { ClauseModel } from '../../corpus/clauseModel.ts';
+import { plainText, snippetText } from '../../corpus/slots.ts';
+import type { Choice } from './choices.ts';
+import { bodyTemplate, clauseTemplate, type ClauseWording } from './clauseText.ts';
+import { DraftBodies } from './draftBodies.ts';
+import type { HeadingChoice } from './headings.ts';
+import { originOf, sayOrigin } from './origin.ts';
+import type { ClausePlace } from './ordinals.ts';
+import type { BodyTextSite, ClauseSite } from './site.ts';
+import type { Suggested } from './suggested.ts';
+import type { Survey } from './survey.ts';
+
+export class ClauseWriter {
+  readonly #survey: Survey;
+  readonly #site: ClauseSite | BodyTextSite;
+  readonly #bodies: DraftBodies;
+
+  constructor(survey: Survey, site: ClauseSite | BodyTextSite) {
+    this.#survey = survey;
+    this.#site = site;
+    this.#bodies = new DraftBodies(survey.desk, site.line);
+  }
+
+  /** A whole clause, with its ordinal where none stands yet. */
+  clause({ model, missing }: Choice, place: ClausePlace): Suggested {
+    const template = this.#lead(place) + clauseTemplate(this.#wording(model), this.#survey.styleAt(place));
+    return this.#clause(model, template, missing === null ? null : `　${missing.name}，本稿尚缺`);
+  }
+
+  /**
+   * The text of a clause whose heading stands.
+   *
+   * @param indent with which its line begins, where it stands on one of its own
+   */
+  text(model: ClauseModel, place: ClausePlace, indent: string): Suggested {
+    return this.#clause(model, indent + bodyTemplate(this.#wording(model), this.#survey.styleAt(place)), '　正文');
+  }
+
+  /** A heading to go on alone with. */
+  heading({ heading, source, lacking }: HeadingChoice, place: ClausePlace): Suggested {
+    const { layout, closing, ending } = this.#survey.styleAt(place).heading;
+    return {
+      kind: 'heading',
+      label: heading,
+      ...(lacking ? { remark: '　本稿尚缺' } : {}),
+      origin: sayOrigin(source),
+      replaces: this.#site.replaces,
+      plain: this.#lead(place) + heading + (layout === 'runsIn' ? closing : ending),
+      about: { of: 'sources', sources: source === null ? [] : [source], text: '只写小标题。' },
+    };
+  }
+
+  ordinal(place: ClausePlace): Suggested {
+    return {
+      kind: 'ordinal',
+      label: place.ordinal.trim(),
+      ...(place.parent === null ? {} : { remark: `　${place.parent.ordinal}之下` }),
+      origin: '下一序号',
+      replaces: this.#site.replaces,
+      plain: place.indent + place.ordinal,
+      about: { of: 'text', text: '本稿这一层次的下一个序号。' },
+    };
+  }
+
+  #clause(model: ClauseModel, template: string, remark: string | null): Suggested {
+    const { voice } = this.#survey.desk;
+    const { region, level, kind } = voice;
+    const context = { place: voice.place, self: voice.self };
+    return {
+      kind: 'clause',
+      label: model.title,
+      ...(remark === null ? {} : { remark }),
+      origin: originOf(model),
+      replaces: this.#site.replaces,
+      plain: plainText(template, context),
+      snippet: snippetText(template, context),
+      about: { of: 'model', id: model.id, region, level, kind },
+    };
+  }
+
+  #wording(model: ClauseModel): ClauseWording {
+    return {
+      heading: model.title,
+      body: model.body,
+      lead: this.#bodies.namesOf(model.lead),
+      cooperating: this.#bodies.namesOf(model.cooperating),
+    };
+  }
+
+  /** The ordinal, where none stands yet. */
+  #lead(place: ClausePlace): string {
+    const site = this.#site;
+    if (site.kind === 'text' || site.clause !== null) return '';
+    return (site.blank ? place.indent : '') + place.ordinal;
+  }
+}
