@@ -47,7 +47,7 @@ export function headingsForTyped({ desk }: Survey, typed: string, { parent }: Cl
   return distinct(found.map(bearing)).slice(0, MOST);
 }
 
-/** Sections for what is typed of one; with nothing typed, those that the draft lacks, then those on matters new to it. */
+/** Sections for what is typed of one; with nothing typed, those that the draft lacks, then those on new matters. */
 export function sectionsFor(survey: Survey, typed: string, place: ClausePlace): HeadingChoice[] {
   if (place.parent !== null) return typed === '' ? [] : headingsForTyped(survey, typed, place);
   const items = [...customarySections(survey, place), ...freshSections(survey)];

@@ -1,4 +1,4 @@
-/** What the draft has and lacks around the caret: its parts, its matters, how it writes. Each is looked up once a list. */
+/** What the draft has and lacks around the caret: parts, matters, how it writes. Each is looked up once a list. */
 
 import type { ClauseModel } from '../../corpus/clauseModel.ts';
 import { missingParts, type MissingPart, type SectionOfParts } from '../../corpus/parts.ts';
