@@ -23,6 +23,7 @@ import { definition, highlights, hover, references } from './places.ts';
 import * as messages from './messages.ts';
 import { LEGEND, SemanticTokensProvider } from './semanticTokens.ts';
 import { documentSymbols, foldingRanges, selectionRanges } from './structure.ts';
+import { OnceIdle } from './onceIdle.ts';
 import { Session, type OpenShelf } from './session.ts';
 
 /** Serves one client until the connection closes. */
@@ -62,8 +63,8 @@ function capabilitiesFor(traits: ClientTraits): InitializeResult['capabilities']
   };
 }
 
-/** When the first draft has been read and checked. */
-const WARM_AFTER_MS = 300;
+/** Longer than between two letters. */
+const PAUSE_MS = 600;
 
 function followDrafts(session: Session, diagnostics: Diagnostics, corpus: CorpusEvents): void {
   const { connection, documents, configuration, traits } = session;
@@ -73,16 +74,11 @@ function followDrafts(session: Session, diagnostics: Diagnostics, corpus: Corpus
     if (configuration.officesChanged()) diagnostics.reconsider();
   };
 
-  let warmed = false;
-  // The first question about references is to be answered as fast as any other.
-  const warmLibrary = (): void => {
-    if (warmed) return;
-    warmed = true;
-    setTimeout(() => session.library.warm(), WARM_AFTER_MS).unref();
-  };
+  // The first question about references is to be answered as fast as any other, and no keystroke is to wait for that.
+  const warming = new OnceIdle(PAUSE_MS, () => session.library.warm());
 
   documents.onDidOpen(({ document: { uri } }) => {
-    warmLibrary();
+    warming.busy();
     readOfficesAgain();
     const loaded = configuration.load(uri).then(() => {
       if (documents.get(uri) === undefined) configuration.forget(uri);
@@ -91,6 +87,7 @@ function followDrafts(session: Session, diagnostics: Diagnostics, corpus: Corpus
     session.sent(loaded);
   });
   documents.onDidChangeContent(({ document: { uri } }) => {
+    warming.busy();
     if (configuration.knows(uri)) diagnostics.changed(uri);
   });
   documents.onDidSave(readOfficesAgain);
