@@ -22,8 +22,8 @@ export interface ShelfThread {
   log(message: string): void;
 }
 
-/** Megabytes of the thread's own. One document takes little; a PDF of some hundred pages takes most. */
-const MEMORY = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 };
+/** Megabytes that the thread may take at most. One document takes little; a PDF of some hundred pages takes most. */
+const MEMORY = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 16 };
 const PATIENCE_MS = 5_000;
 
 interface Pending {

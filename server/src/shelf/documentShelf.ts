@@ -31,6 +31,8 @@ const MANY = 6;
 const LARGEST = 4_000_000;
 /** A segment is written anew when this much of it is not on the shelf any more. */
 const HOLLOW = 0.4;
+/** No file has this stamp: the catalogue is read anew. */
+const UNKNOWN = 'unknown';
 
 interface State {
   readonly catalogue: Catalogue;
@@ -74,8 +76,10 @@ export class DocumentShelf implements Shelf {
     return this.#write(watching, async (importing) => {
       const { roots, excluded } = importing.catalogue;
       for (const path of wanted) {
-        for (const each of excluded) if (originals.within(each, path) || originals.within(path, each)) excluded.delete(each);
-        if (![...roots].some((root) => originals.within(path, root))) roots.add(path);
+        for (const each of excluded) if (originals.within(each, path)) excluded.delete(each);
+        // One file of a folder that was taken off is watched by itself.
+        const takenOff = [...excluded].some((each) => originals.within(path, each));
+        if (takenOff || ![...roots].some((root) => originals.within(path, root))) roots.add(path);
         for (const root of roots) if (root !== path && originals.within(root, path)) roots.delete(root);
       }
       return importFiles(importing, wanted, watching);
@@ -263,6 +267,10 @@ export class DocumentShelf implements Shelf {
       const untold = this.#untold;
       this.#untold = [];
       return { ...report, problems: [...untold, ...report.problems] };
+    } catch (error) {
+      // What is in memory may be ahead of the disk, which could not be written: the disk holds.
+      this.#stamp = UNKNOWN;
+      throw error;
     } finally {
       this.#writes = false;
       lock.release();

@@ -82,7 +82,7 @@ async function walk(importing: Importing, roots: readonly string[], watching: Wa
       if (stopped(importing, watching)) return { files, problems, closed, cancelled: true };
       const { path } = found;
       if (found.kind === 'file') {
-        if ([...catalogue.excluded].some((place) => originals.within(path, place))) continue;
+        if (isTakenOff(importing, path)) continue;
         files.set(path, { path, size: found.size, modified: found.modified });
       } else if (found.kind === 'closed') {
         problems.push({ path, problem: found.problem });
@@ -100,6 +100,16 @@ async function walk(importing: Importing, roots: readonly string[], watching: Wa
     }
   }
   return { files, problems, closed, cancelled: false };
+}
+
+/** Below what was taken off, and not below something of that again that was added by itself. */
+function isTakenOff({ catalogue, surroundings: { originals } }: Importing, path: string): boolean {
+  for (const place of catalogue.excluded) {
+    if (!originals.within(path, place)) continue;
+    const addedAgain = [...catalogue.roots].some((root) => originals.within(root, place) && originals.within(path, root));
+    if (!addedAgain) return true;
+  }
+  return false;
 }
 
 function absence(kept: number): string {

@@ -160,7 +160,7 @@ function lineFrom(page: Page, line: number, end: number): number {
 
 function clausesOf(analysis: Analysis, draft: Draft, page: Page): ReadClause[] {
   const places = placesOf(analysis, draft);
-  if (places.length === 0) return paragraphsOf(analysis, draft, page);
+  if (places.length === 0) return paragraphsOf(analysis, draft, page, draft.end);
   const indexOf = new Map(places.map((place, index) => [place, index]));
   const ofClause = new Map<Clause, number>();
   for (const [index, { clause, first }] of places.entries()) if (clause.line === first) ofClause.set(clause, index);
@@ -192,9 +192,8 @@ function clausesOf(analysis: Analysis, draft: Draft, page: Page): ReadClause[] {
       cited: titlesOf((cited.get(index) ?? []).map(({ value }) => value.plainTitle)),
     };
   });
-  const opening = openingOf(analysis, draft, page, places[0]!.first);
-  if (opening === null) return clauses;
-  return [opening, ...clauses.map((clause) => (clause.above < 0 ? clause : { ...clause, above: clause.above + 1 }))];
+  const before = beforeClauses(analysis, draft, page, places[0]!.first);
+  return [...before, ...clauses.map((clause) => (clause.above < 0 ? clause : { ...clause, above: clause.above + before.length }))];
 }
 
 /** 一、 or 第一章 with clauses below it. */
@@ -246,6 +245,17 @@ const NOBODY = { lead: [], cooperating: [], responsible: [] } as const;
 /** A shorter opening line is a salutation or a stray caption. */
 const SHORTEST_OPENING = 16;
 
+/** More paragraphs than this are no opening but a text of their own: a report that ends in a few numbered demands. */
+const LONGEST_OPENING = 4;
+
+function beforeClauses(analysis: Analysis, draft: Draft, page: Page, first: number): ReadClause[] {
+  let paragraphs = 0;
+  for (let line = draft.first; line < first; line++) if (analysis.roles[line] === 'body') paragraphs++;
+  if (paragraphs > LONGEST_OPENING) return paragraphsOf(analysis, draft, page, first);
+  const opening = openingOf(analysis, draft, page, first);
+  return opening === null ? [] : [opening];
+}
+
 /** Why the document is made, in front of its first clause. */
 function openingOf(analysis: Analysis, draft: Draft, page: Page, before: number): ReadClause | null {
   let line = -1;
@@ -262,12 +272,12 @@ function openingOf(analysis: Analysis, draft: Draft, page: Page, before: number)
   return { path: '开头', heading: '', line, start, own: end, end, above: -1, ...NOBODY, cited: titlesOf(cited) };
 }
 
-/** A text that numbers nothing: every paragraph stands for itself. */
-function paragraphsOf(analysis: Analysis, draft: Draft, page: Page): ReadClause[] {
+/** Text that is not numbered, up to a line of the file: every paragraph stands for itself. */
+function paragraphsOf(analysis: Analysis, draft: Draft, page: Page, before: number): ReadClause[] {
   const clauses: ReadClause[] = [];
   const assigned = grouped(draft.assignments, ({ sites }) => sites[0]!.line);
   const cited = grouped(draft.citations, ({ line }) => line);
-  for (let at = draft.first; at < draft.end; at++) {
+  for (let at = draft.first; at < before; at++) {
     const line = page.lines[at - draft.first]!;
     if (line < 0 || analysis.roles[at] !== 'body') continue;
     const start = page.offsets[line]!;

@@ -86,16 +86,16 @@ export class SegmentBuilder {
       year, clauses.length, text.length,
     ]);
     this.#bodies.push(packBody(text, clauses, this.#storage));
-    for (const clause of clauses) this.#addClause(title, text, clause, clauses);
+    const divided = new Set(clauses.map(({ above }) => above));
+    for (const [index, clause] of clauses.entries()) this.#addClause(title, text, clause, clauses, divided.has(index));
   }
 
-  #addClause(title: string, text: string, clause: ReadClause, clauses: readonly ReadClause[]): void {
+  #addClause(title: string, text: string, clause: ReadClause, clauses: readonly ReadClause[], divided: boolean): void {
     const { terms, letters } = this.#scanners;
     const number = this.#lengths.length;
     let inHeading = 0;
     // A chapter heads the clauses below it and says little itself: it is found through them.
-    const bare = clause.end - clause.start < SHORTEST;
-    if (!bare) {
+    if (!divided || clause.end - clause.start >= SHORTEST) {
       inHeading = this.#addTerms(clause.heading, number, Place.Heading);
       this.#addPlainTerms(clause.heading, number);
       for (let above = clauses[clause.above]; above !== undefined; above = clauses[above.above]) {
@@ -129,7 +129,7 @@ export class SegmentBuilder {
   }
 }
 
-/** A clause with less text is a heading only. */
+/** A clause above others with less text is a heading only. */
 const SHORTEST = 8;
 
 /** The same for the same place in the same file. */

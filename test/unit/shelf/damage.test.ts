@@ -139,6 +139,21 @@ describe('the catalogue', () => {
   });
 });
 
+describe('a disk that cannot be written', () => {
+  it('fails the import, and leaves everything as it was for when it can', async () => {
+    const shelf = office.open();
+    office.write('a.txt', BEARINGS.replace('500亿元', '600亿元'));
+    office.write('d.txt', ELDERLY.replace('社区', '乡村'));
+    mkdirSync(join(index('catalogue.before.json'), 'in the way'), { recursive: true });
+    await expect(shelf.refresh([])).rejects.toThrow();
+    expect(await shelf.list()).toEqual(expected.documents);
+    expect(await shelf.search({ text: '晾青车间' })).toEqual(expected.hits);
+    rmSync(index('catalogue.before.json'), { recursive: true });
+    expect(await shelf.refresh([])).toMatchObject({ added: 1, changed: 1, unchanged: 2, problems: [] });
+    expect(await shelf.list()).toHaveLength(4);
+  });
+});
+
 describe('what an interrupted write left behind', () => {
   it('is not taken for a part of the index, and goes with the next change', async () => {
     copyFileSync(segment(), index('00000009.segment'));

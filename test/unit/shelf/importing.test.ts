@@ -213,6 +213,16 @@ describe('removing', () => {
     expect(await shelf.add([office.folder])).toMatchObject({ added: 2 });
   });
 
+  it('of a folder lets one file of it be added again, and no other', async () => {
+    await shelf.remove([office.path('里')]);
+    expect(await shelf.add([office.path('里/c.txt')])).toEqual({ ...NOTHING, added: 1 });
+    await shelf.refresh([]);
+    expect(await paths()).toEqual(['a.txt', '里/c.txt']);
+    await shelf.remove([office.path('里/c.txt')]);
+    await shelf.refresh([]);
+    expect(await paths()).toEqual(['a.txt']);
+  });
+
   it('takes everything off, down to the last file of the index', async () => {
     await shelf.remove([office.folder]);
     expect(await shelf.list()).toEqual([]);

@@ -87,6 +87,17 @@ describe('a document', () => {
     expect(clauses[1]!.text).toContain('闲置粮库');
   });
 
+  it('that numbers only its end keeps its paragraphs apart', async () => {
+    const paragraphs = Array.from({ length: 6 }, (_, at) => `第${at + 1}季采茶期的天气、工价和鲜叶收购情况，逐日记在附表里。`);
+    office.write('报告.txt', `临溪县茶叶生产情况报告\n${paragraphs.join('\n')}\n一、下一步\n补建晾青车间。\n（一）选址。靠近料场。\n`);
+    await shelf.refresh([]);
+    const clauses = await shelf.clauses((await documentOf('报告.txt')).id);
+    expect(clauses.map(({ path }) => path)).toEqual(['第1段', '第2段', '第3段', '第4段', '第5段', '第6段', '一、', '一、（一）']);
+    expect(clauses.slice(0, 6).map(({ text }) => text)).toEqual(paragraphs);
+    const [hit] = await shelf.search({ text: '选址', section: '下一步' });
+    expect(hit!.clause.path).toBe('一、（一）');
+  });
+
   it('gives a clause with items below it whole, and a chapter only its own words', async () => {
     office.write('分项.txt', '云岭市轴承产业行动方案\n一、主要任务\n（一）改造车间。分三步走：\n1.淘汰旧炉。换成真空炉。\n2.加装仪表。接入监测平台。\n（二）验收。由第三方出具报告。\n');
     await shelf.refresh([]);
