@@ -200,15 +200,15 @@ describe('the drafter’s own documents', () => {
   }
 
   test('show first on a heading, word for word, and open at the clause', async () => {
-    const { contents } = await untilItCame(
-      () => keeping.askAt<Hover>('textDocument/hover', uri, '开设轴承'),
+    const found = await untilItCame(
+      () => keeping.askAt<Hover | null>('textDocument/hover', uri, '设轴承订'),
       (answer) => answer !== null,
     );
-    const { value } = contents as MarkupContent;
+    const { value } = found!.contents as MarkupContent;
     expect(value).toContain('《岚安市精密轴承产业行动方案》岚政发〔2024〕9号');
     expect(value).toContain('“每年送八十名学员');
     const [link] = await untilItCame(
-      () => keeping.askAt<LocationLink[] | null>('textDocument/definition', uri, '开设轴承'),
+      () => keeping.askAt<LocationLink[] | null>('textDocument/definition', uri, '设轴承订'),
       (answer) => answer !== null,
     ) ?? [];
     const { text } = await keeping.connection.sendRequest<{ text: string }>('policyDraft/corpus/text', { uri: link!.targetUri });
