@@ -6,7 +6,8 @@
 
 import type { Block } from '../syntax/block.ts';
 
-const COMMENT = /^<!--\s*(全文不查|下一行不查|policy-draft-ignore-file|policy-draft-ignore-next-line)\s*[：:]\s*([\w\s、，,-]+?)\s*-->$/;
+const COMMENT =
+  /^<!--\s*(全文不查|下一行不查|policy-draft-ignore-file|policy-draft-ignore-next-line)\s*[：:]\s*([\w\s、，,-]+?)\s*-->$/;
 
 export interface Ignores {
   readonly file: ReadonlySet<string>;

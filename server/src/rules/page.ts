@@ -3,7 +3,12 @@
 import type { Severity } from './finding.ts';
 import type { Rule, RuleGroup } from './rule.ts';
 
-export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = { error: '错误', warning: '警告', information: '提示', hint: '建议' };
+export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {
+  error: '错误',
+  warning: '警告',
+  information: '提示',
+  hint: '建议',
+};
 
 export const GROUP_NAMES: Readonly<Record<RuleGroup, string>> = {
   filling: '填写与残留',
@@ -58,7 +63,10 @@ export function ruleIndex(rules: readonly Rule[]): string {
   for (const [group, name] of Object.entries(GROUP_NAMES)) {
     const own = rules.filter((rule) => rule.group === group);
     if (own.length === 0) continue;
-    const rows = own.map((rule) => `| [${rule.id}](${rule.id}.md) | ${rule.title} | ${SEVERITY_NAMES[rule.severity]} | ${FIX_NAMES[rule.fix]} |`);
+    const rows = own.map(
+      (rule) =>
+        `| [${rule.id}](${rule.id}.md) | ${rule.title} | ${SEVERITY_NAMES[rule.severity]} | ${FIX_NAMES[rule.fix]} |`,
+    );
     parts.push(`## ${name}`, ['| 规则 | 查什么 | 默认级别 | 订正 |', '| --- | --- | --- | --- |', ...rows].join('\n'));
   }
   return parts.join('\n\n');

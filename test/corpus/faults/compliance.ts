@@ -18,10 +18,15 @@ const CLAUSES = [
   '逾期不改正的，处以一万元罚款。',
 ];
 
+/** Documents of an earlier day were never reviewed. */
+const REVIEWED_FROM = 20160701;
+
 export const complianceFaults: readonly FaultKind[] = CLAUSES.map((clause) => ({
   name: `公平竞争：${clause}`,
-  places: (analysis) =>
-    taskParagraphs(analysis)
-      .filter(({ draft }) => draft.government !== 'centre')
-      .map((paragraph) => added(paragraph, clause, 'fair-competition')),
+  places: (analysis, today) =>
+    today < REVIEWED_FROM
+      ? []
+      : taskParagraphs(analysis)
+          .filter(({ draft }) => draft.government !== 'centre')
+          .map((paragraph) => added(paragraph, clause, 'fair-competition')),
 }));

@@ -6,7 +6,14 @@
  * Momoa parses: unlike JSON.parse it keeps line and column of every value.
  */
 
-import { parse, type MemberNode, type NumberNode, type ObjectNode, type StringNode, type ValueNode } from '@humanwhocodes/momoa';
+import {
+  parse,
+  type MemberNode,
+  type NumberNode,
+  type ObjectNode,
+  type StringNode,
+  type ValueNode,
+} from '@humanwhocodes/momoa';
 
 export interface Schema {
   readonly $ref?: string;
@@ -136,7 +143,10 @@ class Reader {
     return name === undefined ? schema : { ...this.#root.definitions?.[name], ...schema };
   }
 
-  #complain(node: { readonly loc: { readonly start: { readonly line: number; readonly column: number } } }, message: string): void {
+  #complain(
+    node: { readonly loc: { readonly start: { readonly line: number; readonly column: number } } },
+    message: string,
+  ): void {
     const { line, column } = node.loc.start;
     this.problems.push({ line: line - 1, character: column - 1, message });
   }
@@ -147,8 +157,11 @@ function keyOf({ name }: MemberNode): string {
 }
 
 function unknownKey(key: string, known: readonly string[]): string {
-  const near = known.filter((other) => other.slice(0, 3) === key.slice(0, 3) || [...other].sort().join('') === [...key].sort().join(''));
-  const hint = near.length > 0 ? `是不是“${near.join('”“')}”？` : known.length <= 12 ? `可以写的有：${known.join('、')}。` : '';
+  const near = known.filter(
+    (other) => other.slice(0, 3) === key.slice(0, 3) || [...other].sort().join('') === [...key].sort().join(''),
+  );
+  const hint =
+    near.length > 0 ? `是不是“${near.join('”“')}”？` : known.length <= 12 ? `可以写的有：${known.join('、')}。` : '';
   return `没有“${key}”这一项。${hint}`;
 }
 

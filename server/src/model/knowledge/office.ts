@@ -150,7 +150,11 @@ function firstOf<T>(files: readonly OfficeFile[], read: (file: OfficeFile) => T 
 }
 
 /** The entries of all files; of two with one key, the nearer. */
-function joined<T>(files: readonly OfficeFile[], read: (file: OfficeFile) => readonly T[] | undefined, keyOf: (entry: T) => string): T[] {
+function joined<T>(
+  files: readonly OfficeFile[],
+  read: (file: OfficeFile) => readonly T[] | undefined,
+  keyOf: (entry: T) => string,
+): T[] {
   const entries = new Map<string, T>();
   for (const entry of files.flatMap((file) => read(file) ?? [])) {
     if (!entries.has(keyOf(entry))) entries.set(keyOf(entry), entry);

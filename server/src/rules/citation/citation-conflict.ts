@@ -100,7 +100,8 @@ function repealed(analysis: Analysis, { line }: Cited): boolean {
 
 function titlesConflict(a: Citation, b: Citation): boolean {
   const [one, other] = [a.plainTitle, b.plainTitle];
-  if (one.includes(other) || other.includes(one) || one.length < SHORTEST_TITLE || other.length < SHORTEST_TITLE) return false;
+  if (one.includes(other) || other.includes(one) || one.length < SHORTEST_TITLE || other.length < SHORTEST_TITLE)
+    return false;
   return (isOfficial(a) && isOfficial(b)) || nearlySame(one, other);
 }
 

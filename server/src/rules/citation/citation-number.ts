@@ -59,7 +59,9 @@ export default defineDraftRule({
           later === undefined
             ? '首次引用公文应当在标题后注明发文字号，本稿其他引文注了，这里没有注。'
             : `首次引用公文应当在标题后注明发文字号，这份文件的文号“${later.value.number!.text}”注在了后文。`,
-        ...(later === undefined ? {} : { related: [{ range: rangeOf(later.line, later.value.number!.span), message: '后文注的文号' }] }),
+        ...(later === undefined
+          ? {}
+          : { related: [{ range: rangeOf(later.line, later.value.number!.span), message: '后文注的文号' }] }),
         fixes: () => addition({ start: at, end: at }, later?.value.number?.text ?? null),
       };
     }
@@ -87,5 +89,8 @@ function hasNumberNearby({ facts, roles }: Analysis, { line, value }: Cited): bo
   if (roles[line] === 'title') return true;
   const { numbers } = facts[line]!;
   if (numbers.some(({ span }) => span.end === value.span.start)) return true;
-  return numbers.some((number, index) => number.span.start > value.span.end && (numbers[index + 1]?.span.start ?? Infinity) - number.span.end <= 2);
+  return numbers.some(
+    (number, index) =>
+      number.span.start > value.span.end && (numbers[index + 1]?.span.start ?? Infinity) - number.span.end <= 2,
+  );
 }

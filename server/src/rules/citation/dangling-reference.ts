@@ -52,18 +52,22 @@ export default defineDraftRule({
         if (report !== null) yield report;
         continue;
       }
-      const selfName = /^[本此]/.test(text.charAt(reference.span.start)) ? text.slice(reference.span.start + 1, reference.numeral.start) : null;
+      const selfName = /^[本此]/.test(text.charAt(reference.span.start))
+        ? text.slice(reference.span.start + 1, reference.numeral.start)
+        : null;
       const outline = outlineMeant(draft, selfName);
       if (outline === null) continue;
       const numbers: Numbers = outline === draft.outline ? (own ??= new Numbers(outline)) : new Numbers(outline);
-      if (numbers.has(reference, selfName !== null) || (selfName === null && speaksOfAnother(text, reference))) continue;
+      if (numbers.has(reference, selfName !== null) || (selfName === null && speaksOfAnother(text, reference)))
+        continue;
       const written = text.slice(reference.span.start, reference.span.end);
       yield {
         range: rangeOf(line, reference.span),
         message: `文中没有“${written.replace(/^.*(?=第)/, '')}”可供查对，请核对序号，或改为所指内容的名称。`,
       };
     }
-    if (draft.attachments.listed.length > 0 && draft.notice === null) yield* namesThatDiffer(draft, attachments ?? attachmentsOf(analysis, draft));
+    if (draft.attachments.listed.length > 0 && draft.notice === null)
+      yield* namesThatDiffer(draft, attachments ?? attachmentsOf(analysis, draft));
   },
 });
 
@@ -144,7 +148,10 @@ function missingAttachment({ listed, attached }: Attachments, { number }: Refere
   const related = listed.map((other) => ({ range: other.range, message: '附件说明所列' }));
   return {
     range,
-    message: listed.length === 0 ? `文后没有附件${number}，请核对附件序号或补上附件。` : `附件说明里没有附件${number}（所列为${listedAs.join('、')}），请核对序号或补列附件。`,
+    message:
+      listed.length === 0
+        ? `文后没有附件${number}，请核对附件序号或补上附件。`
+        : `附件说明里没有附件${number}（所列为${listedAs.join('、')}），请核对序号或补列附件。`,
     related,
   };
 }

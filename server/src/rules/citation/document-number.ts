@@ -69,7 +69,12 @@ function repair(number: DocumentNumber) {
     return [{ title: '补全发文字号', edits: [{ span, newText: number.text }], safe: false, snippet }];
   }
   return [
-    { title: `改为“${repaired}”`, edits: [{ span, newText: repaired }], safe: faults.every((fault) => FORMAL.has(fault)), preferred: true },
+    {
+      title: `改为“${repaired}”`,
+      edits: [{ span, newText: repaired }],
+      safe: faults.every((fault) => FORMAL.has(fault)),
+      preferred: true,
+    },
   ];
 }
 

@@ -41,7 +41,9 @@ export default defineDraftRule({
       }
       byTerm.set(`${part} ${term}`, defined);
       const before = analysis.blocks[defined.line]!.text.slice(0, span.start);
-      const rival = spelledOut.find((other) => partOf(draft, other.line) === part && before.endsWith(other.value.full!));
+      const rival = spelledOut.find(
+        (other) => partOf(draft, other.line) === part && before.endsWith(other.value.full!),
+      );
       if (rival !== undefined) yield twoNames(rival, defined);
       else if (defined.value.full !== null) spelledOut.push(defined);
     }
@@ -72,7 +74,9 @@ function twice(first: Defined, second: Defined): DraftReport {
       const start = full === null ? span.start : span.start - full.length;
       const newText = full === null ? '' : second.value.used;
       const title = full === null ? '删去重复的括注' : `改用简称“${term}”`;
-      return [replacement(title, rangeOf(second.line, { start, end: span.end }), newText, { safe: false, preferred: true })];
+      return [
+        replacement(title, rangeOf(second.line, { start, end: span.end }), newText, { safe: false, preferred: true }),
+      ];
     },
   };
 }
@@ -83,6 +87,11 @@ function twoNames(first: Defined, second: Defined): DraftReport {
     range: rangeOf(second.line, value.span),
     message: `“${first.value.full}”前文已简称“${first.value.term}”，此处又简称“${value.term}”，请统一用一个简称。`,
     related: [{ range: rangeOf(first.line, first.value.span), message: `前文的简称是“${first.value.term}”` }],
-    fixes: () => [replacement(`简称统一为“${first.value.term}”`, rangeOf(second.line, value.termSpan), first.value.term, { safe: false, preferred: true })],
+    fixes: () => [
+      replacement(`简称统一为“${first.value.term}”`, rangeOf(second.line, value.termSpan), first.value.term, {
+        safe: false,
+        preferred: true,
+      }),
+    ],
   };
 }

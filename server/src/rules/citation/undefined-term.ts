@@ -75,7 +75,10 @@ function bare(draft: Draft, analysis: Analysis, { line, value }: Located<Citatio
       : {
           related: [{ range: rangeOf(full.line, full.value.span), message: '前文提到的文件，如指此件请在其后注明简称' }],
           fixes: () => {
-            const at = { line: full.line, character: full.value.number === null ? full.value.span.end : closeOf(analysis, full) };
+            const at = {
+              line: full.line,
+              character: full.value.number === null ? full.value.span.end : closeOf(analysis, full),
+            };
             const title = `在前文《${shortened(full.value.title)}》后注明简称`;
             return [{ title, edits: [{ range: { start: at, end: at }, newText: `（以下简称${written}）` }], safe: false }];
           },
@@ -86,7 +89,9 @@ function bare(draft: Draft, analysis: Analysis, { line, value }: Located<Citatio
 /** Behind the bracket that holds the number. */
 function closeOf(analysis: Analysis, { line, value }: Located<Citation>): number {
   const { brackets } = analysis.blocks[line]!;
-  const bracket = brackets.find(({ kind, span }) => kind === 'round' && span.start < value.number!.span.start && span.end >= value.number!.span.end);
+  const bracket = brackets.find(
+    ({ kind, span }) => kind === 'round' && span.start < value.number!.span.start && span.end >= value.number!.span.end,
+  );
   return bracket?.span.end ?? value.number!.span.end;
 }
 

@@ -74,7 +74,9 @@ export default defineDraftRule({
 /** One finding for words that several rows object to, and one for what a paragraph does several times. */
 function clausesOf(text: string, matches: readonly Match[]): Clause[] {
   const clauses: Clause[] = [];
-  const byGravity = [...matches].sort((a, b) => Number(b.row.strength === 'strong') - Number(a.row.strength === 'strong') || a.start - b.start);
+  const byGravity = [...matches].sort(
+    (a, b) => Number(b.row.strength === 'strong') - Number(a.row.strength === 'strong') || a.start - b.start,
+  );
   for (const match of byGravity) {
     if (match.safe || isForbidden(text, match)) continue;
     const same = clauses.find((clause) => clause.match.row.title === match.row.title);

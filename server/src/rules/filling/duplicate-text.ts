@@ -74,7 +74,10 @@ function* sentencesTwice(analysis: Analysis, draft: Draft): Iterable<DraftReport
 function twinsOf({ blocks, facts }: Analysis, line: number, index: number, first: number): [Sentence, Sentence] | null {
   const sentence = facts[line]!.sentences[index]!;
   const bare = bareSentence(blocks[line]!.text, sentence.span);
-  const twin = facts[first]!.sentences.find((other) => other !== sentence && other.hash === sentence.hash && bareSentence(blocks[first]!.text, other.span) === bare);
+  const twin = facts[first]!.sentences.find(
+    (other) =>
+      other !== sentence && other.hash === sentence.hash && bareSentence(blocks[first]!.text, other.span) === bare,
+  );
   return twin === undefined ? null : [sentence, twin];
 }
 

@@ -46,7 +46,12 @@ export default defineDraftRule({
           message: `“${figure.text}”${SAYS[figure.kind]}`,
           unfinished: true,
           fixes: () => [
-            { title: '补填数值', edits: [{ range: { start: end, end }, newText: '＿＿' }], safe: false, snippet: figure.kind === 'year' ? '${1:年份}$0' : '${1:数值}$0' },
+            {
+              title: '补填数值',
+              edits: [{ range: { start: end, end }, newText: '＿＿' }],
+              safe: false,
+              snippet: figure.kind === 'year' ? '${1:年份}$0' : '${1:数值}$0',
+            },
           ],
         };
       }

@@ -10,7 +10,8 @@ import { defineLineRule, PRINTED } from '../rule.ts';
 
 const MASK = '[xX×Ｘｘ✕*＊_＿○?？□]';
 /** Holes that only spaces show. */
-const HOLES = /年[ \u00a0\u3000]*月|20[ \u00a0\u3000]+年|[年月][ \u00a0\u3000]+[月日]|[：:，,][ \u00a0\u3000]+待|[（(《［[][ \u00a0\u3000]+/;
+const HOLES =
+  /年[ \u00a0\u3000]*月|20[ \u00a0\u3000]+年|[年月][ \u00a0\u3000]+[月日]|[：:，,][ \u00a0\u3000]+待|[（(《［[][ \u00a0\u3000]+/;
 
 interface Form {
   /** Signs without one of which the form cannot stand in a line; 0 for those that the words of the lexicon tell. */
@@ -71,8 +72,16 @@ const FORMS: readonly Form[] = [
     pattern: /(?<=[：:，,])[ \u00a0\u3000]*(?:待定|待补充?|待核实?|待确定)(?=[。；;，,、]|$)/g,
     message: (text) => `“${text.trim()}”尚未落实，请补上具体内容。`,
   },
-  { signs: 0, pattern: /(?<![A-Za-z])(?:TODO|TBD|FIXME)(?![A-Za-z])/g, message: (text) => `“${text}”是起草标记，请落实后删去。` },
-  { signs: Sign.Lenticular | Sign.Space, pattern: /【[ \u00a0\u3000]*】|(?<!选择)[（(][ \u00a0\u3000]+[)）]/g, message: () => '括号里没有内容，请补上或删去。' },
+  {
+    signs: 0,
+    pattern: /(?<![A-Za-z])(?:TODO|TBD|FIXME)(?![A-Za-z])/g,
+    message: (text) => `“${text}”是起草标记，请落实后删去。`,
+  },
+  {
+    signs: Sign.Lenticular | Sign.Space,
+    pattern: /【[ \u00a0\u3000]*】|(?<!选择)[（(][ \u00a0\u3000]+[)）]/g,
+    message: () => '括号里没有内容，请补上或删去。',
+  },
   {
     // 【单位名称】 within a sentence is a hole of a template; at the head of a line it may be a label.
     signs: Sign.Lenticular,
@@ -89,7 +98,8 @@ const FORMS: readonly Form[] = [
 ];
 
 /** A draft that is not signed yet leaves the day open: 2026年 月 日. */
-const OPEN_DATE = /年[ \u00a0\u3000]*月[ \u00a0\u3000]+日|年[ \u00a0\u3000]+月[ \u00a0\u3000]*日|年[ \u00a0\u3000]*\d{1,2}月[ \u00a0\u3000]+日/;
+const OPEN_DATE =
+  /年[ \u00a0\u3000]*月[ \u00a0\u3000]+日|年[ \u00a0\u3000]+月[ \u00a0\u3000]*日|年[ \u00a0\u3000]*\d{1,2}月[ \u00a0\u3000]+日/;
 
 export default defineLineRule({
   id: 'placeholder',
@@ -111,7 +121,8 @@ export default defineLineRule({
   ],
   roles: PRINTED,
 
-  mayApply: (block, facts) => shows(block, Sign.Mask | Sign.DocumentNumber | Sign.Lenticular) || hasWordsOrHoles(block, facts),
+  mayApply: (block, facts) =>
+    shows(block, Sign.Mask | Sign.DocumentNumber | Sign.Lenticular) || hasWordsOrHoles(block, facts),
 
   *check(block, facts) {
     const worded = hasWordsOrHoles(block, facts);

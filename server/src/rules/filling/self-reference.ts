@@ -88,7 +88,12 @@ function baseOf({ name, family }: DocumentKind): string {
 function renamings(place: Place, same: readonly Place[], proper: string): Fix[] {
   const edit = ({ line, span }: Place) => ({ range: rangeOf(line, span), newText: `本${proper}` });
   const fixes: Fix[] = [{ title: `改为“本${proper}”`, edits: [edit(place)], safe: false, preferred: true }];
-  if (same.length > 1) fixes.push({ title: `全文${same.length}处“本${place.name}”都改为“本${proper}”`, edits: same.map(edit), safe: false });
+  if (same.length > 1)
+    fixes.push({
+      title: `全文${same.length}处“本${place.name}”都改为“本${proper}”`,
+      edits: same.map(edit),
+      safe: false,
+    });
   return fixes;
 }
 

@@ -16,8 +16,10 @@ export interface ClauseCount {
 }
 
 /** Only at the end of a title does a number of 条 count the draft itself: （“科创20条”）, 二十条政策措施（试行）. */
-const COUNT =
-  /(?<!第)([一二三四五六七八九十百]{1,5}|[1-9]\d{0,2})(条(?:政策措施|政策|措施|举措|意见|规定|办法)?)[”"]?[）)]?(?:[（(](?:试行|暂行|修订|[^（()）]{0,8}稿)[）)])?$/;
+const COUNT = new RegExp(
+  '(?<!第)([一二三四五六七八九十百]{1,5}|[1-9]\\d{0,2})(条(?:政策措施|政策|措施|举措|意见|规定|办法)?)' +
+    '[”"]?[）)]?(?:[（(](?:试行|暂行|修订|[^（()）]{0,8}稿)[）)])?$',
+);
 /** A number so far from any count of the draft counts something else than its numbered clauses. */
 const FAR = 2;
 

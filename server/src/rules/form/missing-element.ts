@@ -71,21 +71,35 @@ function* signatures(draft: Draft, { blocks, roles }: Analysis): Iterable<DraftR
   }
   if (signature === null) return;
   if (title !== null && !addressed && date !== null && (kind?.family === '意见' || kind?.family === '通知')) {
-    yield { range: titleRange(draft, blocks), severity: 'information', unfinished: true, message: `标题下没有主送机关（或末尾漏了冒号），${kind.name}应当写明主送机关。` };
+    yield {
+      range: titleRange(draft, blocks),
+      severity: 'information',
+      unfinished: true,
+      message: `标题下没有主送机关（或末尾漏了冒号），${kind.name}应当写明主送机关。`,
+    };
   }
   if (!dated) {
     const { content } = blocks[signature]!;
-    yield { range: rangeOf(signature, content), severity: 'information', unfinished: true, message: '署名之下没有成文日期，应当用阿拉伯数字标全年、月、日。' };
+    yield {
+      range: rangeOf(signature, content),
+      severity: 'information',
+      unfinished: true,
+      message: '署名之下没有成文日期，应当用阿拉伯数字标全年、月、日。',
+    };
   }
 }
 
 /** An attachment that the text refers to and no 附件说明 lists. */
 function* attachmentNote(draft: Draft, analysis: Analysis): Iterable<DraftReport> {
   const { attachments, references, first, end } = draft;
-  if (attachments.listed.length > 0 || attachments.attached.length > 0 || hasAttachmentsElsewhere(draft, analysis)) return;
+  if (attachments.listed.length > 0 || attachments.attached.length > 0 || hasAttachmentsElsewhere(draft, analysis))
+    return;
   if (!looksFinished(draft, analysis)) return;
   const numbered = references.find(({ line, value: { unit, span } }) => {
-    return unit === '附件' && !FOREIGN_ATTACHMENT.test(analysis.blocks[line]!.text.slice(Math.max(0, span.start - 1), span.start));
+    return (
+      unit === '附件' &&
+      !FOREIGN_ATTACHMENT.test(analysis.blocks[line]!.text.slice(Math.max(0, span.start - 1), span.start))
+    );
   });
   let range: Range | null = numbered === undefined ? null : rangeOf(numbered.line, numbered.value.span);
   for (let line = first; line < end && range === null; line++) {
@@ -99,7 +113,9 @@ function* attachmentNote(draft: Draft, analysis: Analysis): Iterable<DraftReport
 function hasAttachmentsElsewhere(draft: Draft, { drafts }: Analysis): boolean {
   const at = drafts.indexOf(draft);
   const neighbours = [draft.notice, drafts[at + 1] ?? null];
-  return neighbours.some((other) => other !== null && other.attachments.listed.length + other.attachments.attached.length > 0);
+  return neighbours.some(
+    (other) => other !== null && other.attachments.listed.length + other.attachments.attached.length > 0,
+  );
 }
 
 /** 有效期 of a local 规范性文件. */

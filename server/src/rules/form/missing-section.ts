@@ -64,7 +64,9 @@ export default defineDraftRule({
 });
 
 function hasHeading({ outline }: Draft, kind: 'safeguard' | 'goal', words: RegExp): boolean {
-  return outline.clauses.some((clause) => clause.scope === 0 && (clause.kind === kind || (clause.level <= 2 && words.test(clause.heading))));
+  return outline.clauses.some(
+    (clause) => clause.scope === 0 && (clause.kind === kind || (clause.level <= 2 && words.test(clause.heading))),
+  );
 }
 
 /** Goals also stand in the text: as figures with a time limit, or as 目标 in so many words; of 总体要求, if there is one. */

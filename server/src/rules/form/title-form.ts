@@ -17,8 +17,8 @@ const SUFFIX = /(?:[（(][^（()）]{1,24}[)）])+$/;
 const TWICE = /(实施意见|意见|方案|措施|办法|计划|规划|细则|通知)的?\1$/;
 
 /**
- * Counted over 55 documents: 57 titles and 24 texts issued by a 通知, 0 findings; no title counts its clauses. 印发 drops 的 and 关于 of the inner title
- * (印发支持…若干措施的通知, 支持…的若干措施), so titles are compared without them.
+ * Counted over 55 documents: 57 titles and 24 texts issued by a 通知, 0 findings; no title counts its clauses. 印发
+ * drops 的 and 关于 of the inner title (印发支持…若干措施的通知, 支持…的若干措施), so titles are compared without them.
  */
 export default defineDraftRule({
   id: 'title-form',
@@ -26,7 +26,10 @@ export default defineDraftRule({
   title: '标题写法不规范',
   severity: 'hint',
   fix: 'offered',
-  rationale: '公文标题由发文机关名称、事由和文种组成，写作“关于……的意见”。缺“的”、两个“关于”、“的通知的通知”都读不顺；通知里的名称与所印发文件的标题不一致，更会让人以为印错了文件；标题说“十条措施”而正文是九条，发布后要被追问漏了哪一条。',
+  rationale:
+    '公文标题由发文机关名称、事由和文种组成，写作“关于……的意见”。缺“的”、两个“关于”、“的通知的通知”都读不顺；' +
+    '通知里的名称与所印发文件的标题不一致，更会让人以为印错了文件；' +
+    '标题说“十条措施”而正文是九条，发布后要被追问漏了哪一条。',
   authority: [
     { source: '党政机关公文处理工作条例（中办发〔2012〕14号）', clause: '第九条（七）' },
     { source: '公文惯例', clause: '标题中不重复“关于”和文种' },
@@ -83,7 +86,9 @@ function* withoutParticle(draft: Draft, analysis: Analysis, bare: string): Itera
   yield {
     range: place,
     message: `标题中“关于”与“${kind.name}”之间缺“的”，应为“关于……的${kind.name}”。`,
-    fixes: () => [replacement('补上“的”', { start: place.start, end: place.start }, '的', { safe: false, preferred: true })],
+    fixes: () => [
+      replacement('补上“的”', { start: place.start, end: place.start }, '的', { safe: false, preferred: true }),
+    ],
   };
 }
 
@@ -142,7 +147,10 @@ function* otherName(draft: Draft, analysis: Analysis): Iterable<DraftReport> {
       end: { line: title.lastLine, character: analysis.blocks[title.lastLine]!.content.end },
     },
     severity: inner === undefined ? 'hint' : 'warning',
-    message: inner === undefined ? '通知标题中没有这份文件的名称，请核对通知与所印发文件的标题。' : `通知印发的是《${inner.value.title}》，所附文件的标题却是“${title.text}”，两处名称应当一致。`,
+    message:
+      inner === undefined
+        ? '通知标题中没有这份文件的名称，请核对通知与所印发文件的标题。'
+        : `通知印发的是《${inner.value.title}》，所附文件的标题却是“${title.text}”，两处名称应当一致。`,
     ...(said === null ? {} : { related: [{ range: said, message: '通知中的名称' }] }),
   };
 }
@@ -150,7 +158,10 @@ function* otherName(draft: Draft, analysis: Analysis): Iterable<DraftReport> {
 /** The text right behind the 通知, and no attachment of it. */
 function isFirstIssued(draft: Draft, { drafts }: Analysis): boolean {
   const at = drafts.indexOf(draft);
-  return drafts[at - 1] === draft.notice && !draft.attachments.attached.some(({ range }) => range.start.line <= draft.title!.lastLine);
+  return (
+    drafts[at - 1] === draft.notice &&
+    !draft.attachments.attached.some(({ range }) => range.start.line <= draft.title!.lastLine)
+  );
 }
 
 /** A title without the words and marks that 印发 drops. */

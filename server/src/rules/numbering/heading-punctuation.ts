@@ -12,7 +12,8 @@ type Close = 'stop' | 'nothing' | 'run-in stop' | 'run-in otherwise' | null;
 /** Headings alone on their line have up to 30 characters; a longer line is a sentence. */
 const LONGEST = 30;
 /** 加强领导　成立专班… or 加强领导：成立专班…: a space or a colon where the full stop belongs. */
-const CLOSED_OTHERWISE = /^([\u4e00-\u9fa5、“”]{4,20})(?:[ \u00a0\u3000]+(?=[\u4e00-\u9fa5]{2})|[：:](?=[\u4e00-\u9fa5]{2}|[\u4e00-\u9fa5]?\d))/;
+const CLOSED_OTHERWISE =
+  /^([\u4e00-\u9fa5、“”]{4,20})(?:[ \u00a0\u3000]+(?=[\u4e00-\u9fa5]{2})|[：:](?=[\u4e00-\u9fa5]{2}|[\u4e00-\u9fa5]?\d))/;
 
 /**
  * Custom, counted over 58 documents of the State Council: 一、 headings have no mark in 143 of 158, （一） alone on the
@@ -76,7 +77,13 @@ function closeOf({ text, content }: Block, { headingSpan, heading, runsIn, end, 
 }
 
 /** Those that close as `odd` where most of their siblings (or the one in front) close as `usual`. */
-function* disagreeing(analysis: Analysis, siblings: readonly Clause[], closes: readonly Close[], usual: Close, odd: Close): Iterable<DraftReport> {
+function* disagreeing(
+  analysis: Analysis,
+  siblings: readonly Clause[],
+  closes: readonly Close[],
+  usual: Close,
+  odd: Close,
+): Iterable<DraftReport> {
   const usuals = closes.filter((close) => close === usual).length;
   const odds = closes.filter((close) => close === odd).length;
   if (odds === 0 || usuals < odds || (usuals === odds && closes.indexOf(usual) > closes.indexOf(odd))) return;
@@ -94,7 +101,12 @@ function* disagreeing(analysis: Analysis, siblings: readonly Clause[], closes: r
             ? `同级标题末尾用句号，“${clause.heading}”后面没有，请统一。`
             : '标题与正文接排，标题末尾应当用句号，与同级标题一致。',
       related: [{ range: rangeOf(model.line, model.headingSpan), message: '同级标题' }],
-      fixes: () => [replacement(newText === '' ? '删去句号' : '标题末尾用句号', rangeOf(clause.line, at), newText, { safe: false, preferred: true })],
+      fixes: () => [
+        replacement(newText === '' ? '删去句号' : '标题末尾用句号', rangeOf(clause.line, at), newText, {
+          safe: false,
+          preferred: true,
+        }),
+      ],
     };
   }
 }

@@ -27,13 +27,25 @@ export default defineDraftRule({
   silentOn: ['基本原则、发展目标下照例不编号的段落', '标题之下接续的正文段落', '全文都不编号的文稿'],
   good: ['一、任务\n（一）建设平台。抓好建设。\n同时，完善平台管理制度。\n（二）培育主体。加大力度。'],
   bad: [
-    { text: '一、任务\n（一）建设平台。抓好平台建设。\n培育主体。加大培育力度。\n（三）引进人才。完善人才政策。', flags: '培育主体', fixed: '一、任务\n（一）建设平台。抓好平台建设。\n（二）培育主体。加大培育力度。\n（三）引进人才。完善人才政策。' },
-    { text: '一、目标\n（一）总体目标。建成基地。\n二、任务\n（一）建设平台。抓好建设。\n（二）培育主体。加大力度。\n保障措施\n（一）加强领导。成立专班。\n（二）严格考核。定期通报。', flags: '保障措施' },
+    {
+      text: '一、任务\n（一）建设平台。抓好平台建设。\n培育主体。加大培育力度。\n（三）引进人才。完善人才政策。',
+      flags: '培育主体',
+      fixed: '一、任务\n（一）建设平台。抓好平台建设。\n（二）培育主体。加大培育力度。\n（三）引进人才。完善人才政策。',
+    },
+    {
+      text: '一、目标\n（一）总体目标。建成基地。\n二、任务\n（一）建设平台。抓好建设。\n（二）培育主体。加大力度。\n保障措施\n（一）加强领导。成立专班。\n（二）严格考核。定期通报。',
+      flags: '保障措施',
+    },
   ],
 
   *check(draft, { analysis }) {
     const reported = new Set<number>();
-    for (const report of [...inGaps(draft, analysis), ...behindAnnotations(draft, analysis), ...beforeRestarts(draft, analysis), ...wholeSections(draft, analysis)]) {
+    for (const report of [
+      ...inGaps(draft, analysis),
+      ...behindAnnotations(draft, analysis),
+      ...beforeRestarts(draft, analysis),
+      ...wholeSections(draft, analysis),
+    ]) {
       if (reported.has(report.range.start.line)) continue;
       reported.add(report.range.start.line);
       yield report;
@@ -96,7 +108,13 @@ function* beforeRestarts(draft: Draft, analysis: Analysis): Iterable<DraftReport
   const { clauses } = draft.outline;
   for (const [index, clause] of clauses.entries()) {
     const { parent, marker } = clause;
-    if (marker.number !== 1 || marker.form !== 'chineseBracketed' || parent === null || parent.marker.form !== 'chinese') continue;
+    if (
+      marker.number !== 1 ||
+      marker.form !== 'chineseBracketed' ||
+      parent === null ||
+      parent.marker.form !== 'chinese'
+    )
+      continue;
     if (parent.children[0] === clause) continue;
     const before = previousBodyLine(analysis, clause.line);
     if (before === null || before <= clauses[index - 1]!.line) continue;
@@ -116,7 +134,9 @@ function* wholeSections(draft: Draft, analysis: Analysis): Iterable<DraftReport>
     for (let line = section.line + 1; line < section.end; line++) {
       if (analysis.roles[line] !== 'body') continue;
       const span = headingLike(analysis, line, true);
-      const annotated = draft.assignments.some(({ sites }) => sites[0]!.line === line && sites[0]!.annotation.form !== 'line');
+      const annotated = draft.assignments.some(
+        ({ sites }) => sites[0]!.line === line && sites[0]!.annotation.form !== 'line',
+      );
       if (span !== null && annotated) items.push({ line, span });
       else if (!continues(analysis, line)) plain++;
     }
@@ -130,7 +150,8 @@ function* wholeSections(draft: Draft, analysis: Analysis): Iterable<DraftReport>
 /** The first child of a sister section that numbers at least two items. */
 function numberedSister(section: Clause): Clause | null {
   for (const sister of section.parent?.children ?? []) {
-    if (sister !== section && sister.marker.form === section.marker.form && sister.children.length >= 2) return sister.children[0]!;
+    if (sister !== section && sister.marker.form === section.marker.form && sister.children.length >= 2)
+      return sister.children[0]!;
   }
   return null;
 }
@@ -149,10 +170,12 @@ function headingLike(analysis: Analysis, line: number, runsIn: boolean): Span | 
   const { start } = block.content;
   if (runsIn) {
     const stop = content.indexOf('。');
-    if (stop < 4 || stop > LONGEST_RUN_IN || stop === content.length - 1 || /[：:；;]/.test(content.slice(0, stop))) return null;
+    if (stop < 4 || stop > LONGEST_RUN_IN || stop === content.length - 1 || /[：:；;]/.test(content.slice(0, stop)))
+      return null;
     return { start, end: start + stop };
   }
-  if (content.length > LONGEST_ALONE || content.length < 4 || /[，,；;：:]|。.|[（(].*(?:负责|牵头|单位)/.test(content)) return null;
+  if (content.length > LONGEST_ALONE || content.length < 4 || /[，,；;：:]|。.|[（(].*(?:负责|牵头|单位)/.test(content))
+    return null;
   return { start, end: start + content.length };
 }
 
@@ -161,7 +184,15 @@ function previousBodyLine(analysis: Analysis, line: number): number | null {
   return null;
 }
 
-function report(analysis: Analysis, line: number, span: Span, form: MarkerForm, number: number, sibling: Clause, moved: readonly TextEdit[] = []): DraftReport {
+function report(
+  analysis: Analysis,
+  line: number,
+  span: Span,
+  form: MarkerForm,
+  number: number,
+  sibling: Clause,
+  moved: readonly TextEdit[] = [],
+): DraftReport {
   const half = analysis.blocks[sibling.line]!.text.charAt(sibling.marker.span.start) === '(';
   const proper = writeMarker(form, number);
   const marker = half ? proper.replace('（', '(').replace('）', ')') : proper;

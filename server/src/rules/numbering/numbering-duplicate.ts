@@ -34,7 +34,13 @@ export default defineDraftRule({
         range: rangeOf(clause.line, clause.marker.span),
         message: `序号“${clause.ordinal}”前面已经用过，按顺序此处应为“${expectedOrdinal(analysis, clause, expected)}”。`,
         fixes: () => renumberFixes(analysis, draft, clause, expected),
-        ...(previous === null ? {} : { related: [{ range: rangeOf(previous.line, previous.marker.span), message: `“${previous.ordinal}”已用在这里` }] }),
+        ...(previous === null
+          ? {}
+          : {
+              related: [
+                { range: rangeOf(previous.line, previous.marker.span), message: `“${previous.ordinal}”已用在这里` },
+              ],
+            }),
       };
     }
   },

@@ -45,7 +45,10 @@ export default defineDraftRule({
             ? `本稿这一级序号写作“${written}”（共${improper.length}处），规范写法是“${right}”。`
             : `序号“${written}”写法不规范，应为“${right}”。`,
           ...(houseStyle ? { severity: 'hint' as const } : {}),
-          fixes: () => (houseStyle ? [rewriteAll(analysis, improper, right), rewrite(analysis, clause)] : [rewrite(analysis, clause)]),
+          fixes: () =>
+            houseStyle
+              ? [rewriteAll(analysis, improper, right), rewrite(analysis, clause)]
+              : [rewrite(analysis, clause)],
         };
       }
     }
@@ -54,10 +57,15 @@ export default defineDraftRule({
 
 function rewrite(analysis: Analysis, clause: Clause): Fix {
   const marker = properForm(analysis, clause);
-  return replacement(`改为“${marker}”`, rangeOf(clause.line, { start: clause.marker.span.start, end: clause.marker.contentStart }), marker, {
-    safe: true,
-    preferred: true,
-  });
+  return replacement(
+    `改为“${marker}”`,
+    rangeOf(clause.line, { start: clause.marker.span.start, end: clause.marker.contentStart }),
+    marker,
+    {
+      safe: true,
+      preferred: true,
+    },
+  );
 }
 
 function rewriteAll(analysis: Analysis, clauses: readonly Clause[], example: string): Fix {

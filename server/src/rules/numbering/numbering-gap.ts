@@ -40,7 +40,9 @@ export default defineDraftRule({
             ? `本级序号从“${clause.ordinal}”开始，前面没有“${missing}”。请核对是否漏了内容，否则应改为“${missing}”。`
             : `“${previous.ordinal}”之后是“${clause.ordinal}”，缺“${missing}”。请核对是否漏了内容，否则应改为“${missing}”。`,
         fixes: () => renumberFixes(analysis, draft, clause, expected),
-        ...(previous === null ? {} : { related: [{ range: rangeOf(previous.line, previous.marker.span), message: '前一个序号在这里' }] }),
+        ...(previous === null
+          ? {}
+          : { related: [{ range: rangeOf(previous.line, previous.marker.span), message: '前一个序号在这里' }] }),
       };
     }
   },

@@ -40,7 +40,14 @@ export default defineDraftRule({
       yield {
         range,
         message: `${same}此处却用了“${clause.ordinal}”，层次错位，同级应写作“${marker}”。`,
-        fixes: () => [replacement(`改为“${marker}”`, rangeOf(clause.line, { start: clause.marker.span.start, end: clause.marker.contentStart }), marker, { safe: false, preferred: true })],
+        fixes: () => [
+          replacement(
+            `改为“${marker}”`,
+            rangeOf(clause.line, { start: clause.marker.span.start, end: clause.marker.contentStart }),
+            marker,
+            { safe: false, preferred: true },
+          ),
+        ],
       };
     }
   },

@@ -18,8 +18,14 @@ export function renumberFixes(analysis: Analysis, draft: Draft, clause: Clause, 
   const fromHere = renumberFrom(analysis, draft, clause, number);
   const all = renumberAll(analysis, draft);
   const fixes: Fix[] = [];
-  if (fromHere.length > 1) fixes.push({ title: `从此处起重新编号（自“${marker}”起）`, edits: fromHere, safe: false, preferred: true });
-  fixes.push(replacement(`只把此处改为“${marker}”`, rangeOf(clause.line, clause.marker.span), marker, { safe: false, preferred: fromHere.length <= 1 }));
+  if (fromHere.length > 1)
+    fixes.push({ title: `从此处起重新编号（自“${marker}”起）`, edits: fromHere, safe: false, preferred: true });
+  fixes.push(
+    replacement(`只把此处改为“${marker}”`, rangeOf(clause.line, clause.marker.span), marker, {
+      safe: false,
+      preferred: fromHere.length <= 1,
+    }),
+  );
   if (all.length > 0) fixes.push({ title: RENUMBER_ALL, edits: all, safe: false });
   return fixes;
 }

@@ -62,7 +62,14 @@ export default defineDraftRule({
       range: labelRange(first),
       severity: 'information',
       message: `本稿有${leaderless.length}处列了多个责任单位而没有标明由谁牵头。可在首次标注处说明“列第一位的为牵头单位，下同”。`,
-      fixes: () => [stateConvention(first), { title: '每处都把第一个单位标为牵头单位', edits: leaderless.flatMap((each) => markFirst(draft, each).edits), safe: false }],
+      fixes: () => [
+        stateConvention(first),
+        {
+          title: '每处都把第一个单位标为牵头单位',
+          edits: leaderless.flatMap((each) => markFirst(draft, each).edits),
+          safe: false,
+        },
+      ],
     };
   },
 });
@@ -86,7 +93,10 @@ function count({ responsible }: Assignment): number {
 
 function labelRange(assignment: Assignment) {
   const site = assignment.sites[0]!;
-  return siteRange(site, site.annotation.groups.find(({ role }) => role === 'responsible')?.labelSpan ?? site.annotation.span);
+  return siteRange(
+    site,
+    site.annotation.groups.find(({ role }) => role === 'responsible')?.labelSpan ?? site.annotation.span,
+  );
 }
 
 function markFirst(draft: Draft, assignment: Assignment): Fix {
@@ -95,7 +105,12 @@ function markFirst(draft: Draft, assignment: Assignment): Fix {
   const [leader, next] = group.units;
   const labels = draft.assignments.flatMap(({ sites }) => sites.flatMap(({ annotation }) => annotation.groups));
   const second = labels.find(({ role }) => role === 'cooperating')?.label ?? '配合单位';
-  const edits = [{ range: siteRange(site, group.labelSpan), newText: labels.find(({ role }) => role === 'lead')?.label ?? '牵头单位' }];
+  const edits = [
+    {
+      range: siteRange(site, group.labelSpan),
+      newText: labels.find(({ role }) => role === 'lead')?.label ?? '牵头单位',
+    },
+  ];
   if (leader !== undefined && next !== undefined) {
     edits.push({ range: siteRange(site, { start: leader.span.end, end: next.span.start }), newText: `；${second}：` });
   }
@@ -106,7 +121,8 @@ function stateConvention(first: Assignment): Fix {
   const site = first.sites[0]!;
   const bracketed = site.annotation.form === 'labelled';
   const end = site.annotation.span.end - (bracketed ? 1 : 0);
-  const range = site.continuation === null ? rangeOf(site.line, { start: end, end }) : siteRange(site, { start: end, end });
+  const range =
+    site.continuation === null ? rangeOf(site.line, { start: end, end }) : siteRange(site, { start: end, end });
   return {
     title: '在首次标注处补“列第一位的为牵头单位，下同”',
     edits: [{ range, newText: bracketed ? '。列第一位的为牵头单位，下同' : '（列第一位的为牵头单位，下同）' }],

@@ -68,7 +68,10 @@ export default defineDraftRule({
           message: messageFor(body, successor, mayRemain),
           tag: 'deprecated',
           ...(mayRemain ? { severity: 'hint' as const } : {}),
-          fixes: () => (successor === null ? [] : renamings({ body, range }, successor, placesOf(analysis, draft, body, today, knowledge.agencies))),
+          fixes: () =>
+            successor === null
+              ? []
+              : renamings({ body, range }, successor, placesOf(analysis, draft, body, today, knowledge.agencies)),
         };
       }
     }
@@ -118,7 +121,8 @@ function placesOf(analysis: Analysis, draft: Draft, same: OldBody, today: string
   for (const line of linesSaying(analysis, draft, Says.OldBodies)) {
     if (!PRINTED.includes(analysis.roles[line]!)) continue;
     for (const body of analysis.facts[line]!.oldBodies) {
-      if (body.text === same.text && body.level === same.level && isOld(body, today, agencies)) places.push({ body, range: rangeOf(line, body.span) });
+      if (body.text === same.text && body.level === same.level && isOld(body, today, agencies))
+        places.push({ body, range: rangeOf(line, body.span) });
     }
   }
   return places;
@@ -127,6 +131,11 @@ function placesOf(analysis: Analysis, draft: Draft, same: OldBody, today: string
 function renamings(here: Place, successor: string, all: readonly Place[]): Fix[] {
   const edit = ({ range }: Place) => ({ range, newText: successor });
   const fixes: Fix[] = [{ title: `改为“${successor}”`, edits: [edit(here)], safe: false, preferred: true }];
-  if (all.length > 1) fixes.push({ title: `全文${all.length}处“${here.body.text}”都改为“${successor}”`, edits: all.map(edit), safe: false });
+  if (all.length > 1)
+    fixes.push({
+      title: `全文${all.length}处“${here.body.text}”都改为“${successor}”`,
+      edits: all.map(edit),
+      safe: false,
+    });
   return fixes;
 }

@@ -50,7 +50,13 @@ export default defineDraftRule({
     if (annotates) {
       const survey = surveyAnnotated(draft);
       for (const clause of survey.unassigned) {
-        yield report(analysis, draft, clause, `本稿同类条款都有分工标注，“${clause.ordinal}${clause.heading}”没有写明牵头单位或责任单位。`, 'warning');
+        yield report(
+          analysis,
+          draft,
+          clause,
+          `本稿同类条款都有分工标注，“${clause.ordinal}${clause.heading}”没有写明牵头单位或责任单位。`,
+          'warning',
+        );
       }
       if (survey.annotated / Math.max(1, survey.tasks.length) >= 0.6 || !(required || expects(draft))) return;
     } else if (!required && !expects(draft)) {
@@ -74,7 +80,10 @@ function expects(draft: Draft): boolean {
 
 function report(analysis: Analysis, draft: Draft, clause: Clause, message: string, severity: Severity) {
   return {
-    range: rangeOf(clause.line, { start: clause.marker.span.start, end: Math.max(clause.marker.span.end, clause.headingSpan.end) }),
+    range: rangeOf(clause.line, {
+      start: clause.marker.span.start,
+      end: Math.max(clause.marker.span.end, clause.headingSpan.end),
+    }),
     message,
     severity,
     unfinished: true,

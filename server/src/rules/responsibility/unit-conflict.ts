@@ -80,7 +80,9 @@ function inOneList(a: AssignedUnit, b: AssignedUnit): boolean {
 /** Annotations on a line of their own are read together with their neighbours; a single one tells by itself. */
 function mayRepeat(analysis: Analysis, { sites }: Assignment): boolean {
   const [site, ...more] = sites;
-  return more.length > 0 || site!.continuation !== null || (analysis.columns.says[site!.line]! & Says.RepeatedBody) !== 0;
+  return (
+    more.length > 0 || site!.continuation !== null || (analysis.columns.says[site!.line]! & Says.RepeatedBody) !== 0
+  );
 }
 
 function repeatsOwn(assignment: Assignment, own: OwnBodies): boolean {
@@ -156,7 +158,12 @@ function removal(analysis: Analysis, unit: AssignedUnit, safe: boolean): Fix[] {
   return [
     {
       title: `删去重复的“${unit.text}”`,
-      edits: [{ range: { start: { line: range.start.line, character: start }, end: { line: range.end.line, character: end } }, newText: '' }],
+      edits: [
+        {
+          range: { start: { line: range.start.line, character: start }, end: { line: range.end.line, character: end } },
+          newText: '',
+        },
+      ],
       safe,
       preferred: true,
     },

@@ -145,7 +145,11 @@ function isCompared({ known: { body, form } }: BodyName): boolean {
 
 /** A colloquial name without rank (发改委) tells no level, and is the body's of whatever level the draft names. */
 function isBearer(a: BodyName, b: BodyName): boolean {
-  return a.known.body === b.known.body && (a.level === b.level || a.level === null || b.level === null) && a.place === b.place;
+  return (
+    a.known.body === b.known.body &&
+    (a.level === b.level || a.level === null || b.level === null) &&
+    a.place === b.place
+  );
 }
 
 /** The names of each bearer in the order of their first mention. */
@@ -163,7 +167,9 @@ function namesOf(analysis: Analysis, draft: Draft, bearers: ReadonlySet<BodyName
       let own = bearersOf[values[at]!];
       if (own?.length === 0) continue;
       const named = analysis.facts[line]!.bodies[at - from]!;
-      own ??= bearersOf[values[at]!] = isCompared(named.name) ? [...bearers].filter((bearer) => isBearer(named.name, bearer)) : [];
+      own ??= bearersOf[values[at]!] = isCompared(named.name)
+        ? [...bearers].filter((bearer) => isBearer(named.name, bearer))
+        : [];
       for (const bearer of own) {
         let mentions = names.get(bearer);
         if (mentions === undefined) names.set(bearer, (mentions = []));
@@ -193,12 +199,16 @@ function introducesShortName([first, second, ...more]: readonly Name[]): boolean
 const RANK: Readonly<Record<NameForm, number>> = { short: 0, full: 1, informal: 2, outdated: 3 };
 
 function report(names: readonly Name[]): DraftReport {
-  const [usual, ...others] = [...names].sort((a, b) => b.mentions.length - a.mentions.length || RANK[a.form] - RANK[b.form]) as [Name, ...Name[]];
+  const [usual, ...others] = [...names].sort(
+    (a, b) => b.mentions.length - a.mentions.length || RANK[a.form] - RANK[b.form],
+  ) as [Name, ...Name[]];
   const odd = others[others.length - 1]!;
   const counts = [usual, ...others].map(({ stem, mentions }) => `“${stem}”${mentions.length}处`).join('、');
   return {
     range: placeOf(odd.mentions[0]!),
-    ...(others.some(({ form }) => form === 'informal') && usual.form !== 'informal' ? { severity: 'information' as const } : {}),
+    ...(others.some(({ form }) => form === 'informal') && usual.form !== 'informal'
+      ? { severity: 'information' as const }
+      : {}),
     message: `同一单位在全文分工标注中有${names.length}种叫法：${counts}，请统一。`,
     related: relatedOf(others),
     fixes: () => unifications(odd, usual, names),
@@ -219,7 +229,14 @@ function relatedOf(names: readonly Name[]): Related[] {
 }
 
 function unifications(odd: Name, usual: Name, names: readonly Name[]): Fix[] {
-  const fixes: Fix[] = [{ title: `此处改为“${usual.stem}”`, edits: [{ range: placeOf(odd.mentions[0]!), newText: usual.stem }], safe: false, preferred: true }];
+  const fixes: Fix[] = [
+    {
+      title: `此处改为“${usual.stem}”`,
+      edits: [{ range: placeOf(odd.mentions[0]!), newText: usual.stem }],
+      safe: false,
+      preferred: true,
+    },
+  ];
   // The usual name first, then the standard ones, where the draft mostly writes a colloquial one.
   const targets = [usual, ...names.filter((name) => name !== usual && RANK[name.form] < RANK[usual.form])];
   for (const target of targets) {

@@ -9,7 +9,8 @@ import { defineDraftRule, type DraftReport } from '../rule.ts';
 import { sayDay, type Settings } from '../settings.ts';
 
 /** What is done before a thing can be there; a step of this sort cannot fall due after the thing itself. */
-const PREPARATION = /^[^。；;]{0,30}?(?:启动|开工|动工|选址|立项|可行性研究|前期工作|招标|编制(?:完成|印发)|完成[^，,。；;]{0,16}(?:编制|选址|立项|设计|招标|论证|审批|备案|摸底|调研|征地|前期))/;
+const PREPARATION =
+  /^[^。；;]{0,30}?(?:启动|开工|动工|选址|立项|可行性研究|前期工作|招标|编制(?:完成|印发)|完成[^，,。；;]{0,16}(?:编制|选址|立项|设计|招标|论证|审批|备案|摸底|调研|征地|前期))/;
 /** What shows the thing to be there. */
 const COMPLETION = /^[^。；;]{0,40}?(?:建成|投入使用|投用|投产|达产|竣工|通车|运营|全面完成|基本完成|实现全覆盖|达到|突破|超过)/;
 /** 为确保2027年底前建成…的目标，2028年6月底前…: the sentence itself ties the step to the goal. */
@@ -58,19 +59,26 @@ export default defineDraftRule({
 });
 
 /** Time limits that lie before 成文日期; what is over today is told by another rule. */
-function* beforeOwnDate({ date, targets, validity }: Draft, analysis: Analysis, settings: Settings): Iterable<DraftReport> {
+function* beforeOwnDate(
+  { date, targets, validity }: Draft,
+  analysis: Analysis,
+  settings: Settings,
+): Iterable<DraftReport> {
   if (date === null || date.year === null || date.month === null) return;
   const own = date.year * 10000 + date.month * 100 + (date.day ?? 1);
   const said = `成文日期（${date.text}）`;
   const ended = settings.rules['past-target'] === 'off' ? 0 : settings.today;
   for (const { line, deadline } of targets) {
-    if (deadline === null || deadline.year === null || deadline.year > date.year || deadline.kind === 'period') continue;
+    if (deadline === null || deadline.year === null || deadline.year > date.year || deadline.kind === 'period')
+      continue;
     const last = deadline.lastDay!;
     if (last >= own || last < ended || !analysis.facts[line]!.deadlines.includes(deadline)) continue;
     yield {
       range: rangeOf(line, deadline.span),
       message: `时限“${deadline.text}”早于本文件的${said}，请核定。`,
-      related: [{ range: rangeOf(date.line, { start: 0, end: analysis.blocks[date.line]!.text.length }), message: '成文日期' }],
+      related: [
+        { range: rangeOf(date.line, { start: 0, end: analysis.blocks[date.line]!.text.length }), message: '成文日期' },
+      ],
     };
   }
   for (const { line, value } of validity) {
@@ -93,7 +101,9 @@ function* afterGoal({ targets }: Draft, { blocks, facts }: Analysis): Iterable<D
     const { text } = blocks[line]!;
     for (const [index, step] of deadlines.entries()) {
       if (step.kind !== 'before') continue;
-      const goal = deadlines.slice(0, index).find((other) => other.kind !== 'period' && isLater(step, other) && serves(text, step, other));
+      const goal = deadlines
+        .slice(0, index)
+        .find((other) => other.kind !== 'period' && isLater(step, other) && serves(text, step, other));
       if (goal === undefined) continue;
       yield {
         range: rangeOf(line, step.span),
@@ -122,7 +132,9 @@ function* stages({ outline }: Draft, { facts }: Analysis): Iterable<DraftReport>
   let previous: { clause: Clause; deadline: Deadline } | null = null;
   for (const clause of outline.clauses) {
     if (clause.kind !== 'schedule' || clause.parent === null) continue;
-    const deadline = facts[clause.line]!.deadlines.find(({ span, kind }) => kind !== 'relative' && span.end <= clause.headingSpan.end + 1);
+    const deadline = facts[clause.line]!.deadlines.find(
+      ({ span, kind }) => kind !== 'relative' && span.end <= clause.headingSpan.end + 1,
+    );
     if (deadline === undefined) continue;
     if (previous !== null && previous.clause.parent === clause.parent && isLater(previous.deadline, deadline)) {
       yield {
@@ -152,8 +164,10 @@ function* period({ title, targets }: Draft, analysis: Analysis): Iterable<DraftR
   const reported = new Set<number>();
   for (const target of targets) {
     const { deadline, line } = target;
-    if (deadline === null || deadline.year === null || deadline.year <= named.end || reported.has(deadline.year)) continue;
-    if (deadline.year >= FAR || looksAhead(target, analysis) || !analysis.facts[line]!.deadlines.includes(deadline)) continue;
+    if (deadline === null || deadline.year === null || deadline.year <= named.end || reported.has(deadline.year))
+      continue;
+    if (deadline.year >= FAR || looksAhead(target, analysis) || !analysis.facts[line]!.deadlines.includes(deadline))
+      continue;
     reported.add(deadline.year);
     yield {
       range: rangeOf(line, deadline.span),

@@ -60,7 +60,11 @@ function quoted(text: string): string {
 }
 
 /** The line that a deadline stands on: items of a list are governed by the line above them. */
-function ownerLine(facts: readonly { readonly deadlines: readonly Deadline[] }[], deadline: Deadline, line: number): number {
+function ownerLine(
+  facts: readonly { readonly deadlines: readonly Deadline[] }[],
+  deadline: Deadline,
+  line: number,
+): number {
   let owner = line;
   while (owner >= 0 && !facts[owner]!.deadlines.includes(deadline)) owner--;
   return Math.max(0, owner);
@@ -72,13 +76,20 @@ function renewals(deadline: Deadline, line: number, today: number): Fix[] {
   if (deadline.plan !== null) {
     if (running === null) return [];
     const range = rangeOf(line, deadline.span);
-    return [replacement(`改为“${running.name}”`, range, deadline.text.replace(deadline.plan, running.name), { safe: false, preferred: true })];
+    return [
+      replacement(`改为“${running.name}”`, range, deadline.text.replace(deadline.plan, running.name), {
+        safe: false,
+        preferred: true,
+      }),
+    ];
   }
   if (deadline.yearSpan === null) return [];
   const range = rangeOf(line, deadline.yearSpan);
   const month = deadline.month ?? 12;
   const soonest = month > Math.floor(today / 100) % 100 || deadline.month === null ? thisYear : thisYear + 1;
-  const years = [...new Set([running === null || running.end < soonest ? soonest + 1 : running.end, soonest, soonest + 1])];
+  const years = [
+    ...new Set([running === null || running.end < soonest ? soonest + 1 : running.end, soonest, soonest + 1]),
+  ];
   return years.map((year, index) =>
     replacement(
       running !== null && year === running.end ? `改为${year}年（“${running.name}”末）` : `改为${year}年`,

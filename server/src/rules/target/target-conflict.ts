@@ -52,18 +52,30 @@ export default defineDraftRule({
         known.set(measure, [target]);
         continue;
       }
-      if (same.some((other) => other.figure.amount === target.figure.amount && other.deadline!.text === target.deadline!.text)) continue;
+      if (
+        same.some(
+          (other) => other.figure.amount === target.figure.amount && other.deadline!.text === target.deadline!.text,
+        )
+      )
+        continue;
       const day = target.deadline!.lastDay;
       const first = same.find((other) => other.deadline!.lastDay === day);
       if (first === undefined) same.push(target);
-      else if (first.figure.amount !== target.figure.amount && comparable(analysis, first, target)) yield report(first, target);
+      else if (first.figure.amount !== target.figure.amount && comparable(analysis, first, target))
+        yield report(first, target);
     }
   },
 });
 
 function isFigured(target: Target): target is Figured {
   const { figure, deadline } = target;
-  return figure !== null && figure.amount !== null && deadline !== null && deadline.year !== null && deadline.kind !== 'period';
+  return (
+    figure !== null &&
+    figure.amount !== null &&
+    deadline !== null &&
+    deadline.year !== null &&
+    deadline.kind !== 'period'
+  );
 }
 
 function comparable(analysis: Analysis, a: Figured, b: Figured): boolean {
@@ -94,7 +106,13 @@ function contextOf(analysis: Analysis, { line, figure, deadline }: Figured): { w
   const from = Math.max(marker?.contentStart ?? 0, text.lastIndexOf('。', deadline.span.start) + 1);
   // The clause right in front of the time limit; 完善机制，到2028年… has no subject.
   const head = text.slice(from, deadline.span.start);
-  const pause = Math.max(head.lastIndexOf('，'), head.lastIndexOf(','), head.lastIndexOf('；'), head.lastIndexOf('：'), head.lastIndexOf(':'));
+  const pause = Math.max(
+    head.lastIndexOf('，'),
+    head.lastIndexOf(','),
+    head.lastIndexOf('；'),
+    head.lastIndexOf('：'),
+    head.lastIndexOf(':'),
+  );
   return { words, subject: head.slice(pause + 1).replace(/力争|争取|确保|预计|[“”\s]/g, '') };
 }
 

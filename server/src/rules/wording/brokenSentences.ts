@@ -15,7 +15,8 @@ export function* brokenSentences(analysis: Analysis, draft: Draft, lines: readon
     const { content } = analysis.blocks[line]!;
     if (continues) {
       const upper = neighbour(analysis, draft, line, -1);
-      if (upper !== null) yield report(analysis, upper, line, rangeOf(line, { start: content.start, end: content.start + 1 }));
+      if (upper !== null)
+        yield report(analysis, upper, line, rangeOf(line, { start: content.start, end: content.start + 1 }));
     }
     const lower = unfinished ? neighbour(analysis, draft, line, 1) : null;
     if (lower === null || !isCut(analysis, draft, line, lower)) continue;
@@ -36,7 +37,10 @@ function isCut(analysis: Analysis, draft: Draft, upper: number, lower: number): 
   const below = analysis.facts[lower]!.spacing;
   if (analysis.blocks[lower]!.marker !== null || below?.continues === true || below?.unfinished === true) return false;
   const above = neighbour(analysis, draft, upper, -1);
-  return above === null || (analysis.facts[above]!.spacing?.unfinished !== true && !/[：:；;]$/.test(analysis.facts[above]!.content));
+  return (
+    above === null ||
+    (analysis.facts[above]!.spacing?.unfinished !== true && !/[：:；;]$/.test(analysis.facts[above]!.content))
+  );
 }
 
 function report(analysis: Analysis, upper: number, lower: number, range: Range): DraftReport {

@@ -47,7 +47,9 @@ function* impossibleDays(text: string): Iterable<DateFault> {
     while (isDigit(text, end)) end++;
     if (start === at || end === at + 1 || text.charAt(end) !== '日') continue;
     const year = /((?:19|20)\d\d)年$/.exec(text.slice(Math.max(0, start - 5), start))?.[1];
-    if (exists(year === undefined ? null : Number(year), Number(text.slice(start, at)), Number(text.slice(at + 1, end)))) {
+    if (
+      exists(year === undefined ? null : Number(year), Number(text.slice(start, at)), Number(text.slice(at + 1, end)))
+    ) {
       continue;
     }
     const from = year === undefined ? start : start - 5;

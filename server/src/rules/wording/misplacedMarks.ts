@@ -13,7 +13,9 @@ type PauseKind = 'pauseBetweenTitles' | 'pauseBetweenQuotes';
 /**
  * Counted over 55 documents: doubled 1, a stop inside an annotation 1, none of the others; all genuine.
  */
-const SINGLE: Readonly<Record<SingleKind, { readonly severity: Severity; readonly says: (written: string) => string }>> = {
+const SINGLE: Readonly<
+  Record<SingleKind, { readonly severity: Severity; readonly says: (written: string) => string }>
+> = {
   doubled: { severity: 'warning', says: (written) => `“${written}”标点重复，只留一个。` },
   dots: { severity: 'warning', says: (written) => `“${written}”应当用省略号“……”；如系误打，请只留一个句号。` },
   pauseBeforeEtc: { severity: 'information', says: () => '“等”前不用顿号。' },

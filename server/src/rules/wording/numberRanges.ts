@@ -33,15 +33,27 @@ export function holdsRange(text: string): boolean {
  */
 export function* rangeFaults(text: string): Iterable<RangeFault> {
   for (const match of text.matchAll(RANGE)) {
-    const [written, first = '', firstPercent, firstMyriad, dateUnit = '', dash = '', second = '', secondPercent, secondMyriad] = match;
+    const [
+      written,
+      first = '',
+      firstPercent,
+      firstMyriad,
+      dateUnit = '',
+      dash = '',
+      second = '',
+      secondPercent,
+      secondMyriad,
+    ] = match;
     const start = match.index;
     const end = start + written.length;
     if (/^0\d/.test(second) || /^0\d/.test(first) || Number(first) >= Number(second)) continue;
     const behind = text.charAt(end);
     const percentLost = secondPercent !== undefined && firstPercent === undefined;
-    const myriadLost = secondMyriad !== undefined && firstMyriad === undefined && dash !== '至' && !(isYear(first) && isYear(second));
+    const myriadLost =
+      secondMyriad !== undefined && firstMyriad === undefined && dash !== '至' && !(isYear(first) && isYear(second));
     const hyphen = dash.startsWith('-') || dash === '——';
-    const measured = secondPercent !== undefined || secondMyriad !== undefined || (HAN.test(behind) && !ADDRESS_UNIT.includes(behind));
+    const measured =
+      secondPercent !== undefined || secondMyriad !== undefined || (HAN.test(behind) && !ADDRESS_UNIT.includes(behind));
     const years = isYear(first) && isYear(second);
     if (!(percentLost || myriadLost || hyphen) || !(measured || years)) continue;
     const percent = firstPercent ?? (percentLost ? secondPercent : '');

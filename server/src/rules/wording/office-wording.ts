@@ -74,7 +74,9 @@ function quotedWithin(words: string): string {
 
 /** Words that bring quotation marks of their own take the place of those around, or stand in them as a quote within. */
 function putInPlace(right: string, span: Span, brackets: Block['brackets']): LineFix['edits'][number] {
-  const around = brackets.find(({ kind, span: { start, end } }) => kind === 'quote' && start < span.start && span.end < end);
+  const around = brackets.find(
+    ({ kind, span: { start, end } }) => kind === 'quote' && start < span.start && span.end < end,
+  );
   if (around === undefined || !right.includes('“')) return { span, newText: right };
   const filled = around.span.start === span.start - 1 && around.span.end === span.end + 1;
   return filled ? { span: around.span, newText: right } : { span, newText: quotedWithin(right) };

@@ -57,7 +57,9 @@ export default defineDraftRule({
   ],
 
   *check(draft, { analysis }) {
-    const lines = linesSaying(analysis, draft, Says.FaultyMarks).filter((line) => PRINTED.includes(analysis.roles[line]!));
+    const lines = linesSaying(analysis, draft, Says.FaultyMarks).filter((line) =>
+      PRINTED.includes(analysis.roles[line]!),
+    );
     if (lines.length === 0) return;
     yield* unpairedMarks(analysis, draft, lines);
     yield* halfWidthMarks(analysis, draft, lines);

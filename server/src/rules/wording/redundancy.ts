@@ -41,7 +41,9 @@ export default defineLineRule({
         severity: row.grade,
         tag: 'unnecessary',
         message: `“${row.wrong}”语义重复，写“${row.right}”即可。`,
-        fixes: () => [{ title: `改为“${row.right}”`, edits: [{ span, newText: row.right }], safe: false, preferred: true }],
+        fixes: () => [
+          { title: `改为“${row.right}”`, edits: [{ span, newText: row.right }], safe: false, preferred: true },
+        ],
       };
     }
     let last = 0;
@@ -64,11 +66,20 @@ function withoutOne(text: string, start: number, end: number): LineFix[] {
   const fixes: LineFix[] = [];
   const behind = BOUND_BEHIND.exec(written)?.[0];
   if (behind !== undefined) {
-    fixes.push({ title: `删去“${behind}”`, edits: [{ span: { start: end - behind.length, end }, newText: '' }], safe: false, preferred: true });
+    fixes.push({
+      title: `删去“${behind}”`,
+      edits: [{ span: { start: end - behind.length, end }, newText: '' }],
+      safe: false,
+      preferred: true,
+    });
   }
   const front = BOUND_IN_FRONT.exec(written)?.[0];
   if (front !== undefined) {
-    fixes.push({ title: `删去“${front}”`, edits: [{ span: { start, end: start + front.length }, newText: '' }], safe: false });
+    fixes.push({
+      title: `删去“${front}”`,
+      edits: [{ span: { start, end: start + front.length }, newText: '' }],
+      safe: false,
+    });
   }
   return fixes;
 }

@@ -64,7 +64,12 @@ export default defineDraftRule({
 /** By the wording, so that each is told once. */
 function collect(analysis: Analysis, draft: Draft, today: string, knowledge: Knowledge): Map<string, Stale> {
   const found = new Map<string, Stale>();
-  const add = (key: string, line: number, span: { start: number; end: number }, make: () => Omit<Stale, 'places'>): void => {
+  const add = (
+    key: string,
+    line: number,
+    span: { start: number; end: number },
+    make: () => Omit<Stale, 'places'>,
+  ): void => {
     let stale = found.get(key);
     if (stale === undefined) found.set(key, (stale = { ...make(), places: [] }));
     stale.places.push({ range: rangeOf(line, span), text: analysis.blocks[line]!.text.slice(span.start, span.end) });
@@ -82,16 +87,29 @@ function collect(analysis: Analysis, draft: Draft, today: string, knowledge: Kno
     if (dated) {
       for (const { phrase, start, end } of knowledge.datedPhrases.superseded(block.text, hits.datedPhrases, today)) {
         // 十九届历次全会 is read with its congress already.
-        if (phrase.off === true || titleAround(block, start) !== null || meetings.some(({ span }) => span.start <= start && end <= span.end)) continue;
+        if (
+          phrase.off === true ||
+          titleAround(block, start) !== null ||
+          meetings.some(({ span }) => span.start <= start && end <= span.end)
+        )
+          continue;
         const text = block.text.slice(start, end);
-        add(phrase.id, line, { start, end }, () => ({ severity: phrase.grade, message: `${quoted(text)}的提法已经过时：${phrase.advice}`, right: phrase.right ?? null }));
+        add(phrase.id, line, { start, end }, () => ({
+          severity: phrase.grade,
+          message: `${quoted(text)}的提法已经过时：${phrase.advice}`,
+          right: phrase.right ?? null,
+        }));
       }
     }
     if (laws) {
       for (const { law, start, end } of knowledge.supersededLaws.outOfForce(block.text, hits.supersededLaws, today)) {
         const title = titleAround(block, start);
         // 《关于贯彻环境保护法的意见》 is the name of another document.
-        if (title !== null && title.replace(/^中华人民共和国|[（(][^（()）]*[)）]$/g, '') !== law.name.replace(/[（(][^（()）]*[)）]$/, '')) continue;
+        if (
+          title !== null &&
+          title.replace(/^中华人民共和国|[（(][^（()）]*[)）]$/g, '') !== law.name.replace(/[（(][^（()）]*[)）]$/, '')
+        )
+          continue;
         add(law.name, line, { start, end }, () => ({
           severity: title === null ? 'hint' : isLongAgo(law.until, today) ? 'warning' : 'information',
           message: `《${law.name}》自${inWords(law.until)}起已不再施行${law.successor === null ? '' : `，现行的是《${law.successor}》`}。${law.note ?? '请核对并改引现行规定及相应条款。'}`,
@@ -113,12 +131,22 @@ function staleMeetings(
   if (congress === undefined || inLine.some((other) => other.congress >= congress && other !== guiding)) return null;
   const right = guidanceOf(congress, today);
   if (guiding.congress < congress) {
-    const severity = guiding.list || guiding.allSessions ? 'warning' : guiding.session === null ? 'information' : 'hint';
-    return { severity, message: `“${guiding.text}”止于上一届，党的${toChineseNumeral(congress)}大已经召开，现在一般写“${right}精神”。`, right };
+    const severity =
+      guiding.list || guiding.allSessions ? 'warning' : guiding.session === null ? 'information' : 'hint';
+    return {
+      severity,
+      message: `“${guiding.text}”止于上一届，党的${toChineseNumeral(congress)}大已经召开，现在一般写“${right}精神”。`,
+      right,
+    };
   }
   const latest = latestPlenum(today);
-  if (!guiding.list || guiding.session === null || latest?.congress !== congress || guiding.session >= latest.session!) return null;
-  return { severity: 'information', message: `“${guiding.text}”没有写到最近一次全会（${latest.name}），现在一般写“${right}精神”。`, right };
+  if (!guiding.list || guiding.session === null || latest?.congress !== congress || guiding.session >= latest.session!)
+    return null;
+  return {
+    severity: 'information',
+    message: `“${guiding.text}”没有写到最近一次全会（${latest.name}），现在一般写“${right}精神”。`,
+    right,
+  };
 }
 
 /** 党的二十大和二十届历次全会 */
@@ -136,7 +164,10 @@ function titleAround({ text, brackets }: Block, at: number): string | null {
 
 /** A year lets a change of law sink in. */
 function isLongAgo(until: string, today: string): boolean {
-  return Number(today.slice(0, 4)) - Number(until.slice(0, 4)) > 1 || `${Number(until.slice(0, 4)) + 1}${until.slice(4)}` <= today;
+  return (
+    Number(today.slice(0, 4)) - Number(until.slice(0, 4)) > 1 ||
+    `${Number(until.slice(0, 4)) + 1}${until.slice(4)}` <= today
+  );
 }
 
 function quoted(text: string): string {
@@ -165,6 +196,7 @@ const MOST_RELATED = 20;
 function renewals(places: Stale['places'], right: string): Fix[] {
   const edit = ({ range }: { readonly range: Range }) => ({ range, newText: right });
   const fixes: Fix[] = [{ title: `改为“${right}”`, edits: [edit(places[0]!)], safe: false, preferred: true }];
-  if (places.length > 1) fixes.push({ title: `全文${places.length}处都改为“${right}”`, edits: places.map(edit), safe: false });
+  if (places.length > 1)
+    fixes.push({ title: `全文${places.length}处都改为“${right}”`, edits: places.map(edit), safe: false });
   return fixes;
 }

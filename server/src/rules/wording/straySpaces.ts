@@ -16,7 +16,8 @@ export function* straySpaces(analysis: Analysis, lines: readonly number[]): Iter
   const between: Range[] = [];
   const beside: Range[] = [];
   for (const line of lines) {
-    for (const space of analysis.facts[line]!.spacing!.stray) (space.kind === 'latin' ? beside : between).push(rangeOf(line, space));
+    for (const space of analysis.facts[line]!.spacing!.stray)
+      (space.kind === 'latin' ? beside : between).push(rangeOf(line, space));
   }
   if (between.length > FEW) {
     yield all(between, 'warning', `本稿有${between.length}处词句中间夹着空格（这是第一处），多为扫描识别或网页粘贴所致，可以一次全部删去。`);
@@ -44,5 +45,7 @@ function deletion(ranges: readonly Range[]): Fix {
 }
 
 function isAtMark(analysis: Analysis, { start }: Range): boolean {
-  return analysis.facts[start.line]!.spacing!.stray.some((space) => space.start === start.character && space.kind === 'atMark');
+  return analysis.facts[start.line]!.spacing!.stray.some(
+    (space) => space.start === start.character && space.kind === 'atMark',
+  );
 }

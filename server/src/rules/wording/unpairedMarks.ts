@@ -56,7 +56,9 @@ function loneMark(analysis: Analysis, line: number, lone: LoneBracket): DraftRep
   const partner = partnerOf(mark);
   return {
     range: rangeOf(line, { start: lone.at, end: lone.at + 1 }),
-    message: lone.opening ? `${NAMES[lone.kind]}“${mark}”没有对应的“${partner}”。` : `${NAMES[lone.kind]}“${mark}”前面没有对应的“${partner}”。`,
+    message: lone.opening
+      ? `${NAMES[lone.kind]}“${mark}”没有对应的“${partner}”。`
+      : `${NAMES[lone.kind]}“${mark}”前面没有对应的“${partner}”。`,
     unfinished: lone.opening,
     fixes: () => completions(analysis, line, lone, mark, partner),
   };
@@ -68,13 +70,27 @@ function completions(analysis: Analysis, line: number, lone: LoneBracket, mark: 
   const at = lone.opening ? closingPlace(analysis, line, lone) : null;
   if (at !== null) {
     const point = { line, character: at };
-    fixes.push({ title: `补上“${partner}”`, edits: [{ range: { start: point, end: point }, newText: partner }], safe: false, preferred: true });
+    fixes.push({
+      title: `补上“${partner}”`,
+      edits: [{ range: { start: point, end: point }, newText: partner }],
+      safe: false,
+      preferred: true,
+    });
   }
   if (!lone.opening && marker !== null && marker.torn && lone.at < marker.span.end) {
     const point = { line, character: marker.span.start };
-    fixes.push({ title: `补上“${partner}”`, edits: [{ range: { start: point, end: point }, newText: partner }], safe: false, preferred: true });
+    fixes.push({
+      title: `补上“${partner}”`,
+      edits: [{ range: { start: point, end: point }, newText: partner }],
+      safe: false,
+      preferred: true,
+    });
   }
-  fixes.push({ title: `删去“${mark}”`, edits: [{ range: rangeOf(line, { start: lone.at, end: lone.at + 1 }), newText: '' }], safe: false });
+  fixes.push({
+    title: `删去“${mark}”`,
+    edits: [{ range: rangeOf(line, { start: lone.at, end: lone.at + 1 }), newText: '' }],
+    safe: false,
+  });
   return fixes;
 }
 
@@ -100,8 +116,19 @@ function isExcused(analysis: Analysis, draft: Draft, line: number, lone: LoneBra
     return !marker.torn || markerStyles(draft.outline).some(({ form, house }) => form === marker.form && house);
   }
   // “a)”: a list marker that is no ordinal.
-  if (!lone.opening && lone.kind === 'round' && lone.at - block.content.start <= 2 && /^[A-Za-z]+$/.test(block.text.slice(block.content.start, lone.at))) return true;
-  if (analysis.facts[line]!.numbers.some(({ span, faults }) => faults.length > 0 && span.start <= lone.at && lone.at < span.end)) return true;
+  if (
+    !lone.opening &&
+    lone.kind === 'round' &&
+    lone.at - block.content.start <= 2 &&
+    /^[A-Za-z]+$/.test(block.text.slice(block.content.start, lone.at))
+  )
+    return true;
+  if (
+    analysis.facts[line]!.numbers.some(
+      ({ span, faults }) => faults.length > 0 && span.start <= lone.at && lone.at < span.end,
+    )
+  )
+    return true;
   return closesElsewhere(analysis, draft, line, lone);
 }
 
