@@ -194,6 +194,9 @@ function endOfRun(text: string, from: number, marks: string): number {
   return end;
 }
 
+/** What a sentence may end in, besides a character: 达到94%, “满意工程”, 《条例》. */
+const SENTENCE_ENDS = '%％”》';
+
 /**
  * An annotation stands behind the full stop of its sentence and has none of its own (GB/T 15834 A.8: brackets outside
  * the sentence). Counted over 55 documents: 263 of 264 keep to it.
@@ -201,9 +204,12 @@ function endOfRun(text: string, from: number, marks: string): number {
 function annotationFault(text: string, { span }: Annotation): MarkFault | null {
   if (!'(（〔['.includes(text.charAt(span.start))) return null;
   const inside = text.slice(span.start, span.end).indexOf('。');
-  if (inside >= 0 && span.start + inside === span.end - 2) return { kind: 'stopInsideAnnotation', start: span.end - 2, end: span.end - 1 };
+  if (inside >= 0 && span.start + inside === span.end - 2) {
+    return { kind: 'stopInsideAnnotation', start: span.end - 2, end: span.end - 1 };
+  }
   if (text.charAt(span.end) !== '。') return null;
   const before = text.charAt(span.start - 1);
   if (before === '。') return { kind: 'stopAroundAnnotation', start: span.end, end: span.end + 1 };
-  return isHan(text.charCodeAt(span.start - 1)) ? { kind: 'stopBehindAnnotation', start: span.start, end: span.end + 1 } : null;
+  if (before === '' || !(isHan(before.charCodeAt(0)) || SENTENCE_ENDS.includes(before))) return null;
+  return { kind: 'stopBehindAnnotation', start: span.start, end: span.end + 1 };
 }
