@@ -2,7 +2,7 @@
 
 import { rangeOf, type Position, type Range, type TextEdit } from '../../text/span.ts';
 import type { Analysis, Draft } from '../../model/draft.ts';
-import type { Group } from '../../model/responsibility/annotation.ts';
+import type { Group, Role } from '../../model/responsibility/annotation.ts';
 import { siteRange, type AnnotationSite, type Assignment } from '../../model/responsibility/assignment.ts';
 import type { Fix } from '../finding.ts';
 
@@ -41,13 +41,14 @@ export function firstAlone(assignment: Assignment, draft: Draft, { blocks }: Ana
     range: siteRange(site, { start: first!.span.end, end: last.span.end }),
     newText: '',
   };
-  const cooperating = assignment.cooperating[0];
+  // Beside a body that leads, 责任单位 are those that help.
+  const helping = assignment.cooperating[0] ?? assignment.responsible[0];
   const added =
-    cooperating !== undefined && cooperating.site.annotation.form === site.annotation.form
-      ? insertion(siteRange(cooperating.site, cooperating.span).start, `${names}、`)
+    helping !== undefined && helping.site.annotation.form === site.annotation.form
+      ? insertion(siteRange(helping.site, helping.span).start, `${names}、`)
       : newGroup(site, group, names, draft, text, lineEnd);
   return {
-    title: `由“${first!.text}”牵头，“${others.map((unit) => unit.text).join('、')}”改为配合`,
+    title: `由“${first!.text}”牵头，“${others.map((unit) => unit.text).join('、')}”不再列为牵头`,
     edits: [taken, added],
     safe: false,
   };
@@ -81,13 +82,15 @@ function newGroup(
   return insertion({ line, character: group.units.at(-1)!.span.end }, `；${label}：${names}`);
 }
 
-/** The word that this draft puts to cooperating bodies elsewhere. */
+const HELPS: readonly Role[] = ['cooperating', 'responsible'];
+
+/** The word that this draft puts to those that help elsewhere. */
 function labelOfCooperation({ assignments }: Draft, verb: boolean): string {
-  for (const { annotated, sites } of assignments) {
-    if (!annotated) continue;
+  for (const { annotated, lead, sites } of assignments) {
+    if (!annotated || lead.length === 0) continue;
     for (const { annotation } of sites) {
       if ((annotation.form === 'sentence') !== verb) continue;
-      const group = annotation.groups.find(({ role, label }) => role === 'cooperating' && label !== '会同');
+      const group = annotation.groups.find(({ role, label }) => HELPS.includes(role) && label !== '会同');
       if (group !== undefined) return group.label;
     }
   }
