@@ -56,11 +56,8 @@ export class DocumentReader {
   readonly #lines: Knowledge;
 
   constructor() {
-    const knowledge = createKnowledge();
-    const nothing = knowledge.scan('');
-    this.#knowledge = knowledge;
-    // Wrong words, dated phrases and the like are for checking: a reference is not checked.
-    this.#lines = Object.create(knowledge, { scan: { value: () => nothing } }) as Knowledge;
+    this.#knowledge = createKnowledge();
+    this.#lines = unchecking(this.#knowledge);
   }
 
   /** The documents of a file in order; none where it holds no running text. */
@@ -112,6 +109,13 @@ export class DocumentReader {
       clauses: clausesOf(analysis, draft, page),
     };
   }
+}
+
+/** Wrong words, dated phrases and the like are for checking: a reference is not checked, and its lines not scanned. */
+function unchecking(knowledge: Knowledge): Knowledge {
+  const nothing = knowledge.scan('');
+  const scan: Knowledge['scan'] = () => nothing;
+  return new Proxy(knowledge, { get: (target, name) => (name === 'scan' ? scan : Reflect.get(target, name, target)) });
 }
 
 const LEFT_OUT: ReadonlySet<LineRole> = new Set(['blank', 'comment', 'residue']);
