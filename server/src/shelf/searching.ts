@@ -13,7 +13,7 @@ import type { Pair, TermScanner } from './terms.ts';
 /** What a shared pair counts by where the clause has it: title of the document, text, heading above, heading. */
 type Weights = readonly [title: number, text: number, above: number, heading: number];
 /** A heading or a few words ask for clauses that are about it. */
-const FOR_TOPIC: Weights = [0.15, 0.38, 0.42, 1];
+const FOR_TOPIC: Weights = [0.2, 0.38, 0.42, 1];
 /** A whole clause asks for clauses that say the same. */
 const FOR_CLAUSE: Weights = [0.03, 0.85, 0.25, 1];
 /** The words of the section around, and the general words of the query, matter only where headings have them. */
