@@ -6,8 +6,14 @@ import { UsageError, reasonOf } from './inputs.ts';
 import type { Terminal } from './terminal.ts';
 
 /** @throws UsageError when the folder of the index cannot be used */
-export async function withShelf<Result>(folder: string, terminal: Terminal, work: (shelf: Shelf) => Promise<Result>): Promise<Result> {
-  const shelf = openShelf(folder, (message) => terminal.complain(`参照文件的索引有损坏，正在重新读取（${message}）`), { patient: true });
+export async function withShelf<Result>(
+  folder: string,
+  terminal: Terminal,
+  work: (shelf: Shelf) => Promise<Result>,
+): Promise<Result> {
+  const shelf = openShelf(folder, (message) => terminal.complain(`参照文件的索引有损坏，正在重新读取（${message}）`), {
+    patient: true,
+  });
   try {
     return await work(shelf);
   } catch (error) {
@@ -19,7 +25,10 @@ export async function withShelf<Result>(folder: string, terminal: Terminal, work
 }
 
 /** Reading with a line of progress; Ctrl-C ends it with what has been read by then. */
-export async function watched(terminal: Terminal, work: (watching: Watching) => Promise<ImportReport>): Promise<ImportReport> {
+export async function watched(
+  terminal: Terminal,
+  work: (watching: Watching) => Promise<ImportReport>,
+): Promise<ImportReport> {
   const controller = new AbortController();
   const stop = (): void => controller.abort();
   process.once('SIGINT', stop);

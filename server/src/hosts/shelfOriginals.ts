@@ -79,7 +79,8 @@ export class DiskOriginals implements Originals {
         else if (entry.isFile() && readable.has(extname(entry.name).toLowerCase())) files.push(path);
       }
       for (let at = 0; at < files.length; at += AT_ONCE) {
-        for (const found of await Promise.all(files.slice(at, at + AT_ONCE).map(lookAt))) if (found !== null) yield found;
+        for (const found of await Promise.all(files.slice(at, at + AT_ONCE).map(lookAt)))
+          if (found !== null) yield found;
       }
     }
   }

@@ -14,7 +14,10 @@ export function defaultShelfFolder(): string {
 
 /** The index of a folder that is only looked into: the same from call to call, on another disk if need be. */
 export function cachedShelfFolder(folder: string): string {
-  const key = createHash('sha1').update(realpathSync(resolve(folder))).digest('hex').slice(0, 16);
+  const key = createHash('sha1')
+    .update(realpathSync(resolve(folder)))
+    .digest('hex')
+    .slice(0, 16);
   const usual = join(home('XDG_CACHE_HOME', ['.cache'], ['Library', 'Caches']), OWN, 'folders', key);
   try {
     mkdirSync(usual, { recursive: true });

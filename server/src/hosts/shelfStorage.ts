@@ -1,8 +1,20 @@
 /** The shelf's own folder on disk. */
 
 import {
-  closeSync, fsyncSync, fstatSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, renameSync, statSync,
-  unlinkSync, utimesSync, writeFileSync, writeSync,
+  closeSync,
+  fsyncSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  utimesSync,
+  writeFileSync,
+  writeSync,
 } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
@@ -49,7 +61,7 @@ export class FolderStorage implements Storage {
     const unfinished = `${path}.${token()}${UNFINISHED}`;
     const file = openSync(unfinished, 'wx');
     try {
-      for (const part of parts) for (let at = 0; at < part.length; ) at += writeSync(file, part, at);
+      for (const part of parts) for (let at = 0; at < part.length;) at += writeSync(file, part, at);
       fsyncSync(file);
     } finally {
       closeSync(file);
@@ -123,7 +135,7 @@ class OpenFile implements StoredFile {
   }
 
   #fill(bytes: Uint8Array, offset: number): Uint8Array {
-    for (let at = 0; at < bytes.length; ) {
+    for (let at = 0; at < bytes.length;) {
       const read = readSync(this.#file, bytes, at, bytes.length - at, offset + at);
       if (read === 0) throw new RangeError(`no bytes at ${offset + at}`);
       at += read;

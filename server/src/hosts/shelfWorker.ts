@@ -1,4 +1,4 @@
-/** Entry of dist/shelf.js: the shelf in a thread of its own, so that reading and searching never hold up a keystroke. */
+/** Entry of dist/shelf.js: the shelf in a thread of its own, so that neither import nor search holds up a keystroke. */
 
 import { readlinkSync } from 'node:fs';
 import { setPriority } from 'node:os';

@@ -4,7 +4,15 @@ import { plainTitle, issuerOf } from '../model/citation.ts';
 import type { LibraryTarget } from '../corpus/libraryDocument.ts';
 import { Lazy } from '../model/knowledge/lazy.ts';
 import { hashOf } from './bytes.ts';
-import { CATALOGUE, isSegment, loadCatalogue, nextSegmentName, saveCatalogue, unread, type Catalogue } from './catalogue.ts';
+import {
+  CATALOGUE,
+  isSegment,
+  loadCatalogue,
+  nextSegmentName,
+  saveCatalogue,
+  unread,
+  type Catalogue,
+} from './catalogue.ts';
 import { clauseOf, Holdings, plain } from './holdings.ts';
 import { importFiles, type Importing } from './importing.ts';
 import { nearPassages } from './near.ts';
@@ -133,7 +141,9 @@ export class DocumentShelf implements Shelf {
   async search(query: ShelfQuery): Promise<readonly ShelfHit[]> {
     const { draft } = query;
     const { searcher } = await this.#ready();
-    return searcher.search(draft === undefined ? query : { ...query, draft: this.#surroundings.originals.resolve(draft) });
+    return searcher.search(
+      draft === undefined ? query : { ...query, draft: this.#surroundings.originals.resolve(draft) },
+    );
   }
 
   async citing(title: string): Promise<readonly ShelfClause[]> {
@@ -161,7 +171,11 @@ export class DocumentShelf implements Shelf {
     const found = holdings.document(document);
     if (found === null || clause < 0 || clause >= found.document.clauses) return [];
     const { text, clauses } = holdings.body(found);
-    return this.#reader.value.targets(text, clauses.map(([, , line]) => line), clause);
+    return this.#reader.value.targets(
+      text,
+      clauses.map(([, , line]) => line),
+      clause,
+    );
   }
 
   async near(passages: readonly string[], draft?: string): Promise<readonly NearPassage[]> {
@@ -187,7 +201,8 @@ export class DocumentShelf implements Shelf {
   #current(): State {
     if (this.#closed) throw new Error('the shelf is closed');
     // Who holds the right to write is the one who changes the disk.
-    if (this.#state !== null && (this.#writes || this.#surroundings.storage.stamp(CATALOGUE) === this.#stamp)) return this.#state;
+    if (this.#state !== null && (this.#writes || this.#surroundings.storage.stamp(CATALOGUE) === this.#stamp))
+      return this.#state;
     return this.#load();
   }
 
@@ -338,7 +353,10 @@ export class DocumentShelf implements Shelf {
     const { catalogue, segments } = this.#state!;
     const living = [...segments].map(([name, segment]) => {
       const dead = catalogue.segments.get(name)!;
-      const gone = segment.documents.reduce((sum, { index, characters }) => sum + (dead.has(index) ? characters : 0), 0);
+      const gone = segment.documents.reduce(
+        (sum, { index, characters }) => sum + (dead.has(index) ? characters : 0),
+        0,
+      );
       return { name, segment, dead, left: segment.characters - gone, hollow: gone > HOLLOW * segment.characters };
     });
     const small = living.filter(({ left }) => left < SMALL);

@@ -58,7 +58,13 @@ export class LetterScanner {
         continue;
       }
       if (code === TITLE_ENDS) continue;
-      if ((code < 0x4e00 || code > 0x9fa5) && !(code >= 0x30 && code <= 0x39) && !(code >= 0x41 && code <= 0x5a) && !(code >= 0x61 && code <= 0x7a)) continue;
+      if (
+        (code < 0x4e00 || code > 0x9fa5) &&
+        !(code >= 0x30 && code <= 0x39) &&
+        !(code >= 0x41 && code <= 0x5a) &&
+        !(code >= 0x61 && code <= 0x7a)
+      )
+        continue;
       offsets[length] = at;
       codes[length++] = code;
     }
@@ -173,16 +179,23 @@ function encode(values: Float64Array): Fingerprints {
 }
 
 /** Hash and clause of the fingerprints of a block, up to those of the hash `last`. */
-export function readBlock(bytes: Uint8Array, first: number, last: number, each: (hash: number, clause: number) => void): void {
+export function readBlock(
+  bytes: Uint8Array,
+  first: number,
+  last: number,
+  each: (hash: number, clause: number) => void,
+): void {
   const reader = new ByteReader(bytes);
-  for (let hash = first; !reader.done; ) {
+  for (let hash = first; !reader.done;) {
     hash += reader.number();
     if (hash > last) return;
     each(hash, reader.number());
   }
 }
 
-export function mergeFingerprints(inputs: readonly { readonly fingerprints: Fingerprints; readonly renumbered: Int32Array }[]): Fingerprints {
+export function mergeFingerprints(
+  inputs: readonly { readonly fingerprints: Fingerprints; readonly renumbered: Int32Array }[],
+): Fingerprints {
   let most = 0;
   for (const { fingerprints } of inputs) most += fingerprints.firsts.length * BLOCK;
   const values = new Float64Array(most);

@@ -41,7 +41,11 @@ interface Counts {
 }
 
 /** @param roots files and folders to look at; what lies elsewhere stays as it is */
-export async function importFiles(importing: Importing, roots: readonly string[], watching: Watching): Promise<ImportReport> {
+export async function importFiles(
+  importing: Importing,
+  roots: readonly string[],
+  watching: Watching,
+): Promise<ImportReport> {
   const { catalogue, surroundings } = importing;
   const walked = await walk(importing, roots, watching);
   const problems = [...walked.problems];
@@ -58,7 +62,8 @@ export async function importFiles(importing: Importing, roots: readonly string[]
   const unread: Original[] = [];
   for (const original of walked.files.values()) {
     const record = catalogue.files.get(original.path);
-    if (record === undefined || record.size !== original.size || record.modified !== original.modified) unread.push(original);
+    if (record === undefined || record.size !== original.size || record.modified !== original.modified)
+      unread.push(original);
     else if (record.problem === null) counts.unchanged++;
     else problems.push({ path: original.path, problem: record.problem });
   }
@@ -106,7 +111,9 @@ async function walk(importing: Importing, roots: readonly string[], watching: Wa
 function isTakenOff({ catalogue, surroundings: { originals } }: Importing, path: string): boolean {
   for (const place of catalogue.excluded) {
     if (!originals.within(path, place)) continue;
-    const addedAgain = [...catalogue.roots].some((root) => originals.within(root, place) && originals.within(path, root));
+    const addedAgain = [...catalogue.roots].some(
+      (root) => originals.within(root, place) && originals.within(path, root),
+    );
     if (!addedAgain) return true;
   }
   return false;
@@ -156,7 +163,14 @@ async function readAll(
     } else {
       const result = 'problem' in read ? read : await read.text();
       const documents = 'text' in result ? readDocuments(importing, result.text, path) : [];
-      const record: FileRecord = { path, size, modified, hash: 'hash' in read ? read.hash : '', segment: null, problem: null };
+      const record: FileRecord = {
+        path,
+        size,
+        modified,
+        hash: 'hash' in read ? read.hash : '',
+        segment: null,
+        problem: null,
+      };
       if (documents !== null && documents.length > 0) {
         if (builder.lacksRoomFor(documents)) put();
         builder.add(path, documents);

@@ -67,7 +67,7 @@ function candidates(holdings: Holdings, passages: readonly Passage[]): Map<numbe
   }
   asked.sort((a, b) => a.hash - b.hash);
   const found = new Map<number, Map<number, number>>();
-  for (let at = 0; at < asked.length; ) {
+  for (let at = 0; at < asked.length;) {
     // Runs of one hash are looked up once, for all passages that have it.
     const { hash } = asked[at]!;
     let end = at;
@@ -170,7 +170,7 @@ function sharedWith(
   const { codes: other, length } = scanner.scan(text, start, own);
   const covered = new Uint8Array(passage.codes.length);
   let run = { start: 0, end: 1 };
-  for (let at = 0; at + SHARED <= length; ) {
+  for (let at = 0; at + SHARED <= length;) {
     const key = String.fromCharCode(...other.subarray(at, at + SHARED));
     let longest = 0;
     for (const first of known.get(key) ?? []) {

@@ -182,7 +182,7 @@ export function mergePostings(inputs: readonly MergeInput[]): Postings {
   const cursors = inputs.map(() => 0);
   const writer = new ByteWriter(1 << 20);
   let size = 0;
-  for (let at = 0; at < total; ) {
+  for (let at = 0; at < total;) {
     const pair = Math.floor(all[at]! / 0x10000);
     let previous = 0;
     let count = 0;
@@ -192,7 +192,7 @@ export function mergePostings(inputs: readonly MergeInput[]): Postings {
       const { postings, renumbered } = inputs[input]!;
       const index = cursors[input]!++;
       const reader = new ByteReader(postings.bytes.subarray(postings.offsets[index], postings.offsets[index + 1]));
-      for (let old = 0; !reader.done; ) {
+      for (let old = 0; !reader.done;) {
         const value = reader.number();
         old += value >>> 2;
         const clause = renumbered[old] ?? -1;

@@ -80,7 +80,9 @@ export class DocumentReader {
     const first = lines[clause]!;
     const next = lines[clause + 1] ?? Infinity;
     const { drafts } = analyze(parse(text), new FactReader(this.#lines));
-    return drafts.flatMap(({ targets }) => targets.filter(({ line }) => line >= first && line < next).flatMap(targetOf));
+    return drafts.flatMap(({ targets }) =>
+      targets.filter(({ line }) => line >= first && line < next).flatMap(targetOf),
+    );
   }
 
   #document(analysis: Analysis, draft: Draft, nth: number, fileName: string): ReadDocument | null {
@@ -91,7 +93,11 @@ export class DocumentReader {
     const region =
       place === undefined
         ? (home?.name ?? null)
-        : this.#knowledge.regions.chain(place).map(({ name }) => name).reverse().join('');
+        : this.#knowledge.regions
+            .chain(place)
+            .map(({ name }) => name)
+            .reverse()
+            .join('');
     const number = draft.number?.value ?? null;
     const title = draft.title?.text ?? draft.pieceHead ?? titleOf(fileName);
     return {
@@ -189,7 +195,11 @@ function clausesOf(analysis: Analysis, draft: Draft, page: Page): ReadClause[] {
       start,
       own,
       end: isChapter(clause) ? own : Math.max(own, endBefore(page, end)),
-      above: numbered ? (clause.parent === null ? -1 : (ofClause.get(clause.parent) ?? -1)) : (ofClause.get(clause) ?? -1),
+      above: numbered
+        ? clause.parent === null
+          ? -1
+          : (ofClause.get(clause.parent) ?? -1)
+        : (ofClause.get(clause) ?? -1),
       lead: namesOf(assignments.flatMap(({ lead }) => lead)),
       cooperating: namesOf(assignments.flatMap(({ cooperating }) => cooperating)),
       responsible: namesOf(assignments.flatMap(({ responsible }) => responsible)),
@@ -197,7 +207,10 @@ function clausesOf(analysis: Analysis, draft: Draft, page: Page): ReadClause[] {
     };
   });
   const before = beforeClauses(analysis, draft, page, places[0]!.first);
-  return [...before, ...clauses.map((clause) => (clause.above < 0 ? clause : { ...clause, above: clause.above + before.length }))];
+  return [
+    ...before,
+    ...clauses.map((clause) => (clause.above < 0 ? clause : { ...clause, above: clause.above + before.length })),
+  ];
 }
 
 /** 一、 or 第一章 with clauses below it. */
@@ -221,7 +234,8 @@ function startOf({ blocks }: Analysis, page: Page, { clause, heading, first }: P
   const block = blocks[first]!;
   const line = page.lines[first - page.first]!;
   const body = block.marker?.contentStart ?? block.content.start;
-  const behind = clause.line === first ? (heading === '' ? body : clause.headingSpan.end) : block.text.indexOf('。', body) + 1;
+  const behind =
+    clause.line === first ? (heading === '' ? body : clause.headingSpan.end) : block.text.indexOf('。', body) + 1;
   BETWEEN.lastIndex = behind;
   BETWEEN.exec(block.text);
   const at = heading === '' ? behind : BETWEEN.lastIndex;
@@ -316,7 +330,11 @@ function yearIn(title: string): number | null {
 
 const ZONE = /(?:开发区|高新区|新区|投资区|产业园区|管委会|管理委员会)(?:办公室|党工委)?$/;
 
-function levelOf(draft: Draft, kind: 'province' | 'prefecture' | 'county' | null, region: string | null): GovernmentLevel | null {
+function levelOf(
+  draft: Draft,
+  kind: 'province' | 'prefecture' | 'county' | null,
+  region: string | null,
+): GovernmentLevel | null {
   if (draft.government === 'centre') return null;
   if (draft.issuer !== null && ZONE.test(draft.issuer)) return '开发区';
   if (kind !== null) return kind === 'province' ? '省级' : kind === 'prefecture' ? '市级' : '县级';

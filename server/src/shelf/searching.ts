@@ -25,7 +25,7 @@ const LONGEST_TOPIC = 40;
 const SENTENCE = /[。；;]|[，,].*[，,]/;
 /** What lies behind this much of a clause says nothing new about its topic. */
 const LONGEST_QUERY = 1500;
-/** The rarest pairs of a query that are looked up: a clause has hundreds, and its common ones cost most and say least. */
+/** The rarest pairs of a query that are looked up: a clause has hundreds; the common ones cost most and say least. */
 const MOST_PAIRS = 40;
 /** Where pairs enough are left, one that so many of the clauses have is not looked up. */
 const COMMON = 0.2;
@@ -38,7 +38,7 @@ const DEFAULT_LIMIT = 10;
 /** Below this the overlap is chance; of a whole clause even a related one shares little. */
 const LEAST_FOR_TOPIC = 0.12;
 const LEAST_FOR_CLAUSE = 0.05;
-/** Overlap understates likeness, of long texts the more: brings both onto one scale, on which 0.35 is a related clause. */
+/** Overlap understates likeness, of long texts the more: this brings both onto one scale; 0.35 is a related clause. */
 const TOPIC_POWER = 0.8;
 const CLAUSE_POWER = 0.7;
 
@@ -91,8 +91,12 @@ export class Searcher {
     this.#inHeading.fill(0);
     for (const holding of this.#holdings.holdings) for (const each of asked) this.#sum(holding, each);
     // A query of general words alone is as much as they weigh.
-    const whole = total > 0 ? total : asked.reduce((sum, { rarity, weights }) => sum + rarity * weights[Place.Heading], 0);
-    const ranked = this.#best(query.draft ?? null).map((clause) => ({ clause, score: this.#score(clause, whole, topic, query) }));
+    const whole =
+      total > 0 ? total : asked.reduce((sum, { rarity, weights }) => sum + rarity * weights[Place.Heading], 0);
+    const ranked = this.#best(query.draft ?? null).map((clause) => ({
+      clause,
+      score: this.#score(clause, whole, topic, query),
+    }));
     ranked.sort((a, b) => b.score - a.score || a.clause - b.clause);
     return this.#read(ranked, text, topic, query.limit ?? DEFAULT_LIMIT);
   }
@@ -102,10 +106,15 @@ export class Searcher {
     const own = new Set(this.#pairs(text));
     const counted = [...own].map((pair) => ({ pair, count: this.#count(pair) }));
     const known = counted.filter(({ count }) => count > 0).sort((a, b) => a.count - b.count || a.pair - b.pair);
-    const telling = known.filter(({ count }, index) => index < ENOUGH || count <= COMMON * clauses).slice(0, MOST_PAIRS);
+    const telling = known
+      .filter(({ count }, index) => index < ENOUGH || count <= COMMON * clauses)
+      .slice(0, MOST_PAIRS);
     const rarity = (count: number): number => Math.log(1 + clauses / (count + 0.5));
     const asked: Asked[] = telling.map(({ pair, count }) => ({
-      pair, rarity: rarity(count), weights: topic ? FOR_TOPIC : FOR_CLAUSE, own: true,
+      pair,
+      rarity: rarity(count),
+      weights: topic ? FOR_TOPIC : FOR_CLAUSE,
+      own: true,
     }));
     if (!topic) return asked;
     // What no clause has is a part of the topic that none covers.
@@ -144,7 +153,7 @@ export class Searcher {
     const scores = this.#scores;
     const end = base + segment.clauses;
     const reader = new ByteReader(segment.postings(index));
-    for (let clause = base; !reader.done; ) {
+    for (let clause = base; !reader.done;) {
       const value = reader.number();
       clause += value >>> 2;
       if (clause >= end) return;
@@ -160,7 +169,7 @@ export class Searcher {
     const heap: number[] = [];
     const lower = (a: number, b: number): boolean => scores[a]! < scores[b]! || (scores[a] === scores[b] && a > b);
     const sink = (start: number): void => {
-      for (let at = start; ; ) {
+      for (let at = start; ;) {
         let least = at;
         const left = 2 * at + 1;
         if (left < heap.length && lower(heap[left]!, heap[least]!)) least = left;
@@ -226,7 +235,10 @@ export class Searcher {
     const different = hits.filter(({ sameness }) => !said.has(sameness) && said.add(sameness));
     return different
       .slice(0, limit)
-      .map(({ found, score }) => ({ clause: this.#holdings.read(found), score: Math.min(1, Math.round(score * 1000) / 1000) }));
+      .map(({ found, score }) => ({
+        clause: this.#holdings.read(found),
+        score: Math.min(1, Math.round(score * 1000) / 1000),
+      }));
   }
 
   /** What it adds that the words stand there just as they were asked for. */

@@ -160,7 +160,7 @@ function* inSixteens(parts: readonly Uint8Array[]): Iterable<Uint8Array> {
   const piece = new Uint8Array(PIECE);
   let filled = 0;
   for (const part of parts) {
-    for (let at = 0; at < part.length; ) {
+    for (let at = 0; at < part.length;) {
       const taken = Math.min(PIECE - filled, part.length - at);
       piece.set(part.subarray(at, at + taken), filled);
       filled += taken;
@@ -354,8 +354,23 @@ export interface SegmentDocument extends ShelfDocument {
 function documentOf(row: DocumentRow, index: number, firstClause: number, path: string): SegmentDocument {
   const [, nth, id, title, issuer, documentNumber, date, kind, family, region, level, year, clauses, characters] = row;
   return {
-    id, path, title, issuer, documentNumber, date, kind, region, level, year, clauses, characters,
-    index, nth, firstClause, family, row,
+    id,
+    path,
+    title,
+    issuer,
+    documentNumber,
+    date,
+    kind,
+    region,
+    level,
+    year,
+    clauses,
+    characters,
+    index,
+    nth,
+    firstClause,
+    family,
+    row,
   };
 }
 
@@ -367,7 +382,8 @@ function words(bytes: Uint8Array): Uint32Array {
 function verify(name: string, file: StoredFile): void {
   if (file.length < HEAD + TAIL) throw new DamagedSegment(`${name} is cut off`);
   const [mark, format, sections] = words(file.read(0, 16));
-  if (mark !== MARK || format !== FORMAT || sections !== Section.Count) throw new DamagedSegment(`${name} has another format`);
+  if (mark !== MARK || format !== FORMAT || sections !== Section.Count)
+    throw new DamagedSegment(`${name} has another format`);
   const [length, expected] = words(file.read(file.length - TAIL, TAIL));
   if (length !== file.length) throw new DamagedSegment(`${name} is cut off`);
   const checksum = new Checksum();

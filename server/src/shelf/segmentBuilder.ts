@@ -82,8 +82,20 @@ export class SegmentBuilder {
     const clauses = document.clauses.slice(0, MOST_CLAUSES - this.#lengths.length);
     this.characters += text.length;
     this.#rows.push([
-      this.#files.length - 1, nth, idOf(path, nth), title, issuer, documentNumber, date, kind, family, region, level,
-      year, clauses.length, text.length,
+      this.#files.length - 1,
+      nth,
+      idOf(path, nth),
+      title,
+      issuer,
+      documentNumber,
+      date,
+      kind,
+      family,
+      region,
+      level,
+      year,
+      clauses.length,
+      text.length,
     ]);
     this.#bodies.push(packBody(text, clauses, this.#storage));
     const divided = new Set(clauses.map(({ above }) => above));
@@ -203,7 +215,10 @@ export function mergeSegments(inputs: readonly Remaining[]): SegmentContent {
   };
 }
 
-function joined<T extends Uint8Array | Uint16Array | Uint32Array>(pieces: readonly T[], make: (length: number) => T): T {
+function joined<T extends Uint8Array | Uint16Array | Uint32Array>(
+  pieces: readonly T[],
+  make: (length: number) => T,
+): T {
   const whole = make(pieces.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const piece of pieces) {

@@ -1,4 +1,4 @@
-/** The drafter's own reference documents, as the rest of the project sees them: what can be asked and what comes back. */
+/** The drafter's own reference documents, as the rest of the project sees them: what can be asked, what comes back. */
 
 import type { GovernmentLevel, LibraryTarget } from '../corpus/libraryDocument.ts';
 import type { KindFamily } from '../model/kind.ts';
@@ -99,7 +99,7 @@ export interface Watching {
 
 /** Every answer is a promise: reading and searching go on beside the editor, and no keystroke waits for them. */
 export interface Shelf {
-  /** Reads files and folders, those that have changed since; a folder stays known and is looked at again by `refresh`. */
+  /** Reads files and folders, those that have changed since; a folder stays known, `refresh` looks at it again. */
   add(paths: readonly string[], watching?: Watching): Promise<ImportReport>;
   /** Takes files or folders off the shelf; the originals stay where they are. */
   remove(paths: readonly string[]): Promise<ImportReport>;

@@ -1,4 +1,4 @@
-/** What a text is found by: pairs of neighbouring characters as numbers, general words left out, like words made one. */
+/** What a text is found by: pairs of neighbouring characters as numbers, without general words, like words made one. */
 
 import { GENERAL_WORDS, SYNONYMS } from '../corpus/headingWords.ts';
 
@@ -50,7 +50,7 @@ export class TermScanner {
     const kinds = this.#kinds;
     let count = 0;
     let previous = 0;
-    for (let at = from; at < to; ) {
+    for (let at = from; at < to;) {
       const code = text.charCodeAt(at);
       const kind = kinds[code]!;
       if (kind === Kind.Opening) {

@@ -42,8 +42,18 @@ beforeEach(() => {
 
 /** With the places of a user who is not the one that runs the tests. */
 function run(...args: string[]) {
-  const env = { ...process.env, HOME: home, XDG_DATA_HOME: join(home, 'data'), XDG_CACHE_HOME: join(home, 'cache'), LOCALAPPDATA: join(home, 'local') };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(outdir, 'cli.js'), ...args], { cwd: home, encoding: 'utf8', env });
+  const env = {
+    ...process.env,
+    HOME: home,
+    XDG_DATA_HOME: join(home, 'data'),
+    XDG_CACHE_HOME: join(home, 'cache'),
+    LOCALAPPDATA: join(home, 'local'),
+  };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(outdir, 'cli.js'), ...args], {
+    cwd: home,
+    encoding: 'utf8',
+    env,
+  });
   return { status, stdout, stderr };
 }
 
@@ -65,7 +75,9 @@ describe('corpus', () => {
     const { status, value, stderr } = json('corpus', 'add', '参照');
     expect(status).toBe(1);
     expect(value.added).toBe(1);
-    expect(value.problems).toEqual([{ path: join(home, '参照/坏.docx'), problem: expect.stringMatching(/[\u4e00-\u9fa5]/) }]);
+    expect(value.problems).toEqual([
+      { path: join(home, '参照/坏.docx'), problem: expect.stringMatching(/[\u4e00-\u9fa5]/) },
+    ]);
     expect(stderr).toContain('坏.docx：');
   });
 
@@ -102,13 +114,17 @@ describe('corpus', () => {
         documentNumber: '澄政办发〔2019〕21号',
         clause: '一、',
         heading: '建设社区食堂',
-        excerpt: '每个街道至少开办一家老年食堂，对七十岁以上老人每餐补贴三元。（牵头单位：区民政局；配合单位：区财政局）',
+        excerpt:
+          '每个街道至少开办一家老年食堂，对七十岁以上老人每餐补贴三元。（牵头单位：区民政局；配合单位：区财政局）',
         lead: ['区民政局'],
         score: expect.any(Number),
         path: join(home, '参照/养老.txt'),
       },
     ]);
-    expect(json('corpus', 'search', '护理', '培训').value[0]).toMatchObject({ heading: '培训护理人员', lead: ['区人力资源社会保障局'] });
+    expect(json('corpus', 'search', '护理', '培训').value[0]).toMatchObject({
+      heading: '培训护理人员',
+      lead: ['区人力资源社会保障局'],
+    });
     expect(json('corpus', 'search', '远洋渔业').value).toEqual([]);
   });
 
@@ -136,7 +152,9 @@ describe('corpus', () => {
 
   it('speaks to people with --format pretty', () => {
     expect(run('corpus', 'add', '参照', '--format', 'pretty').stdout).toBe('新增1份。\n');
-    expect(run('corpus', 'list', '--format', 'pretty').stdout).toContain('澄湖区人民政府办公室，澄政办发〔2019〕21号，2019年11月20日，2条');
+    expect(run('corpus', 'list', '--format', 'pretty').stdout).toContain(
+      '澄湖区人民政府办公室，澄政办发〔2019〕21号，2019年11月20日，2条',
+    );
     expect(run('corpus', 'search', '老年食堂', '--format', 'pretty').stdout).toContain('牵头：区民政局');
     expect(run('corpus', 'search', '远洋渔业', '--format', 'pretty').stdout).toBe('没有找到相近的条款。\n');
     expect(run('corpus', 'remove', '参照', '--format', 'pretty').stdout).toBe('移出1份。\n');
@@ -200,17 +218,23 @@ describe('suggest --corpus', () => {
   });
 
   it('keeps models among them', () => {
-    const titles = json('suggest', '--heading', '加强组织领导', '--corpus', '参照').value.map(({ sources }: { sources: unknown[] }) => sources.length);
+    const titles = json('suggest', '--heading', '加强组织领导', '--corpus', '参照').value.map(
+      ({ sources }: { sources: unknown[] }) => sources.length,
+    );
     expect(Math.max(...titles)).toBeGreaterThan(0);
     expect(titles.length).toBeGreaterThan(2);
   });
 
-  it('sees what has changed in the folder since the last call, and leaves the user\'s own index alone', () => {
+  it("sees what has changed in the folder since the last call, and leaves the user's own index alone", () => {
     json('suggest', '--heading', '社区食堂', '--corpus', '参照');
-    writeFileSync(join(home, '参照/助浴.txt'), MEASURES.replace('建设社区食堂', '开办助浴站点').replace('老年食堂', '助浴站点'));
+    writeFileSync(
+      join(home, '参照/助浴.txt'),
+      MEASURES.replace('建设社区食堂', '开办助浴站点').replace('老年食堂', '助浴站点'),
+    );
     expect(json('suggest', '--heading', '助浴站点', '--corpus', '参照').value[0].title).toBe('开办助浴站点');
     rmSync(join(home, '参照/助浴.txt'));
-    for (const { title } of json('suggest', '--heading', '助浴站点', '--corpus', '参照').value) expect(title).not.toBe('开办助浴站点');
+    for (const { title } of json('suggest', '--heading', '助浴站点', '--corpus', '参照').value)
+      expect(title).not.toBe('开办助浴站点');
     expect(json('corpus', 'list').value).toEqual([]);
   });
 

@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -61,7 +71,9 @@ describe('adding', () => {
     office.write('大.txt', '');
     truncateSync(office.path('大.txt'), 600 * 1024 * 1024);
     const { added, problems } = await shelf.add([office.folder]);
-    expect(problems.map(({ path }) => path).sort()).toEqual(['乱.pdf', '假.docx', '大.txt', '空.txt'].map((name) => office.path(name)).sort());
+    expect(problems.map(({ path }) => path).sort()).toEqual(
+      ['乱.pdf', '假.docx', '大.txt', '空.txt'].map((name) => office.path(name)).sort(),
+    );
     for (const { problem } of problems) expect(problem).toMatch(/[\u4e00-\u9fa5]{4}.*。$/);
     expect(problems.find(({ path }) => path.endsWith('大.txt'))!.problem).toContain('600 MB');
     expect(added).toBe(1);
@@ -69,11 +81,23 @@ describe('adding', () => {
 
   it('tells of a wrong path, and of nothing else', async () => {
     const { problems } = await shelf.add([office.path('没有'), office.path('没有/更没有.txt')]);
-    expect(problems.map(({ problem }) => problem)).toEqual(Array(2).fill('找不到这个文件或文件夹，请看看路径写得对不对。'));
+    expect(problems.map(({ problem }) => problem)).toEqual(
+      Array(2).fill('找不到这个文件或文件夹，请看看路径写得对不对。'),
+    );
     expect(await shelf.refresh([])).toEqual(NOTHING);
   });
 
-  it.each(['a..%2f..%2fetc.txt', "a' OR 1=1 --.txt", '%00.txt', '名 字　有 空格.txt', '很'.repeat(60) + '.txt', '#?&=.txt', '__proto__.txt', 'constructor.txt', '😀.txt'])('takes a file by the name %s', async (name) => {
+  it.each([
+    'a..%2f..%2fetc.txt',
+    "a' OR 1=1 --.txt",
+    '%00.txt',
+    '名 字　有 空格.txt',
+    '很'.repeat(60) + '.txt',
+    '#?&=.txt',
+    '__proto__.txt',
+    'constructor.txt',
+    '😀.txt',
+  ])('takes a file by the name %s', async (name) => {
     office.write(name, NOTES);
     expect(await shelf.add([office.folder])).toMatchObject({ added: 1, problems: [] });
     expect((await shelf.search({ text: '晾青车间' }))[0]!.clause.document.path).toBe(office.path(name));
@@ -118,8 +142,10 @@ describe('looking again', () => {
     expect(await shelf.refresh([])).toEqual({ ...NOTHING, added: 1, changed: 1, removed: 1, unchanged: 1 });
     expect(await paths()).toEqual(['a.txt', 'd.txt', '里/c.txt']);
     expect((await shelf.search({ text: '磨加工技师' }))[0]!.clause.document.path).toBe(office.path('a.txt'));
-    for (const { clause } of await shelf.search({ text: '热处理高级技师', limit: 20 })) expect(clause.text).not.toContain('热处理高级技师');
-    for (const { clause } of await shelf.search({ text: '老年食堂', limit: 20 })) expect(clause.text).not.toContain('老年食堂');
+    for (const { clause } of await shelf.search({ text: '热处理高级技师', limit: 20 }))
+      expect(clause.text).not.toContain('热处理高级技师');
+    for (const { clause } of await shelf.search({ text: '老年食堂', limit: 20 }))
+      expect(clause.text).not.toContain('老年食堂');
   });
 
   it('does not take a file for changed that was only touched', async () => {
@@ -280,7 +306,10 @@ describe('many small changes', () => {
     expect(office.segments().length).toBeLessThan(8);
     expect(await shelf.list()).toHaveLength(26);
     const hits = await shelf.search({ text: '晾青车间', limit: 50 });
-    expect(hits.map(({ clause }) => clause.text.includes('闲置粮库'))).toEqual([true, ...hits.slice(1).map(() => false)]);
+    expect(hits.map(({ clause }) => clause.text.includes('闲置粮库'))).toEqual([
+      true,
+      ...hits.slice(1).map(() => false),
+    ]);
     for (const { id } of await shelf.list()) {
       expect(await shelf.text(id)).not.toBeNull();
       expect((await shelf.clauses(id)).length).toBeGreaterThan(1);

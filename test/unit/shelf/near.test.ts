@@ -33,7 +33,10 @@ describe('a passage', () => {
     ['a few words left out', ORIGINAL.replace('开放共享', '')],
     ['a few words put in', ORIGINAL.replace('精密轴承', '国内一流的精密轴承')],
     ['spaces and line ends between', ORIGINAL.replace(/(.{9})/g, '$1 \n')],
-    ['its halves exchanged', '每年发布一批共性技术攻关清单，开放共享疲劳寿命试验台，依托云岭轴承研究所组建精密轴承重点实验室。'],
+    [
+      'its halves exchanged',
+      '每年发布一批共性技术攻关清单，开放共享疲劳寿命试验台，依托云岭轴承研究所组建精密轴承重点实验室。',
+    ],
     ['a sentence of its own behind it', `${ORIGINAL}此外还要另行安排专人值守。`],
   ])('with %s is found', async (_, passage) => {
     const [found] = await near(passage);
@@ -43,9 +46,12 @@ describe('a passage', () => {
   });
 
   it.each([
-    ['of one\'s own', '组织全市模具企业与港口集团对接，推出面向小批量订单的拼箱服务，由口岸办按周调度舱位。'],
-    ['on the same topic in other words', '办好一座面向全行业的轴承检测实验室，企业预约即可使用设备，攻关题目由行业协会征集后公布。'],
-    ['too short to be anybody\'s', '加强组织领导。'],
+    ["of one's own", '组织全市模具企业与港口集团对接，推出面向小批量订单的拼箱服务，由口岸办按周调度舱位。'],
+    [
+      'on the same topic in other words',
+      '办好一座面向全行业的轴承检测实验室，企业预约即可使用设备，攻关题目由行业协会征集后公布。',
+    ],
+    ["too short to be anybody's", '加强组织领导。'],
     ['of nothing but marks', '……——，。；'],
     ['without anything', ''],
   ])('%s is not near to anything', async (_, passage) => {
@@ -53,7 +59,12 @@ describe('a passage', () => {
   });
 
   it('is told by its place among those that were asked about', async () => {
-    const found = await shelf.near(['今天下雨，场地改到室内，请各单位提前一刻钟到场签到。', ORIGINAL, '', ORIGINAL.replace('云岭', '岚安')]);
+    const found = await shelf.near([
+      '今天下雨，场地改到室内，请各单位提前一刻钟到场签到。',
+      ORIGINAL,
+      '',
+      ORIGINAL.replace('云岭', '岚安'),
+    ]);
     expect(found.map(({ passage }) => passage)).toEqual([1, 3]);
   });
 
@@ -92,7 +103,10 @@ describe('what custom puts into these very words', () => {
   ];
 
   it.each(FORMULAE)('is not borrowed: %s', async (formula) => {
-    office.write('e.txt', `云岭市实施方案\n一、总体要求\n${FORMULAE.join('')}\n二、任务\n（一）修路。先修通往料场的三公里。\n`);
+    office.write(
+      'e.txt',
+      `云岭市实施方案\n一、总体要求\n${FORMULAE.join('')}\n二、任务\n（一）修路。先修通往料场的三公里。\n`,
+    );
     await shelf.refresh([]);
     expect(await near(formula)).toEqual([]);
   });
@@ -104,7 +118,8 @@ describe('what custom puts into these very words', () => {
 
   it('of which a whole shelf is full is custom too', async () => {
     const custom = '各单位每月二十五日前将进展情况报送联络员汇总，逾期未报的予以通报。';
-    for (let at = 0; at < 230; at++) office.write(`多/${at}.txt`, `云岭市第${at}号方案\n一、报送\n${custom}\n二、其他\n第${at}号方案的细目另发。\n`);
+    for (let at = 0; at < 230; at++)
+      office.write(`多/${at}.txt`, `云岭市第${at}号方案\n一、报送\n${custom}\n二、其他\n第${at}号方案的细目另发。\n`);
     await shelf.refresh([]);
     expect(await near(custom)).toEqual([]);
   });

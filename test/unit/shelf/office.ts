@@ -1,5 +1,14 @@
 /** An office's folder of documents in a temporary place, and a shelf beside it. */
-import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { openShelf } from '../../../server/src/hosts/shelfStore.ts';
@@ -45,7 +54,12 @@ export function createOffice(): Office {
       opened.push(shelf);
       return shelf;
     },
-    segments: () => (statSync(index, { throwIfNoEntry: false }) === undefined ? [] : readdirSync(index).filter((name) => name.endsWith('.segment')).sort()),
+    segments: () =>
+      statSync(index, { throwIfNoEntry: false }) === undefined
+        ? []
+        : readdirSync(index)
+            .filter((name) => name.endsWith('.segment'))
+            .sort(),
     async dispose() {
       for (const shelf of opened) await shelf.close();
       rmSync(home, { recursive: true, force: true });

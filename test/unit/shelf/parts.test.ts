@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ByteReader, ByteWriter, Checksum, checksumOf } from '../../../server/src/shelf/bytes.ts';
-import { FingerprintBuilder, LetterScanner, mergeFingerprints, readBlock, runHashes, type Fingerprints } from '../../../server/src/shelf/fingerprints.ts';
+import {
+  FingerprintBuilder,
+  LetterScanner,
+  mergeFingerprints,
+  readBlock,
+  runHashes,
+  type Fingerprints,
+} from '../../../server/src/shelf/fingerprints.ts';
 import { findPair, mergePostings, PostingsBuilder, type Postings } from '../../../server/src/shelf/postings.ts';
 import { TermScanner } from '../../../server/src/shelf/terms.ts';
 
@@ -27,17 +34,23 @@ describe('numbers in bytes', () => {
 describe('a checksum', () => {
   it('is the same in pieces and as a whole, and another for another byte', () => {
     fc.assert(
-      fc.property(fc.uint8Array({ minLength: 1, maxLength: 300 }), fc.nat(), fc.integer({ min: 1, max: 255 }), fc.nat(18), (bytes, at, flip, cut) => {
-        const pieces = new Checksum();
-        const border = Math.min(bytes.length, cut * 16);
-        pieces.add(bytes.subarray(0, border));
-        pieces.add(bytes.subarray(border));
-        expect(pieces.value).toBe(checksumOf(bytes));
-        const other = bytes.slice();
-        other[at % bytes.length]! ^= flip;
-        expect(checksumOf(other)).not.toBe(checksumOf(bytes));
-        expect(checksumOf(bytes.subarray(0, -1))).not.toBe(checksumOf(bytes));
-      }),
+      fc.property(
+        fc.uint8Array({ minLength: 1, maxLength: 300 }),
+        fc.nat(),
+        fc.integer({ min: 1, max: 255 }),
+        fc.nat(18),
+        (bytes, at, flip, cut) => {
+          const pieces = new Checksum();
+          const border = Math.min(bytes.length, cut * 16);
+          pieces.add(bytes.subarray(0, border));
+          pieces.add(bytes.subarray(border));
+          expect(pieces.value).toBe(checksumOf(bytes));
+          const other = bytes.slice();
+          other[at % bytes.length]! ^= flip;
+          expect(checksumOf(other)).not.toBe(checksumOf(bytes));
+          expect(checksumOf(bytes.subarray(0, -1))).not.toBe(checksumOf(bytes));
+        },
+      ),
     );
   });
 });
@@ -45,11 +58,15 @@ describe('a checksum', () => {
 /** By clause: pairs and their places. */
 type Clauses = readonly (readonly (readonly [pair: number, place: number])[])[];
 
-const clausesOfPairs: fc.Arbitrary<Clauses> = fc.array(fc.array(fc.tuple(fc.oneof(fc.nat(20), fc.integer({ min: 0, max: 0xffffffff })), fc.nat(3)), { maxLength: 12 }), { maxLength: 30 });
+const clausesOfPairs: fc.Arbitrary<Clauses> = fc.array(
+  fc.array(fc.tuple(fc.oneof(fc.nat(20), fc.integer({ min: 0, max: 0xffffffff })), fc.nat(3)), { maxLength: 12 }),
+  { maxLength: 30 },
+);
 
 function build(clauses: Clauses): Postings {
   const builder = new PostingsBuilder();
-  for (const [clause, entries] of clauses.entries()) for (const [pair, place] of entries) builder.add(pair, clause, place);
+  for (const [clause, entries] of clauses.entries())
+    for (const [pair, place] of entries) builder.add(pair, clause, place);
   return builder.finish();
 }
 
@@ -59,7 +76,7 @@ function read({ pairs, counts, offsets, bytes }: Postings): Map<number, [clause:
     [...pairs].map((pair, index) => {
       const reader = new ByteReader(bytes.subarray(offsets[index], offsets[index + 1]));
       const entries: [number, number][] = [];
-      for (let clause = 0; !reader.done; ) {
+      for (let clause = 0; !reader.done;) {
         const value = reader.number();
         clause += value >>> 2;
         entries.push([clause, value & 3]);
@@ -91,7 +108,9 @@ describe('postings', () => {
   });
 
   it('hold through many more pairs than there were at first', () => {
-    const clauses = Array.from({ length: 40 }, (_, clause) => Array.from({ length: 2000 }, (_, at) => [(clause * 1000 + at) * 65_537, 1] as const));
+    const clauses = Array.from({ length: 40 }, (_, clause) =>
+      Array.from({ length: 2000 }, (_, at) => [(clause * 1000 + at) * 65_537, 1] as const),
+    );
     expect(read(build(clauses))).toEqual(plainly(clauses));
   });
 
@@ -101,7 +120,9 @@ describe('postings', () => {
         const left: (typeof segments)[number][number][] = [];
         const inputs = segments.map((clauses) => ({
           postings: build(clauses),
-          renumbered: Int32Array.from(clauses, (entries) => (coins.next().value === true ? left.push(entries) - 1 : -1)),
+          renumbered: Int32Array.from(clauses, (entries) =>
+            coins.next().value === true ? left.push(entries) - 1 : -1,
+          ),
         }));
         expect(read(mergePostings(inputs))).toEqual(plainly(left));
       }),
@@ -109,14 +130,20 @@ describe('postings', () => {
   });
 
   it('do not know pairs that nobody has', () => {
-    const { pairs } = build([[[5, 0], [9, 1]]]);
+    const { pairs } = build([
+      [
+        [5, 0],
+        [9, 1],
+      ],
+    ]);
     expect([4, 5, 7, 9, 10].map((pair) => findPair(pairs, pair))).toEqual([-1, 0, -1, 1, -1]);
     expect(findPair(new Uint32Array(0), 1)).toBe(-1);
   });
 });
 
 const han = fc.integer({ min: 0x4e00, max: 0x4e30 }).map((code) => String.fromCharCode(code));
-const hanText = (least: number, most: number): fc.Arbitrary<string> => fc.array(han, { minLength: least, maxLength: most }).map((letters) => letters.join(''));
+const hanText = (least: number, most: number): fc.Arbitrary<string> =>
+  fc.array(han, { minLength: least, maxLength: most }).map((letters) => letters.join(''));
 
 function fingerprintsOf(texts: readonly string[]): Fingerprints {
   const scanner = new LetterScanner();
@@ -127,20 +154,33 @@ function fingerprintsOf(texts: readonly string[]): Fingerprints {
 
 function all({ firsts, offsets, bytes }: Fingerprints): [hash: number, clause: number][] {
   const found: [number, number][] = [];
-  for (const [block, first] of firsts.entries()) readBlock(bytes.subarray(offsets[block], offsets[block + 1]), first, Infinity, (hash, clause) => void found.push([hash, clause]));
+  for (const [block, first] of firsts.entries())
+    readBlock(
+      bytes.subarray(offsets[block], offsets[block + 1]),
+      first,
+      Infinity,
+      (hash, clause) => void found.push([hash, clause]),
+    );
   return found;
 }
 
 describe('fingerprints', () => {
   it('fall on every run of twelve letters that two texts share', () => {
     fc.assert(
-      fc.property(hanText(0, 40), hanText(12, 20), hanText(0, 40), hanText(0, 15), hanText(0, 15), (before, shared, behind, left, right) => {
-        const known = new Set(all(fingerprintsOf([before + shared + behind])).map(([hash]) => hash));
-        const letters = new LetterScanner().scan(left + shared + right);
-        const hashes = new Uint32Array(letters.length);
-        const count = runHashes(letters, hashes);
-        expect([...hashes.subarray(0, count)].some((hash) => known.has(hash))).toBe(true);
-      }),
+      fc.property(
+        hanText(0, 40),
+        hanText(12, 20),
+        hanText(0, 40),
+        hanText(0, 15),
+        hanText(0, 15),
+        (before, shared, behind, left, right) => {
+          const known = new Set(all(fingerprintsOf([before + shared + behind])).map(([hash]) => hash));
+          const letters = new LetterScanner().scan(left + shared + right);
+          const hashes = new Uint32Array(letters.length);
+          const count = runHashes(letters, hashes);
+          expect([...hashes.subarray(0, count)].some((hash) => known.has(hash))).toBe(true);
+        },
+      ),
     );
   });
 
@@ -155,16 +195,20 @@ describe('fingerprints', () => {
 
   it('come in ascending order, and merged are those of what is left', () => {
     fc.assert(
-      fc.property(fc.array(fc.array(hanText(0, 60), { maxLength: 20 }), { maxLength: 3 }), fc.infiniteStream(fc.boolean()), (segments, coins) => {
-        const left: string[] = [];
-        const inputs = segments.map((texts) => ({
-          fingerprints: fingerprintsOf(texts),
-          renumbered: Int32Array.from(texts, (text) => (coins.next().value === true ? left.push(text) - 1 : -1)),
-        }));
-        const merged = all(mergeFingerprints(inputs));
-        expect(merged).toEqual(all(fingerprintsOf(left)));
-        expect(merged).toEqual([...merged].sort((a, b) => a[0] - b[0] || a[1] - b[1]));
-      }),
+      fc.property(
+        fc.array(fc.array(hanText(0, 60), { maxLength: 20 }), { maxLength: 3 }),
+        fc.infiniteStream(fc.boolean()),
+        (segments, coins) => {
+          const left: string[] = [];
+          const inputs = segments.map((texts) => ({
+            fingerprints: fingerprintsOf(texts),
+            renumbered: Int32Array.from(texts, (text) => (coins.next().value === true ? left.push(text) - 1 : -1)),
+          }));
+          const merged = all(mergeFingerprints(inputs));
+          expect(merged).toEqual(all(fingerprintsOf(left)));
+          expect(merged).toEqual([...merged].sort((a, b) => a[0] - b[0] || a[1] - b[1]));
+        },
+      ),
     );
   });
 });
@@ -196,7 +240,9 @@ describe('terms', () => {
       fc.property(line, line, line, (before, own, behind) => {
         const alone = pairs(own);
         const count = scanner.scan(`${before}\n${own}\n${behind}`, before.length + 1, before.length + 1 + own.length);
-        expect([...scanner.found.subarray(0, count)].map((pair) => String.fromCharCode(pair >>> 16, pair & 0xffff))).toEqual(alone);
+        expect(
+          [...scanner.found.subarray(0, count)].map((pair) => String.fromCharCode(pair >>> 16, pair & 0xffff)),
+        ).toEqual(alone);
       }),
     );
   });

@@ -49,7 +49,12 @@ describe('a document', () => {
       level: '市级',
       year: 2025,
     });
-    expect(await documentOf('养老.md')).toMatchObject({ region: '澄湖区', level: '县级', year: 2019, kind: '若干措施' });
+    expect(await documentOf('养老.md')).toMatchObject({
+      region: '澄湖区',
+      level: '县级',
+      year: 2019,
+      kind: '若干措施',
+    });
   });
 
   it('loses what the web page had around it, and nothing of its own', async () => {
@@ -63,8 +68,14 @@ describe('a document', () => {
     const { id } = await documentOf('轴承.txt');
     const clauses = await shelf.clauses(id);
     expect(clauses.map(({ path, heading }) => path + heading)).toEqual([
-      '开头', '一、总体要求', '一、（一）发展目标', '二、主要任务', '二、（二）建设轴承创新平台', '二、（三）引进热处理人才',
-      '三、保障措施', '三、（四）加强组织领导',
+      '开头',
+      '一、总体要求',
+      '一、（一）发展目标',
+      '二、主要任务',
+      '二、（二）建设轴承创新平台',
+      '二、（三）引进热处理人才',
+      '三、保障措施',
+      '三、（四）加强组织领导',
     ]);
     const lines = (await shelf.text(id))!.split('\n');
     expect(clauses.map(({ index }) => index)).toEqual(clauses.map((_, index) => index));
@@ -77,7 +88,9 @@ describe('a document', () => {
       cooperating: ['市财政局', '市工业和信息化局'],
       responsible: [],
     });
-    expect(clauses[4]!.text).toMatch(/^依托云岭轴承研究所.*（牵头单位：市科技局；配合单位：市财政局、市工业和信息化局）$/);
+    expect(clauses[4]!.text).toMatch(
+      /^依托云岭轴承研究所.*（牵头单位：市科技局；配合单位：市财政局、市工业和信息化局）$/,
+    );
     expect(clauses[5]!.responsible).toEqual(['市人力资源社会保障局']);
   });
 
@@ -88,23 +101,46 @@ describe('a document', () => {
   });
 
   it('that numbers only its end keeps its paragraphs apart', async () => {
-    const paragraphs = Array.from({ length: 6 }, (_, at) => `第${at + 1}季采茶期的天气、工价和鲜叶收购情况，逐日记在附表里。`);
-    office.write('报告.txt', `临溪县茶叶生产情况报告\n${paragraphs.join('\n')}\n一、下一步\n补建晾青车间。\n（一）选址。靠近料场。\n`);
+    const paragraphs = Array.from(
+      { length: 6 },
+      (_, at) => `第${at + 1}季采茶期的天气、工价和鲜叶收购情况，逐日记在附表里。`,
+    );
+    office.write(
+      '报告.txt',
+      `临溪县茶叶生产情况报告\n${paragraphs.join('\n')}\n一、下一步\n补建晾青车间。\n（一）选址。靠近料场。\n`,
+    );
     await shelf.refresh([]);
     const clauses = await shelf.clauses((await documentOf('报告.txt')).id);
-    expect(clauses.map(({ path }) => path)).toEqual(['第1段', '第2段', '第3段', '第4段', '第5段', '第6段', '一、', '一、（一）']);
+    expect(clauses.map(({ path }) => path)).toEqual([
+      '第1段',
+      '第2段',
+      '第3段',
+      '第4段',
+      '第5段',
+      '第6段',
+      '一、',
+      '一、（一）',
+    ]);
     expect(clauses.slice(0, 6).map(({ text }) => text)).toEqual(paragraphs);
     const [hit] = await shelf.search({ text: '选址', section: '下一步' });
     expect(hit!.clause.path).toBe('一、（一）');
   });
 
   it('gives a clause with items below it whole, and a chapter only its own words', async () => {
-    office.write('分项.txt', '云岭市轴承产业行动方案\n一、主要任务\n（一）改造车间。分三步走：\n1.淘汰旧炉。换成真空炉。\n2.加装仪表。接入监测平台。\n（二）验收。由第三方出具报告。\n');
+    office.write(
+      '分项.txt',
+      '云岭市轴承产业行动方案\n一、主要任务\n（一）改造车间。分三步走：\n1.淘汰旧炉。换成真空炉。\n2.加装仪表。接入监测平台。\n（二）验收。由第三方出具报告。\n',
+    );
     await shelf.refresh([]);
     const clauses = await shelf.clauses((await documentOf('分项.txt')).id);
     expect(clauses.find(({ heading }) => heading === '主要任务')!.text).toBe('');
-    expect(clauses.find(({ heading }) => heading === '改造车间')!.text).toBe('分三步走：\n1.淘汰旧炉。换成真空炉。\n2.加装仪表。接入监测平台。');
-    expect(clauses.find(({ heading }) => heading === '淘汰旧炉')).toMatchObject({ path: '一、（一）1.', text: '换成真空炉。' });
+    expect(clauses.find(({ heading }) => heading === '改造车间')!.text).toBe(
+      '分三步走：\n1.淘汰旧炉。换成真空炉。\n2.加装仪表。接入监测平台。',
+    );
+    expect(clauses.find(({ heading }) => heading === '淘汰旧炉')).toMatchObject({
+      path: '一、（一）1.',
+      text: '换成真空炉。',
+    });
   });
 
   it('keeps its id from one start to the next', async () => {
@@ -124,7 +160,10 @@ describe('a document', () => {
   it('sets targets by clause', async () => {
     const { id } = await documentOf('轴承.txt');
     const targets = await shelf.targets(id, 2);
-    expect(targets.map(({ value, unit, year }) => [value, unit, year])).toEqual([['500', '亿元', 2028], ['120', '家', 2028]]);
+    expect(targets.map(({ value, unit, year }) => [value, unit, year])).toEqual([
+      ['500', '亿元', 2028],
+      ['120', '家', 2028],
+    ]);
     expect(await shelf.targets(id, 4)).toEqual([]);
     expect(await shelf.targets(id, 99)).toEqual([]);
     expect(await shelf.targets(id, -1)).toEqual([]);
@@ -140,7 +179,12 @@ describe('a file that holds several drafts', () => {
     await shelf.add([office.folder]);
     const documents = await shelf.list();
     expect(documents).toHaveLength(1);
-    expect(documents[0]).toMatchObject({ title: '云岭市轴承产业行动方案', documentNumber: '云政发〔2026〕1号', year: 2026, issuer: '云岭市人民政府' });
+    expect(documents[0]).toMatchObject({
+      title: '云岭市轴承产业行动方案',
+      documentNumber: '云政发〔2026〕1号',
+      year: 2026,
+      issuer: '云岭市人民政府',
+    });
   });
 });
 
@@ -189,13 +233,17 @@ describe('search', () => {
     office.write('a.txt', `云岭市茶叶产业发展规划\n${clause}，租期三年。\n云岭市人民政府\n2011年5月4日\n`);
     office.write('b.txt', `临溪县茶叶产业若干措施\n${clause}，租期两年。\n临溪县人民政府\n2024年5月4日\n`);
     await shelf.refresh([]);
-    const title = async (query: object) => (await shelf.search({ text: '晾青场地', ...query }))[0]!.clause.document.title;
+    const title = async (query: object) =>
+      (await shelf.search({ text: '晾青场地', ...query }))[0]!.clause.document.title;
     expect(await title({})).toBe('临溪县茶叶产业若干措施');
     expect(await title({ kind: '规划', government: '市级' })).toBe('云岭市茶叶产业发展规划');
   });
 
   it('leaves the choice of a heading that says little to the section', async () => {
-    office.write('c.txt', '云岭市行动方案\n一、养老服务\n（一）完善机制。每季度走访一次。\n二、轴承制造\n（一）完善机制。每季度检修一次。\n');
+    office.write(
+      'c.txt',
+      '云岭市行动方案\n一、养老服务\n（一）完善机制。每季度走访一次。\n二、轴承制造\n（一）完善机制。每季度检修一次。\n',
+    );
     await shelf.refresh([]);
     const [hit] = await shelf.search({ text: '完善机制', section: '轴承制造' });
     expect(hit!.clause.text).toBe('每季度检修一次。');
@@ -209,7 +257,20 @@ describe('search', () => {
     expect(hits.filter(({ clause }) => clause.heading === '建设轴承创新平台')).toHaveLength(1);
   });
 
-  it.each(['', ' ', '。', '\u0000', '12345', 'the', '加强', '进一步加快推进', '𠮷𠮷', '\ud842', '，'.repeat(3000), '轴承'.repeat(3000)])('survives %j', async (text) => {
+  it.each([
+    '',
+    ' ',
+    '。',
+    '\u0000',
+    '12345',
+    'the',
+    '加强',
+    '进一步加快推进',
+    '𠮷𠮷',
+    '\ud842',
+    '，'.repeat(3000),
+    '轴承'.repeat(3000),
+  ])('survives %j', async (text) => {
     for (const { score } of await shelf.search({ text })) expect(Number.isFinite(score)).toBe(true);
   });
 

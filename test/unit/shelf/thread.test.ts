@@ -63,7 +63,9 @@ describe('the shelf in a thread of its own', () => {
     const [document] = await shelf.list();
     const { id } = document!;
     expect(await client.list()).toEqual(await shelf.list());
-    expect(await client.search({ text: '老年食堂', kind: '措施' })).toEqual(await shelf.search({ text: '老年食堂', kind: '措施' }));
+    expect(await client.search({ text: '老年食堂', kind: '措施' })).toEqual(
+      await shelf.search({ text: '老年食堂', kind: '措施' }),
+    );
     expect(await client.citing('江临省装备制造业促进办法')).toEqual(await shelf.citing('江临省装备制造业促进办法'));
     expect(await client.clauses(id)).toEqual(await shelf.clauses(id));
     expect(await client.text(id)).toEqual(await shelf.text(id));
@@ -106,7 +108,9 @@ describe('the shelf in a thread of its own', () => {
     expect(report.cancelled).toBe(true);
     expect((await client.list()).length).toBeLessThan(2400);
     const whole: ImportProgress[] = [];
-    expect(await client.refresh([], { onProgress: (progress) => void whole.push(progress) })).toMatchObject({ cancelled: false });
+    expect(await client.refresh([], { onProgress: (progress) => void whole.push(progress) })).toMatchObject({
+      cancelled: false,
+    });
     const { done, total } = whole[whole.length - 1]!;
     expect(done).toBe(total);
   });
@@ -148,7 +152,9 @@ describe('the shelf in a thread of its own', () => {
     for (let at = 0; at < 300; at++) office.write(`${at}.txt`, ELDERLY.replace('三元', `${at}元`).repeat(6));
     const client = open();
     let closing: Promise<void> | null = null;
-    const report = await client.add([office.folder], { onProgress: ({ done }) => void (done > 0 && (closing ??= client.close())) });
+    const report = await client.add([office.folder], {
+      onProgress: ({ done }) => void (done > 0 && (closing ??= client.close())),
+    });
     await closing;
     expect(report.cancelled).toBe(true);
     const kept = new Set((await office.open().list()).map(({ path }) => path)).size;

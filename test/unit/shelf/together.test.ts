@@ -28,7 +28,9 @@ beforeEach(() => {
 afterEach(() => office.dispose());
 
 function command(...args: string[]): Promise<number | null> {
-  const child = spawn(process.execPath, [join(outdir, 'cli.js'), 'corpus', ...args, '--index', office.index], { stdio: 'ignore' });
+  const child = spawn(process.execPath, [join(outdir, 'cli.js'), 'corpus', ...args, '--index', office.index], {
+    stdio: 'ignore',
+  });
   return new Promise((resolve) => child.on('exit', resolve));
 }
 
@@ -60,7 +62,10 @@ describe('two at once', () => {
   it('in processes of their own, none loses what another wrote', async () => {
     const files = Array.from({ length: 6 }, (_, at) => office.write(`${at}.txt`, ELDERLY.replace('三元', `${at}元`)));
     const shelf = office.open();
-    const [own, ...codes] = await Promise.all([shelf.add([office.write('x.txt', NOTES)]), ...files.map((file) => command('add', file))]);
+    const [own, ...codes] = await Promise.all([
+      shelf.add([office.write('x.txt', NOTES)]),
+      ...files.map((file) => command('add', file)),
+    ]);
     expect(codes).toEqual([0, 0, 0, 0, 0, 0]);
     expect(own.added).toBe(1);
     expect(await shelf.list()).toHaveLength(7);
@@ -70,7 +75,14 @@ describe('two at once', () => {
 
   it('one killed in the middle of an import leaves an index that the next goes on with', async () => {
     for (let at = 0; at < 400; at++) office.write(`${at}.txt`, ELDERLY.replace('三元', `${at}元`).repeat(8));
-    const child = spawn(process.execPath, [join(outdir, 'cli.js'), 'corpus', 'add', office.folder, '--index', office.index]);
+    const child = spawn(process.execPath, [
+      join(outdir, 'cli.js'),
+      'corpus',
+      'add',
+      office.folder,
+      '--index',
+      office.index,
+    ]);
     await new Promise<void>((resolve) => {
       const look = (): void => (existsSync(join(office.index, 'writing.lock')) ? resolve() : void setTimeout(look, 5));
       look();
@@ -112,7 +124,10 @@ describe('the right to write', () => {
   it.each([
     ['a process that is gone', () => leave({ process: gone(), host: hostname(), token: 'x' })],
     ['another machine that has been silent for long', () => leave({ process: 1, host: '别的电脑', token: 'x' }, 5)],
-    ['a process that has been silent for very long, and whose number another has now', () => leave({ process: process.pid, host: hostname(), token: 'x' }, 30)],
+    [
+      'a process that has been silent for very long, and whose number another has now',
+      () => leave({ process: process.pid, host: hostname(), token: 'x' }, 30),
+    ],
     ['one that died before it had written its name', () => leave('', 5)],
   ])('is taken over from %s', async (_, left) => {
     left();

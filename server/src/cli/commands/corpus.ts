@@ -1,4 +1,4 @@
-/** `corpus`: the drafter's own reference documents: takes them in, lists them, takes them off, finds clauses in them. */
+/** `corpus`: the drafter's own reference documents: takes them in, lists them, takes them off, searches them. */
 
 import { statSync } from 'node:fs';
 import { excerptOf } from '../../features/references/excerpt.ts';
@@ -26,9 +26,15 @@ interface Call {
   readonly values: Values;
 }
 
-const ACTIONS: Readonly<Record<string, (call: Call, terminal: Terminal) => Promise<number>>> = { add, list, remove, search };
+const ACTIONS: Readonly<Record<string, (call: Call, terminal: Terminal) => Promise<number>>> = {
+  add,
+  list,
+  remove,
+  search,
+};
 
-export const NOTHING_YET = '还没有参照文件。用 policy-draft corpus add 文件或文件夹 导入，txt、md、html、docx、doc、pdf 都可以。';
+export const NOTHING_YET =
+  '还没有参照文件。用 policy-draft corpus add 文件或文件夹 导入，txt、md、html、docx、doc、pdf 都可以。';
 
 export async function corpus(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(args, OPTIONS);
@@ -82,7 +88,9 @@ function printReport(report: ImportReport, pretty: boolean, terminal: Terminal):
     [problems.length, '没有读成'],
   ];
   const said = counts.filter(([count]) => count > 0).map(([count, what]) => `${what}${count}份`);
-  terminal.print(`${said.length === 0 ? '没有可以导入的文件' : said.join('，')}${cancelled ? '（中途停止，已读的保留）' : ''}。`);
+  terminal.print(
+    `${said.length === 0 ? '没有可以导入的文件' : said.join('，')}${cancelled ? '（中途停止，已读的保留）' : ''}。`,
+  );
 }
 
 async function list({ folder, pretty, given }: Call, terminal: Terminal): Promise<number> {
@@ -94,7 +102,10 @@ async function list({ folder, pretty, given }: Call, terminal: Terminal): Promis
   return 0;
 }
 
-function printDocument({ title, issuer, documentNumber, date, clauses, path }: ShelfDocument, terminal: Terminal): void {
+function printDocument(
+  { title, issuer, documentNumber, date, clauses, path }: ShelfDocument,
+  terminal: Terminal,
+): void {
   const about = [issuer, documentNumber, date, `${clauses}条`].filter((part) => part !== null);
   terminal.print(`${title}\n  ${about.join('，')}\n  ${path}`);
 }

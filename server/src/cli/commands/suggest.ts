@@ -48,7 +48,8 @@ export async function suggest(args: readonly string[], terminal: Terminal): Prom
   const { values, positionals } = readArguments(args, OPTIONS);
   const { heading, section, region, corpus } = values;
   const format = oneOf('format', values.format, ['json', 'pretty'], 'json');
-  if (heading === undefined || heading.trim() === '') throw new UsageError('请用 --heading 写明条款的小标题，例如 --heading 建设创新平台');
+  if (heading === undefined || heading.trim() === '')
+    throw new UsageError('请用 --heading 写明条款的小标题，例如 --heading 建设创新平台');
   if (positionals.length > 0) throw new UsageError(`suggest 不读文件，多了：${positionals.join(' ')}`);
   const limit = readLimit(values.limit, DEFAULT_LIMIT);
   const query = { heading, limit, ...(section === undefined ? {} : { section }) };
@@ -59,9 +60,19 @@ export async function suggest(args: readonly string[], terminal: Terminal): Prom
       remark: lead.length > 0 ? `通常由${lead.join('、')}牵头，${cooperating.join('、')}配合` : '',
       headings: sources.map((source) => source.heading),
     }));
-  const own = corpus === undefined ? [] : await clausesIn(corpus, { text: heading, limit, ...(section === undefined ? {} : { section }) }, terminal);
+  const own =
+    corpus === undefined
+      ? []
+      : await clausesIn(corpus, { text: heading, limit, ...(section === undefined ? {} : { section }) }, terminal);
   const found = mixed(models, own.map(toldOf), limit);
-  if (format === 'json') terminal.print(JSON.stringify(found.map(({ entry }) => entry), null, 2));
+  if (format === 'json')
+    terminal.print(
+      JSON.stringify(
+        found.map(({ entry }) => entry),
+        null,
+        2,
+      ),
+    );
   else for (const told of found) printTold(told, terminal);
   return 0;
 }
@@ -75,7 +86,8 @@ async function clausesIn(folder: string, query: ShelfQuery, terminal: Terminal):
   if (statSync(folder, { throwIfNoEntry: false }) === undefined) throw new UsageError(`找不到文件或文件夹：${folder}`);
   return withShelf(cachedShelfFolder(folder), terminal, async (shelf) => {
     complainAbout(await watched(terminal, (watching) => shelf.refresh([folder], watching)), terminal);
-    if ((await shelf.list()).length === 0) terminal.complain(`${folder}：没有可以参照的文件，下面只有自带资料库的条款。`);
+    if ((await shelf.list()).length === 0)
+      terminal.complain(`${folder}：没有可以参照的文件，下面只有自带资料库的条款。`);
     return shelf.search(query);
   });
 }
@@ -89,7 +101,8 @@ function toldOf({ clause, score }: ShelfHit): Told {
     clause: path,
     lead: lead.length > 0 ? lead : responsible,
   };
-  const bodies = lead.length > 0 ? `${lead.join('、')}牵头` : responsible.length > 0 ? `${responsible.join('、')}负责` : '';
+  const bodies =
+    lead.length > 0 ? `${lead.join('、')}牵头` : responsible.length > 0 ? `${responsible.join('、')}负责` : '';
   return {
     entry: { title: heading === '' ? excerptOf(text, 20) : heading, body: text, score, sources: [source] },
     remark: bodies === '' || cooperating.length === 0 ? bodies : `${bodies}，${cooperating.join('、')}配合`,
@@ -97,7 +110,7 @@ function toldOf({ clause, score }: ShelfHit): Told {
   };
 }
 
-/** Best first; whoever names a folder wants to see it, so half of the places are kept for it as long as it has clauses. */
+/** Best first; whoever names a folder wants to see it, so half of the places are kept for its clauses. */
 function mixed(models: readonly Told[], own: readonly Told[], limit: number): Told[] {
   const kept = own.slice(0, Math.ceil(limit / 2));
   const others = [...own.slice(kept.length), ...models].sort(byScore).slice(0, limit - kept.length);
