@@ -37,6 +37,8 @@ interface Combined<Name extends string> {
   readonly tellOf: Uint8Array;
   readonly untilOf: Uint32Array;
   readonly none: LexiconHits<Name>;
+  /** What is answered where no places are kept, by `tells`: one object for many lines. */
+  readonly telling: readonly LexiconHits<Name>[];
 }
 
 export class Lexicon<Name extends string> {
@@ -49,8 +51,9 @@ export class Lexicon<Name extends string> {
 
   /** Hits of each part in the order of the text. */
   scan(text: string): LexiconHits<Name> {
-    const { automaton, nameOf, indexOf, tellOf, untilOf, none } = this.#combined.value;
-    let hits: Growing<Name> | null = null;
+    const { automaton, nameOf, indexOf, tellOf, untilOf, none, telling } = this.#combined.value;
+    // Grows inside the callback, which the compiler does not follow.
+    let hits = null as Growing<Name> | null;
     let tells = 0;
     automaton.scan(text, (key, start, end) => {
       if (tellOf[key] !== 0) {
@@ -63,11 +66,9 @@ export class Lexicon<Name extends string> {
       if (hits[name] === NO_HITS) (hits as Record<Name, WordHit[]>)[name] = [hit];
       else (hits as Record<Name, WordHit[]>)[name].push(hit);
     });
-    if (tells !== 0) {
-      hits ??= { ...none };
-      hits.tells = tells;
-    }
-    return hits ?? none;
+    if (hits === null) return telling[tells]!;
+    hits.tells = tells;
+    return hits;
   }
 }
 
@@ -92,5 +93,7 @@ function combine<Name extends string>(parts: { readonly [name in Name]: LexiconP
     for (let index = 0; index < part.words.length; index++) indexOf[at++] = index;
   }
   const none = { ...Object.fromEntries(names.map((name) => [name, NO_HITS])), tells: 0 } as LexiconHits<Name>;
-  return { automaton: new Automaton(words), nameOf, indexOf, tellOf, untilOf, none };
+  const combinations = 1 + names.reduce((bits, name) => bits | (parts[name].tell ?? 0), 0);
+  const telling = Array.from({ length: combinations }, (_, tells) => (tells === 0 ? none : { ...none, tells }));
+  return { automaton: new Automaton(words), nameOf, indexOf, tellOf, untilOf, none, telling };
 }
