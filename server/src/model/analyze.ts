@@ -8,7 +8,16 @@ import { keepsLayout, outlineChange, type ChangedLines } from './change.ts';
 import { issuerOf } from './citation.ts';
 import { readColumns, splicedColumns } from './columns.ts';
 import type { DocumentNumber } from './documentNumber.ts';
-import type { Analysis, Draft, DraftDate, DraftTitle, Government, Located } from './draft.ts';
+import {
+  analysisOf,
+  draftOf,
+  type Analysis,
+  type Draft,
+  type DraftDate,
+  type DraftTitle,
+  type Government,
+  type Located,
+} from './draft.ts';
 import type { FactReader } from './facts.ts';
 import { grafted, movedReadings, type Splice } from './graft.ts';
 import { kindOfOpening, kindOfTitle, type DocumentKind } from './kind.ts';
@@ -75,7 +84,8 @@ function analyzeAfresh(text: Text): Analysis {
   const { blocks, facts } = text;
   const layout = layOut(blocks, facts);
   const clauses: (Clause | null)[] = new Array<Clause | null>(blocks.length).fill(null);
-  const page: Page = { ...text, roles: layout.roles, clauses, readings: new Array<LineReading | null>(blocks.length).fill(null) };
+  const readings = new Array<LineReading | null>(blocks.length).fill(null);
+  const page: Page = { blocks, facts, columns: text.columns, roles: layout.roles, clauses, readings };
   const drafts: Draft[] = [];
   for (const lines of layout.drafts) {
     const outline = buildOutline(blocks, facts, layout.roles, lines.first, lines.end);
@@ -83,7 +93,7 @@ function analyzeAfresh(text: Text): Analysis {
     const body = readBody(page, lines.first, lines.end, outline);
     drafts.push(readDraft(page, lines, drafts[drafts.length - 1] ?? null, { outline, numbering: readNumbering(outline) }, body));
   }
-  return { ...page, lines: layout.drafts, drafts };
+  return analysisOf({ ...page, lines: layout.drafts, drafts });
 }
 
 /** Lines came or went, or play another part: the layout is drawn again, and what it leaves as it was is moved along. */
@@ -96,7 +106,7 @@ function analyzeMoved(previous: Analysis, splice: Splice, text: Text): Analysis 
   const readings = movedReadings(previous.readings, splice);
   forgetOtherParts(readings, previous.roles, roles, splice);
   const clauses: (Clause | null)[] = new Array<Clause | null>(blocks.length).fill(null);
-  const page: Page = { ...text, roles, clauses, readings };
+  const page: Page = { blocks, facts, columns: text.columns, roles, clauses, readings };
   const drafts: Draft[] = [];
   for (const [index, own] of lines.entries()) {
     const old = sameDrafts ? previous.drafts[index]! : null;
@@ -108,7 +118,7 @@ function analyzeMoved(previous: Analysis, splice: Splice, text: Text): Analysis 
     const draft = readDraft(page, own, drafts[index - 1] ?? null, { outline, numbering }, readBody(page, own.first, own.end, outline));
     drafts.push(old === null ? draft : settled(old, draft));
   }
-  return { ...page, lines, drafts };
+  return analysisOf({ ...page, lines, drafts });
 }
 
 /** What a line contributes depends on the part that it plays. */
@@ -147,11 +157,11 @@ function analyzeChanged(previous: Analysis, changed: ChangedLines, text: Text): 
     } else if (renamed.length > 0) {
       structure = { outline: withHeadings(old.outline, renamed, clauses, facts), numbering: old.numbering };
     }
-    const page: Page = { ...text, roles: previous.roles, clauses, readings };
+    const page: Page = { blocks, facts, columns: text.columns, roles: previous.roles, clauses, readings };
     const body = (rebuilt ? null : bodyAfter(old, page, { first, end })) ?? readBody(page, old.first, old.end, structure.outline);
     drafts.push(settled(old, readDraft(page, previous.lines[index]!, before, structure, body)));
   }
-  return { ...text, roles: previous.roles, lines: previous.lines, clauses, readings, drafts };
+  return analysisOf({ ...text, roles: previous.roles, lines: previous.lines, clauses, readings, drafts });
 }
 
 type Structure = Pick<Draft, 'outline' | 'numbering'>;
@@ -172,7 +182,7 @@ function readDraft(page: Page, lines: DraftLines, previous: Draft | null, { outl
   const number = headNumber(page, first, end) ?? glued?.number ?? notice?.number ?? null;
   const date = draftDate(page, first, end) ?? notice?.date ?? null;
   const issuer = draftIssuer(page, first, end, title) ?? notice?.issuer ?? null;
-  return {
+  return draftOf({
     first,
     end,
     title,
@@ -187,7 +197,7 @@ function readDraft(page: Page, lines: DraftLines, previous: Draft | null, { outl
     numbering,
     attachments: readAttachments(blocks, facts, roles, first, end),
     ...body,
-  };
+  });
 }
 
 /** Whether a draft is the 通知 that issues or forwards the one behind it. */

@@ -32,16 +32,16 @@ export function grafted(old: Outline, fresh: Outline): Outline | null {
   for (const [index, { line, end, heading, headingSpan, runsIn }] of fresh.clauses.entries()) {
     Object.assign<Movable<Clause>, Partial<Clause>>(old.clauses[index]!, { line, end, heading, headingSpan, runsIn });
   }
-  return { ...old };
+  return { roots: old.roots, clauses: old.clauses };
 }
 
 /** The readings by their new lines, none for the lines that came. */
 export function movedReadings(old: readonly (LineReading | null)[], { first, oldEnd, newEnd }: Splice): (LineReading | null)[] {
-  const came = new Array<null>(newEnd - first).fill(null);
+  const came = new Array<LineReading | null>(newEnd - first).fill(null);
   const below = old.slice(oldEnd);
   const by = newEnd - oldEnd;
   if (by !== 0) for (const reading of below) if (reading !== null) moveReading(reading, by);
-  return [...old.slice(0, first), ...came, ...below];
+  return old.slice(0, first).concat(came, below);
 }
 
 function moveReading({ citations, references, terms, targets, sites }: LineReading, by: number): void {

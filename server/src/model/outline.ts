@@ -142,7 +142,7 @@ export function withHeadings(outline: Outline, lines: readonly number[], clauses
     const { text, span, runsIn } = facts[line]!.heading!;
     Object.assign<GrowingClause, Pick<Clause, 'heading' | 'headingSpan' | 'runsIn'>>(clause as GrowingClause, { heading: text, headingSpan: span, runsIn });
   }
-  return { ...outline };
+  return { roots: outline.roots, clauses: outline.clauses };
 }
 
 /**

@@ -1,9 +1,9 @@
 /** Fields of a draft that came out as before stay the objects that they were, so that who looks at them alone can tell. */
 
-import type { Draft } from './draft.ts';
+import { draftOf, type Draft } from './draft.ts';
 
 export function settled(before: Draft, after: Draft): Draft {
-  return {
+  return draftOf({
     ...after,
     title: same(before.title, after.title),
     kind: same(before.kind, after.kind),
@@ -15,7 +15,7 @@ export function settled(before: Draft, after: Draft): Draft {
     citations: sameEntries(before.citations, after.citations),
     references: sameEntries(before.references, after.references),
     terms: sameEntries(before.terms, after.terms),
-  };
+  });
 }
 
 /** For small plain values: equal when they are written alike. */

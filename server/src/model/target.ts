@@ -189,6 +189,7 @@ function segmentStart(block: Block, at: number): number {
 }
 
 function isDigit(text: string, at: number): boolean {
+  if (at < 0 || at >= text.length) return false;
   const code = text.charCodeAt(at);
   return code >= 48 && code <= 57;
 }

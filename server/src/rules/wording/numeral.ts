@@ -124,6 +124,7 @@ function* cutSecondYears(text: string): Iterable<LineReport> {
 }
 
 function isDigit(text: string, at: number): boolean {
+  if (at < 0 || at >= text.length) return false;
   const code = text.charCodeAt(at);
   return code >= 48 && code <= 57;
 }
