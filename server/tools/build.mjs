@@ -1,6 +1,5 @@
 // Bundles the three products: dist/client.js (the extension), dist/server.js (LSP), dist/cli.js; and what is loaded only
-// when it is asked for: dist/export.js (writes office files), dist/reading.js (reads reference documents) and
-// dist/shelf.js (the thread that keeps them).
+// when it is asked for: dist/export.js (writes office files) and dist/reading.js (reads reference documents).
 import { context } from 'esbuild';
 import { rm } from 'node:fs/promises';
 import { apart, bundling } from './bundling.mjs';

@@ -27,5 +27,4 @@ export const bundling = {
 export const apart = {
   export: 'server/src/export/index.ts',
   reading: 'server/src/reading/index.ts',
-  shelf: 'server/src/hosts/shelfWorker.ts',
 };

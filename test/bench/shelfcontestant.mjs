@@ -16,7 +16,7 @@ const rounds = 3;
 /** Ours as the editor uses it: a thread of its own, messages to and fro. */
 async function openOurs() {
   const { ShelfClient } = await import(new URL('../../out/bench/shelfClient.cjs', import.meta.url).href).then((module) => module.default);
-  return new ShelfClient({ folder: index, script: fileURLToPath(new URL('../../dist/shelf.js', import.meta.url)), log: (message) => console.error(message) });
+  return new ShelfClient({ folder: index, script: fileURLToPath(new URL('../../dist/server.js', import.meta.url)), log: (message) => console.error(message) });
 }
 
 /** What the others are given: the clauses as we read them, so that they are spared the reading. */

@@ -36,10 +36,9 @@ export function buildServer(): Promise<void> {
   return bundle({ server: 'server/src/protocol/main.ts' });
 }
 
-/** Bundles the thread that keeps imported documents, and what reads them, beside the server. */
-export function buildShelf(): Promise<void> {
-  const { shelf, reading } = apart;
-  return bundle({ shelf, reading });
+/** Bundles what reads imported documents, beside the server. */
+export function buildReading(): Promise<void> {
+  return bundle({ reading: apart.reading });
 }
 
 /** Renamed into place, since test files run side by side. */

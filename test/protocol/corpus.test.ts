@@ -13,12 +13,12 @@ import type {
   Counterparts,
   ImportReport,
 } from '../../server/src/protocol/corpusMessages.ts';
-import { buildServer, buildShelf, pulling, TestClient, type ClientOptions } from './client.ts';
+import { buildServer, buildReading, pulling, TestClient, type ClientOptions } from './client.ts';
 import { faulty, uri } from './drafts.ts';
 
 beforeAll(async () => {
   await buildServer();
-  await buildShelf();
+  await buildReading();
 });
 
 let client: TestClient;

@@ -13,7 +13,7 @@ import type {
   MarkupContent,
   TextEdit,
 } from 'vscode-languageserver-protocol/node';
-import { buildServer, buildShelf, pushing, TestClient } from './client.ts';
+import { buildServer, buildReading, pushing, TestClient } from './client.ts';
 import { faulty } from './drafts.ts';
 
 let client: TestClient;
@@ -29,7 +29,7 @@ const rich = {
 
 beforeAll(async () => {
   await buildServer();
-  await buildShelf();
+  await buildReading();
   client = await TestClient.start({ capabilities: rich });
 });
 

@@ -16,7 +16,7 @@ import type { FromShelf, Question, ShelfPlace, ToShelf } from './shelfMessages.t
 export interface ShelfThread {
   /** Where the shelf keeps its files. */
   readonly folder: string;
-  /** dist/shelf.js */
+  /** A file that serves the shelf when it is loaded in a thread: dist/server.js. */
   readonly script: string;
   /** For developers. */
   log(message: string): void;

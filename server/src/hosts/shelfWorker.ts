@@ -1,4 +1,4 @@
-/** Entry of dist/shelf.js: the shelf in a thread of its own, so that neither import nor search holds up a keystroke. */
+/** The shelf in a thread of its own, so that neither import nor search holds up a keystroke. */
 
 import { readlinkSync } from 'node:fs';
 import { setPriority } from 'node:os';
@@ -72,7 +72,9 @@ function stepBack(): void {
   }
 }
 
-if (parentPort !== null) {
+/** For the worker thread that `ShelfClient` starts. */
+export function serveShelf(): void {
+  if (parentPort === null) throw new Error('the shelf is served in a worker thread');
   stepBack();
   serve(parentPort, workerData as ShelfPlace);
 }

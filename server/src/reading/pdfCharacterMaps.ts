@@ -1,6 +1,7 @@
 /**
  * Adobe's tables for simplified Chinese: which character a code of a font stands for. A PDF that does not carry its
- * fonts names one of them; without it its text is unreadable. Those of the other scripts are left out.
+ * fonts names one of them; without it its text is unreadable. Those of the other scripts are left out. Tables that differ
+ * only in the width of Latin letters, or in characters beyond the first plane, read alike: one of them serves for both.
  */
 
 import cidToUnicode from 'pdfjs-dist/cmaps/Adobe-GB1-UCS2.bcmap';
@@ -10,12 +11,8 @@ import gbkH from 'pdfjs-dist/cmaps/GBK-EUC-H.bcmap';
 import gbkV from 'pdfjs-dist/cmaps/GBK-EUC-V.bcmap';
 import gbk2kH from 'pdfjs-dist/cmaps/GBK2K-H.bcmap';
 import gbk2kV from 'pdfjs-dist/cmaps/GBK2K-V.bcmap';
-import gbkpH from 'pdfjs-dist/cmaps/GBKp-EUC-H.bcmap';
-import gbkpV from 'pdfjs-dist/cmaps/GBKp-EUC-V.bcmap';
 import gbpcH from 'pdfjs-dist/cmaps/GBpc-EUC-H.bcmap';
 import gbpcV from 'pdfjs-dist/cmaps/GBpc-EUC-V.bcmap';
-import ucs2H from 'pdfjs-dist/cmaps/UniGB-UCS2-H.bcmap';
-import ucs2V from 'pdfjs-dist/cmaps/UniGB-UCS2-V.bcmap';
 import utf16H from 'pdfjs-dist/cmaps/UniGB-UTF16-H.bcmap';
 import utf16V from 'pdfjs-dist/cmaps/UniGB-UTF16-V.bcmap';
 
@@ -27,12 +24,12 @@ export const CHARACTER_MAPS: ReadonlyMap<string, Uint8Array> = new Map([
   ['GBK-EUC-V', gbkV],
   ['GBK2K-H', gbk2kH],
   ['GBK2K-V', gbk2kV],
-  ['GBKp-EUC-H', gbkpH],
-  ['GBKp-EUC-V', gbkpV],
+  ['GBKp-EUC-H', gbkH],
+  ['GBKp-EUC-V', gbkV],
   ['GBpc-EUC-H', gbpcH],
   ['GBpc-EUC-V', gbpcV],
-  ['UniGB-UCS2-H', ucs2H],
-  ['UniGB-UCS2-V', ucs2V],
+  ['UniGB-UCS2-H', utf16H],
+  ['UniGB-UCS2-V', utf16V],
   ['UniGB-UTF16-H', utf16H],
   ['UniGB-UTF16-V', utf16V],
 ]);

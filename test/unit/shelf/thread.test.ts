@@ -10,11 +10,12 @@ import { BEARINGS, createOffice, ELDERLY, NOTES, type Office } from './office.ts
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const outdir = join(root, 'out/shelf-test/thread');
-const script = join(outdir, 'shelf.js');
+const script = join(outdir, 'server.js');
 
 beforeAll(async () => {
-  const { shelf, reading } = apart;
-  await build({ ...bundling, absWorkingDir: root, entryPoints: { shelf, reading }, outdir, logLevel: 'error' });
+  const { reading } = apart;
+  const server = 'server/src/protocol/main.ts';
+  await build({ ...bundling, absWorkingDir: root, entryPoints: { server, reading }, outdir, logLevel: 'error' });
 });
 
 let office: Office;
