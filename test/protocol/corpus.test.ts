@@ -13,7 +13,7 @@ import type {
   Counterparts,
   ImportReport,
 } from '../../server/src/protocol/corpusMessages.ts';
-import { buildServer, buildReading, pulling, TestClient, type ClientOptions } from './client.ts';
+import { buildReading, buildServer, pulling, TestClient, type ClientOptions } from './client.ts';
 import { faulty, uri } from './drafts.ts';
 
 beforeAll(async () => {

@@ -1,7 +1,8 @@
 /** Suggestions and references over the wire: what is offered, what opens, and what a poorer editor gets. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type {
@@ -13,7 +14,7 @@ import type {
   MarkupContent,
   TextEdit,
 } from 'vscode-languageserver-protocol/node';
-import { buildServer, buildReading, pushing, TestClient } from './client.ts';
+import { buildReading, buildServer, pushing, TestClient } from './client.ts';
 import { faulty } from './drafts.ts';
 
 let client: TestClient;
@@ -229,5 +230,18 @@ describe('the drafter’s own documents', () => {
     expect(item.additionalTextEdits).toEqual([
       expect.objectContaining({ newText: '<!-- 参照：《岚安市精密轴承产业行动方案》（岚政发〔2024〕9号）一、（一） -->\n' }),
     ]);
+  });
+
+  test('are no references for themselves while they are the draft at hand', async () => {
+    const file = join(root, '轴承.txt');
+    const own = pathToFileURL(file).href;
+    await keeping.open(own, readFileSync(file, 'utf8'));
+    // By the time the other draft is answered from the shelf, this one would have been as well.
+    await untilItCame(
+      () => keeping.askAt<Hover | null>('textDocument/hover', uri, '设轴承订'),
+      (answer) => answer !== null && (answer.contents as MarkupContent).value.includes('轴承产业行动方案'),
+    );
+    const hover = await keeping.askAt<Hover | null>('textDocument/hover', own, '设轴承订');
+    expect((hover?.contents as MarkupContent | undefined)?.value ?? '').not.toContain('轴承产业行动方案》');
   });
 });

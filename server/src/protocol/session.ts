@@ -9,6 +9,7 @@ import {
   type TextDocumentIdentifier,
 } from 'vscode-languageserver';
 import type { DeskContext } from '../features/references/desk.ts';
+import { pathOf } from '../hosts/officeFiles.ts';
 import type { Analysis } from '../model/draft.ts';
 import type { Knowledge } from '../model/knowledge/knowledge.ts';
 import { REFERENCE_SCHEME } from '../features/references/address.ts';
@@ -124,8 +125,10 @@ export class Session {
   }
 
   /** What the features that consult reference documents go by. */
-  deskContext({ analysis, settings }: OpenDraft): DeskContext {
-    return { analysis, settings, library: this.library, knowledge: this.knowledge };
+  deskContext({ uri, analysis, settings }: OpenDraft): DeskContext {
+    const path = pathOf(uri);
+    const context = { analysis, settings, library: this.library, knowledge: this.knowledge };
+    return path === null ? context : { ...context, path };
   }
 
   log(message: string): void {

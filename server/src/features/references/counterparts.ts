@@ -28,7 +28,7 @@ export function counterpartsOf(
 }
 
 /** What to look for on the shelf for a clause: heading and text say more than the heading alone. */
-export function shelfQueryFor({ analysis, voice }: Desk, clause: Clause, most: number): ShelfQuery {
+export function shelfQueryFor({ analysis, voice, path }: Desk, clause: Clause, most: number): ShelfQuery {
   const text = analysis.blocks
     .slice(clause.line, Math.min(clause.end, clause.line + LINES_ASKED))
     .map((block, at) => (at === 0 ? block.text.slice(clause.headingSpan.start) : block.text))
@@ -39,6 +39,7 @@ export function shelfQueryFor({ analysis, voice }: Desk, clause: Clause, most: n
     ...(clause.parent === null || clause.parent.heading === '' ? {} : { section: clause.parent.heading }),
     ...(voice.kind === null ? {} : { kind: voice.kind }),
     ...(voice.level === null ? {} : { government: voice.level }),
+    ...(path === undefined ? {} : { draft: path }),
     limit: most,
   };
 }

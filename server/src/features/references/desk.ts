@@ -13,6 +13,8 @@ export interface Desk {
   readonly knowledge: Knowledge;
   readonly settings: Settings;
   readonly voice: Voice;
+  /** Where the draft lies on disk: among the imported documents it is no reference for itself. */
+  readonly path?: string;
 }
 
 export interface DeskContext {
@@ -20,6 +22,8 @@ export interface DeskContext {
   readonly library: Library;
   readonly knowledge: Knowledge;
   readonly settings: Settings;
+  /** Where the draft lies on disk, if it does. */
+  readonly path?: string;
 }
 
 /** Null outside drafts. */

@@ -15,7 +15,7 @@ const MOST = 4;
 const LEAST = 0.5;
 
 /** What to ask the shelf for; null where its clauses are of no use. */
-export function shelfQueryOf({ desk: { voice }, site, place }: AskedClause): ShelfQuery | null {
+export function shelfQueryOf({ desk: { voice, path }, site, place }: AskedClause): ShelfQuery | null {
   const section = place?.parent?.heading ?? '';
   const sought = site.kind === 'text' ? site.clause.heading : site.blank ? '' : site.typed;
   if (sought.length < 2 && section === '') return null;
@@ -24,6 +24,7 @@ export function shelfQueryOf({ desk: { voice }, site, place }: AskedClause): She
     ...(section === '' || sought.length < 2 ? {} : { section }),
     ...(voice.kind === null ? {} : { kind: voice.kind }),
     ...(voice.level === null ? {} : { government: voice.level }),
+    ...(path === undefined ? {} : { draft: path }),
     limit: MOST,
   };
 }
