@@ -13,15 +13,10 @@ import { linesSaying, Says } from './says.ts';
 import type { TermDefinition } from './term.ts';
 import type { Validity } from './validity.ts';
 
-export interface Body {
-  readonly assignments: readonly Assignment[];
-  readonly firstLeads: boolean;
-  readonly targets: readonly Target[];
-  readonly citations: readonly Located<Citation>[];
-  readonly references: readonly Located<Reference>[];
-  readonly terms: readonly Located<TermDefinition>[];
-  readonly validity: readonly Located<Validity>[];
-}
+export type Body = Pick<
+  Draft,
+  'assignments' | 'firstLeads' | 'targets' | 'citations' | 'references' | 'terms' | 'validity'
+>;
 
 export function readBody(page: Page, first: number, end: number, outline: Outline): Body {
   const { facts, roles, clauses } = page;
