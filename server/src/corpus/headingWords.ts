@@ -22,6 +22,7 @@ export const SYNONYMS: readonly (readonly [canonical: string, ...others: string[
   ['奖补', '补助', '补贴', '奖励'],
   ['资金', '经费'],
   ['税费', '税收', '减税降费'],
+  ['用地', '土地'],
 ];
 
 const FORMS: ReadonlyMap<string, string> = new Map(
