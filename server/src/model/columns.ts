@@ -22,17 +22,24 @@ export function readColumns(facts: readonly Facts[]): Columns {
   };
 }
 
-/** The columns after lines [first, oldEnd) gave way to lines [first, newEnd) of `facts`. */
+/** The columns after lines [first, oldEnd) gave way to lines [first, newEnd) of `facts`; those before are spent. */
 export function splicedColumns(before: Columns, facts: readonly Facts[], first: number, oldEnd: number, newEnd: number): Columns {
-  const says = new Int32Array(facts.length);
-  says.set(before.says.subarray(0, first));
-  for (let line = first; line < newEnd; line++) says[line] = facts[line]!.says;
-  says.set(before.says.subarray(oldEnd), newEnd);
   return {
-    says,
+    says: splicedSays(before.says, facts, first, oldEnd, newEnd),
     sentences: before.sentences.spliced(first, oldEnd, newEnd, sentencesIn(facts)),
     bodies: before.bodies.spliced(first, oldEnd, newEnd, bodiesIn(facts)),
   };
+}
+
+function splicedSays(before: Int32Array, facts: readonly Facts[], first: number, oldEnd: number, newEnd: number): Int32Array {
+  let says = before;
+  if (oldEnd !== newEnd) {
+    says = new Int32Array(facts.length);
+    says.set(before.subarray(0, first));
+    says.set(before.subarray(oldEnd), newEnd);
+  }
+  for (let line = first; line < newEnd; line++) says[line] = facts[line]!.says;
+  return says;
 }
 
 function sentencesIn(facts: readonly Facts[]): (line: number) => readonly number[] {
