@@ -158,7 +158,7 @@ function analyzeChanged(previous: Analysis, changed: ChangedLines, text: Text): 
       structure = { outline: withHeadings(old.outline, renamed, clauses, facts), numbering: old.numbering };
     }
     const page: Page = { blocks, facts, columns: text.columns, roles: previous.roles, clauses, readings };
-    const body = (rebuilt ? null : bodyAfter(old, page, { first, end })) ?? readBody(page, old.first, old.end, structure.outline);
+    const body = (rebuilt ? null : bodyAfter(old, page, previous.facts, { first, end })) ?? readBody(page, old.first, old.end, structure.outline);
     drafts.push(settled(old, readDraft(page, previous.lines[index]!, before, structure, body)));
   }
   return analysisOf({ ...text, roles: previous.roles, lines: previous.lines, clauses, readings, drafts });

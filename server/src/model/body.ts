@@ -4,6 +4,7 @@ import type { ChangedLines } from './change.ts';
 import type { Citation } from './citation.ts';
 import type { Deadline } from './deadline.ts';
 import type { Draft, Located, Target } from './draft.ts';
+import type { Facts } from './facts.ts';
 import { handedOn, readLine, type LineReading } from './lineReading.ts';
 import type { Clause, Outline } from './outline.ts';
 import type { Page } from './page.ts';
@@ -66,8 +67,9 @@ export function readBody(page: Page, first: number, end: number, outline: Outlin
  * they contributed nothing and contribute nothing stay the same objects. Null where a change may reach further.
  *
  * @param page with the readings of the state before
+ * @param oldFacts what the lines said before
  */
-export function bodyAfter(old: Draft, page: Page, changed: ChangedLines): Body | null {
+export function bodyAfter(old: Draft, page: Page, oldFacts: readonly Facts[], changed: ChangedLines): Body | null {
   if (changed.end <= changed.first) return bodyOf(old);
   if (changed.end - changed.first > MOST_EXCHANGED) return null;
   const before = page.readings.slice(changed.first, changed.end);
@@ -78,8 +80,7 @@ export function bodyAfter(old: Draft, page: Page, changed: ChangedLines): Body |
     const listed = (page.columns.says[line]! & Says.Listed) !== 0;
     // Without a reading before or after, what the line hands on is known only where it is given nothing.
     if ((known === null || !listed) && carried !== null) return null;
-    if ((page.columns.says[line]! & Says.ProseLeads) !== 0 || page.facts[line]!.validity !== null) return null;
-    if (known !== null && (known.facts.proseLeads.length > 0 || known.facts.validity !== null)) return null;
+    if (speaksBeyondItsLine(page.facts[line]!) || speaksBeyondItsLine(oldFacts[line]!)) return null;
     const reading = listed ? readLine(page, line, page.roles[line]!, carried) : null;
     if ((reading?.carries ?? null) !== (known?.carries ?? null)) return null;
     if (known !== null && (!standsAlone(known) || known.clause !== page.clauses[line])) return null;
@@ -110,6 +111,11 @@ export function bodyAfter(old: Draft, page: Page, changed: ChangedLines): Body |
 
 function bodyOf({ assignments, firstLeads, targets, citations, references, terms, validity }: Draft): Body {
   return { assignments, firstLeads, targets, citations, references, terms, validity };
+}
+
+/** A body named in prose counts where no other line of its clause names one; what the document says of its own term is one thing. */
+function speaksBeyondItsLine({ proseLeads, validity }: Facts): boolean {
+  return proseLeads.length > 0 || validity !== null;
 }
 
 /** Longer edits are read afresh. */
