@@ -4,7 +4,7 @@ import type { Block } from '../syntax/block.ts';
 import type { Source } from '../syntax/source.ts';
 import { readAttachments } from './attachment.ts';
 import { bodyAfter, readBody, type Body } from './body.ts';
-import { keepsLayout, outlineChange, type ChangedLines } from './change.ts';
+import { keepsLayout, outlineChange, spliceOf, type ChangedLines, type Splice } from './change.ts';
 import { issuerOf } from './citation.ts';
 import { readColumns, splicedColumns } from './columns.ts';
 import type { DocumentNumber } from './documentNumber.ts';
@@ -19,7 +19,7 @@ import {
   type Located,
 } from './draft.ts';
 import type { FactReader } from './facts.ts';
-import { grafted, movedReadings, type Splice } from './graft.ts';
+import { grafted, movedReadings } from './graft.ts';
 import { kindOfOpening, kindOfTitle, type DocumentKind } from './kind.ts';
 import { layOut, type DraftLines } from './layout.ts';
 import type { LineReading } from './lineReading.ts';
@@ -56,15 +56,6 @@ function keepsParts(previous: Analysis, { blocks, facts }: Text, { first, end }:
 
 /** A text as it is read line by line. */
 type Text = Pick<Analysis, 'blocks' | 'facts' | 'columns'>;
-
-function spliceOf(before: readonly Block[], after: readonly Block[]): Splice {
-  const shortest = Math.min(before.length, after.length);
-  let first = 0;
-  while (first < shortest && before[first] === after[first]) first++;
-  let same = 0;
-  while (same < shortest - first && before[before.length - 1 - same] === after[after.length - 1 - same]) same++;
-  return { first, oldEnd: before.length - same, newEnd: after.length - same };
-}
 
 /** What was read of the lines that stayed is at hand. */
 function textAfter(previous: Analysis, blocks: readonly Block[], { first, oldEnd, newEnd }: Splice, reader: FactReader): Text {

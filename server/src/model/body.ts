@@ -113,7 +113,7 @@ function bodyOf({ assignments, firstLeads, targets, citations, references, terms
   return { assignments, firstLeads, targets, citations, references, terms, validity };
 }
 
-/** A body named in prose counts where no other line of its clause names one; what the document says of its own term is one thing. */
+/** A body named in prose counts where no line above in its clause names one; a document has one term. */
 function speaksBeyondItsLine({ proseLeads, validity }: Facts): boolean {
   return proseLeads.length > 0 || validity !== null;
 }

@@ -13,14 +13,21 @@ export interface ChangedLines {
   readonly end: number;
 }
 
-/** The lines that differ; null when lines were added or taken away. Empty (`first === end`) when nothing differs. */
-export function changedLines(before: readonly Block[], after: readonly Block[]): ChangedLines | null {
-  if (before.length !== after.length) return null;
+/** Lines [first, oldEnd) that gave way to lines [first, newEnd). */
+export interface Splice {
+  readonly first: number;
+  readonly oldEnd: number;
+  readonly newEnd: number;
+}
+
+/** What lies between the lines that two states have in common at either end. Empty when nothing differs. */
+export function spliceOf(before: readonly Block[], after: readonly Block[]): Splice {
+  const shortest = Math.min(before.length, after.length);
   let first = 0;
-  while (first < after.length && before[first] === after[first]) first++;
-  let end = after.length;
-  while (end > first && before[end - 1] === after[end - 1]) end--;
-  return { first, end };
+  while (first < shortest && before[first] === after[first]) first++;
+  let same = 0;
+  while (same < shortest - first && before[before.length - 1 - same] === after[after.length - 1 - same]) same++;
+  return { first, oldEnd: before.length - same, newEnd: after.length - same };
 }
 
 /** Whether a line, changed, still has the same part in the layout; lines behind 附件说明 aside, which go by their neighbours. */

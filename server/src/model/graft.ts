@@ -3,18 +3,11 @@
  * still hold are moved in place: most of a long draft stays below a new line, and to make it anew costs many times more.
  */
 
-import { sameMarker } from './change.ts';
+import { sameMarker, type Splice } from './change.ts';
 import type { Located, Target } from './draft.ts';
 import type { LineReading } from './lineReading.ts';
 import type { Clause, Outline } from './outline.ts';
 import type { AnnotationSite } from './responsibility/assignment.ts';
-
-/** Lines [first, oldEnd) that gave way to lines [first, newEnd). */
-export interface Splice {
-  readonly first: number;
-  readonly oldEnd: number;
-  readonly newEnd: number;
-}
 
 type Movable<T> = { -readonly [field in keyof T]: T[field] };
 

@@ -3,7 +3,7 @@
 import type { Span } from '../text/span.ts';
 import { appended } from '../text/appended.ts';
 import { shows, type Block } from '../syntax/block.ts';
-import { isHan, isSpace, Sign } from '../syntax/characters.ts';
+import { isDigitAt, isHan, isSpace, Sign } from '../syntax/characters.ts';
 import { Suffixes } from '../text/suffixes.ts';
 import type { Deadline } from './deadline.ts';
 
@@ -100,17 +100,17 @@ export function readFigures(block: Block, deadlines: readonly Deadline[]): reado
 }
 
 function nextDigit(text: string, from: number): number {
-  for (let at = from; at < text.length; at++) if (isDigit(text, at)) return at;
+  for (let at = from; at < text.length; at++) if (isDigitAt(text, at)) return at;
   return -1;
 }
 
 /** 1200, 1,200, 12.5 */
 function endOfNumber(text: string, from: number): number {
   let end = endOfDigits(text, from);
-  while ((text.charCodeAt(end) === COMMA || text.charAt(end) === '，') && isDigit(text, end + 1) && isDigit(text, end + 2) && isDigit(text, end + 3)) {
+  while ((text.charCodeAt(end) === COMMA || text.charAt(end) === '，') && isDigitAt(text, end + 1) && isDigitAt(text, end + 2) && isDigitAt(text, end + 3)) {
     end += 4;
   }
-  return text.charAt(end) === '.' && isDigit(text, end + 1) ? endOfDigits(text, end + 1) : end;
+  return text.charAt(end) === '.' && isDigitAt(text, end + 1) ? endOfDigits(text, end + 1) : end;
 }
 
 function endOfRange(text: string, end: number): number {
@@ -122,7 +122,7 @@ function endOfRange(text: string, end: number): number {
 
 function endOfDigits(text: string, from: number): number {
   let end = from;
-  while (isDigit(text, end)) end++;
+  while (isDigitAt(text, end)) end++;
   return end;
 }
 
@@ -181,17 +181,11 @@ function segmentStart(block: Block, at: number): number {
     if (!isHan(char)) {
       if (PAUSES.includes(text.charAt(start - 1))) break;
       // A half-width comma pauses unless it groups digits.
-      if (char === COMMA && !(isDigit(text, start - 2) && isDigit(text, start))) break;
+      if (char === COMMA && !(isDigitAt(text, start - 2) && isDigitAt(text, start))) break;
     }
     start--;
   }
   return start;
-}
-
-function isDigit(text: string, at: number): boolean {
-  if (at < 0 || at >= text.length) return false;
-  const code = text.charCodeAt(at);
-  return code >= 48 && code <= 57;
 }
 
 /** The last deadline in front of `at` within the same sentence. */

@@ -110,6 +110,13 @@ export function isSpace(code: number): boolean {
   return classOf(code) === CharClass.Space;
 }
 
+/** Whether an ASCII digit stands at an offset; false outside the text. */
+export function isDigitAt(text: string, at: number): boolean {
+  if (at < 0 || at >= text.length) return false;
+  const code = text.charCodeAt(at);
+  return code >= 48 && code <= 57;
+}
+
 export function isHan(code: number): boolean {
   return code >= 0x4e00 && code <= 0x9fff;
 }

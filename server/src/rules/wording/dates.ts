@@ -2,6 +2,7 @@
 
 import type { Span } from '../../text/span.ts';
 import type { Block } from '../../syntax/block.ts';
+import { isDigitAt } from '../../syntax/characters.ts';
 
 export interface DateFault extends Span {
   readonly message: string;
@@ -42,9 +43,9 @@ function tornDateLine({ text, content }: Block): DateFault | null {
 function* impossibleDays(text: string): Iterable<DateFault> {
   for (let at = text.indexOf('月'); at >= 0; at = text.indexOf('月', at + 1)) {
     let start = at;
-    while (isDigit(text, start - 1)) start--;
+    while (isDigitAt(text, start - 1)) start--;
     let end = at + 1;
-    while (isDigit(text, end)) end++;
+    while (isDigitAt(text, end)) end++;
     if (start === at || end === at + 1 || text.charAt(end) !== '日') continue;
     const year = /((?:19|20)\d\d)年$/.exec(text.slice(Math.max(0, start - 5), start))?.[1];
     if (
@@ -79,9 +80,4 @@ function dated(year: string, parts: readonly (readonly [string, string])[]): str
     .filter(([month, day]) => /^[1-9]\d?$/.test(month) && /^[1-9]\d?$/.test(day))
     .filter(([month, day]) => exists(Number(year), Number(month), Number(day)))
     .map(([month, day]) => `${year}年${month}月${day}日`);
-}
-
-function isDigit(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return code >= 48 && code <= 57;
 }

@@ -3,7 +3,7 @@
 import type { Span } from '../../text/span.ts';
 import { Tell } from '../../model/knowledge/telltales.ts';
 import { shows, type Block } from '../../syntax/block.ts';
-import { Sign } from '../../syntax/characters.ts';
+import { isDigitAt, Sign } from '../../syntax/characters.ts';
 import { defineLineRule, PRINTED, type LineFix, type LineReport } from '../rule.ts';
 import { dateFaults } from './dates.ts';
 import { holdsRange, rangeFaults } from './numberRanges.ts';
@@ -102,7 +102,7 @@ function findCutYears(text: string, into: LineReport[]): void {
   for (let year = text.indexOf('年'); year >= 0; year = text.indexOf('年', year + 1)) {
     const index = year - 2;
     const end = year + 1;
-    if (!isDigit(text, index) || !isDigit(text, index + 1) || isDigit(text, index - 1)) continue;
+    if (!isDigitAt(text, index) || !isDigitAt(text, index + 1) || isDigitAt(text, index - 1)) continue;
     const before = text.charAt(index - 1);
     const apostrophe = before !== '' && "'’‘".includes(before);
     if (!apostrophe && (/[.—－–~～-]/.test(before) || !YEAR_PART_BEHIND.test(text.slice(end, end + 3)))) continue;
@@ -121,12 +121,6 @@ function* cutSecondYears(text: string): Iterable<LineReport> {
     const right = `${first}—${full}年`;
     yield replaced(span, right, `“${written}”：年份应写全四位数字，应写作“${right}”。`, false);
   }
-}
-
-function isDigit(text: string, at: number): boolean {
-  if (at < 0 || at >= text.length) return false;
-  const code = text.charCodeAt(at);
-  return code >= 48 && code <= 57;
 }
 
 /** Two digits below 50 are of this century: drafts look ahead by decades and back by as many. */
