@@ -93,7 +93,9 @@ function analyzeMoved(previous: Analysis, splice: Splice, text: Text): Analysis 
   const layout = layOut(blocks, facts);
   const { roles } = layout;
   const sameDrafts = layout.drafts.length === previous.drafts.length;
-  const lines = sameDrafts && JSON.stringify(layout.drafts) === JSON.stringify(previous.lines) ? previous.lines : layout.drafts;
+  // Between two changes of one edit, lines may have moved though as many came as went.
+  const inPlace = splice.oldEnd - splice.first === 1 && splice.newEnd - splice.first === 1;
+  const lines = inPlace && JSON.stringify(layout.drafts) === JSON.stringify(previous.lines) ? previous.lines : layout.drafts;
   const readings = movedReadings(previous.readings, splice);
   forgetOtherParts(readings, previous.roles, roles, splice);
   const clauses: (Clause | null)[] = new Array<Clause | null>(blocks.length).fill(null);

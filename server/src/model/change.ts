@@ -4,6 +4,8 @@ import type { Block } from '../syntax/block.ts';
 import type { Marker } from '../syntax/marker.ts';
 import { kindOfOpening } from './kind.ts';
 import type { Facts } from './facts.ts';
+import type { LineRole } from './layout.ts';
+import type { ReadLines } from './lineFields.ts';
 import type { NamedParts } from './part.ts';
 import { speakerOf } from './speaker.ts';
 
@@ -51,6 +53,46 @@ function sameTitles(before: Facts, after: Facts): boolean {
     before.citations.every(({ title }, index) => title === after.citations[index]!.title) &&
     before.numbers.length === after.numbers.length
   );
+}
+
+/**
+ * Whether lines of a body gave way to lines of a body, and nothing around them is laid out otherwise for it.
+ *
+ * @param above the next line above that is not blank, and its part
+ */
+export function keepsBody(before: ReadLines, after: ReadLines, roles: readonly LineRole[], above: Facts | null, partAbove: LineRole | null): boolean {
+  if (roles.some((role) => role !== 'body' && role !== 'blank') || partAbove === 'attachmentNote') return false;
+  const [old, fresh] = [before.blocks[0], after.blocks[0]];
+  if (before.blocks.length === 1 && after.blocks.length === 1 && old!.kind === 'text' && fresh!.kind === 'text') {
+    const [oldFacts, newFacts] = [before.facts[0]!, after.facts[0]!];
+    return keepsLayout(old!, oldFacts, fresh!, newFacts) && outlineChange(old!, oldFacts, fresh!, newFacts) !== 'more';
+  }
+  if (partAbove !== 'body' || above?.shape !== 'plain') return false;
+  return isPlain(before) && isPlain(after) && layoutOf(before) === layoutOf(after) && sameMarkers(before, after);
+}
+
+function isPlain({ blocks, facts }: ReadLines): boolean {
+  return blocks.every(({ kind }, index) => kind === 'blank' || (kind === 'text' && facts[index]!.shape === 'plain' && !facts[index]!.titlePart));
+}
+
+/** What the layout of other lines may go by. */
+function layoutOf({ facts }: ReadLines): string {
+  return facts
+    .flatMap(({ content, citations, numbers }) => [
+      speakerOf(content) ?? '',
+      kindOfOpening(content)?.name ?? '',
+      ...citations.map(({ title }) => title),
+      ...numbers.map(({ code }) => code),
+    ])
+    .filter((told) => told !== '')
+    .join('\n');
+}
+
+function sameMarkers(before: ReadLines, after: ReadLines): boolean {
+  const numbered = ({ blocks, facts }: ReadLines) => blocks.flatMap(({ marker }, index) => (marker === null ? [] : [{ marker, parts: facts[index]!.heading!.parts }]));
+  const old = numbered(before);
+  const fresh = numbered(after);
+  return old.length === fresh.length && old.every(({ marker, parts }, index) => sameMarker(marker, fresh[index]!.marker) && sameParts(parts, fresh[index]!.parts));
 }
 
 /**

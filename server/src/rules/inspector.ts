@@ -9,6 +9,7 @@ import type { Block } from '../syntax/block.ts';
 import type { Analysis, Draft } from '../model/draft.ts';
 import type { Facts } from '../model/facts.ts';
 import type { Knowledge } from '../model/knowledge/knowledge.ts';
+import { MADE_OF, type LineField } from '../model/lineFields.ts';
 import type { LineRole } from '../model/layout.ts';
 import type { Finding, Fix, Severity } from './finding.ts';
 import { readIgnores } from './ignore.ts';
@@ -44,6 +45,9 @@ export class Inspector {
   readonly settings: Settings;
   readonly #lineRules: readonly LineRule[];
   readonly #draftRules: readonly DraftRule[];
+  readonly #lineRuleIds: ReadonlySet<string>;
+  /** What of the lines of a text each draft rule goes by. */
+  readonly #seen: readonly { readonly id: string; readonly fields: readonly LineField[] }[];
   readonly #kept = new WeakMap<Block, KeptLine>();
   readonly #keptDrafts = new WeakMap<Draft, readonly Finding[]>();
   readonly #ledgers = new WeakMap<Analysis['lines'], Ledger[]>();
@@ -56,6 +60,8 @@ export class Inspector {
     const active = rules.filter((rule) => settings.rules[rule.id] !== 'off');
     this.#lineRules = active.filter((rule) => rule.scope === 'line');
     this.#draftRules = active.filter((rule) => rule.scope === 'draft');
+    this.#lineRuleIds = new Set(this.#lineRules.map(({ id }) => id));
+    this.#seen = this.#draftRules.map(({ id, reads, looksAt = [] }) => ({ id, fields: [...reads.flatMap((field) => MADE_OF[field]), ...looksAt] }));
     this.#onFailure = onFailure;
   }
 
@@ -76,13 +82,39 @@ export class Inspector {
   }
 
   isLineRule(id: string): boolean {
-    return this.#lineRules.some((rule) => rule.id === id);
+    return this.#lineRuleIds.has(id);
   }
 
-  /** The findings of line rules on one line, put in order with those that draft rules have there. */
-  inspectLine(blocks: readonly Block[], line: number, facts: Facts, role: LineRole, ofDraft: readonly Finding[]): Finding[] {
-    const own = withoutIgnored([...this.#lineFindings(blocks[line]!, facts, role, line)], blocks);
-    return [...own, ...ofDraft].sort(inOrder);
+  /** The draft rules to which a change in these fields is something new. */
+  draftRulesSeeing(changed: ReadonlySet<LineField>): Set<string> {
+    const asked = new Set<string>();
+    if (changed.size === 0) return asked;
+    for (const { id, fields } of this.#seen) if (fields.some((field) => changed.has(field))) asked.add(id);
+    return asked;
+  }
+
+  /** The findings of line rules on the lines from `first` on of which `facts` are given. */
+  inspectLines({ blocks, roles }: Pick<Analysis, 'blocks' | 'roles'>, first: number, facts: readonly Facts[]): Finding[] {
+    const findings: Finding[] = [];
+    for (const [index, said] of facts.entries()) {
+      const line = first + index;
+      if (blocks[line]!.kind !== 'text') continue;
+      for (const finding of this.#lineFindings(blocks[line]!, said, roles[line]!, line)) findings.push(finding);
+    }
+    return withoutIgnored(findings, blocks);
+  }
+
+  /** The findings of some draft rules. */
+  inspectAgain(analysis: Analysis, asked: ReadonlySet<string>): Finding[] {
+    const findings: Finding[] = [];
+    const context = { analysis, settings: this.settings, knowledge: this.#knowledge };
+    for (const draft of analysis.drafts) {
+      const ledger: Ledger = { draft, context, findings: new Map() };
+      for (const rule of this.#draftRules) {
+        if (asked.has(rule.id)) for (const finding of this.#check(rule, draft, context, ledger)) findings.push(finding);
+      }
+    }
+    return withoutIgnored(findings, analysis.blocks);
   }
 
   /** A draft that the last edit left alone is the same object as before, and so are its findings. */
@@ -95,10 +127,11 @@ export class Inspector {
     ledger.draft = draft;
     ledger.context = context;
     for (const rule of this.#draftRules) {
-      let own = before !== null && rule.reads?.every((field) => before[field] === draft[field]) === true ? ledger.findings.get(rule) : undefined;
+      const keeps = rule.looksAt === undefined && before !== null && rule.reads.every((field) => before[field] === draft[field]);
+      let own = keeps ? ledger.findings.get(rule) : undefined;
       if (own === undefined) {
         own = this.#check(rule, draft, context, ledger);
-        if (rule.reads !== undefined) ledger.findings.set(rule, own);
+        if (rule.looksAt === undefined) ledger.findings.set(rule, own);
       }
       for (const finding of own) findings.push(finding);
     }
@@ -171,7 +204,7 @@ function freshFixes(rule: DraftRule, kept: DraftReport, { draft, context }: Ledg
   return [];
 }
 
-function inOrder(a: Finding, b: Finding): number {
+export function inOrder(a: Finding, b: Finding): number {
   return comparePositions(a.range.start, b.range.start) || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 }
 

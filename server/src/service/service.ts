@@ -7,7 +7,6 @@ import { createLibrary, type Library } from '../corpus/library.ts';
 import { suggest, type Suggestion, type SuggestionQuery } from '../corpus/suggest.ts';
 import type { Analysis } from '../model/draft.ts';
 import { analyze } from '../model/analyze.ts';
-import { keepsLayout, outlineChange, spliceOf } from '../model/change.ts';
 import { FactReader } from '../model/facts.ts';
 import { createKnowledge, type Knowledge } from '../model/knowledge/knowledge.ts';
 import { Lazy } from '../model/knowledge/lazy.ts';
@@ -15,7 +14,7 @@ import type { Finding } from '../rules/finding.ts';
 import { Inspector } from '../rules/inspector.ts';
 import { RULES } from '../rules/registry.generated.ts';
 import { dayOf, type Settings } from '../rules/settings.ts';
-import { moved, replacementIn, saysTheSame } from './typing.ts';
+import { carriedOver, type CheckedText } from './carry.ts';
 import { parse, reparse, textOf, type Change, type Source } from '../syntax/source.ts';
 
 /** What the outside world provides. */
@@ -42,8 +41,9 @@ export interface PolicyService {
   /** Clauses of the bundled library that suit a heading, best first. */
   suggest(query: SuggestionQuery): readonly Suggestion[];
   /**
-   * The same, at once, for a letter typed into a sentence: findings elsewhere are those of the state before, and a rare
-   * consequence of the letter is missing until `check` is called. For every other edit this is `check`.
+   * The same, at once, for a small edit within the body of a draft: findings of rules that see nothing new are those of
+   * the state before, and a rare consequence of the edit is missing until `check` is called. For every other edit this
+   * is `check`.
    */
   checkAsTyped(document: PolicyDocument, settings: Settings): Checked;
   /** The settings that hold when nothing is configured. */
@@ -60,10 +60,8 @@ export interface Checked {
 }
 
 /** What is known of a state of a document: enough to carry its findings over a typed letter. */
-interface State extends Checked {
-  readonly document: PolicyDocument;
+interface State extends Checked, CheckedText {
   readonly settings: Settings;
-  readonly roles: Analysis['roles'];
 }
 
 /** Settings objects are compared by identity: pass the same object for the same configuration, and caches hold. */
@@ -112,7 +110,7 @@ export function createPolicyService(host: Host): PolicyService {
     if (known?.settled === true && known.settings === settings) return known.findings;
     const read = analysis(document);
     const findings = inspector(settings).inspect(read);
-    states.set(document, { document, settings, findings, settled: true, roles: read.roles });
+    states.set(document, { blocks: read.blocks, roles: read.roles, settings, findings, settled: true });
     return findings;
   }
 
@@ -134,10 +132,12 @@ export function createPolicyService(host: Host): PolicyService {
       if (known?.settings === settings) return known;
       const before = predecessors.get(document);
       predecessors.delete(document);
-      const typed = before?.settings === settings ? carriedOver(before, document, reader, inspector(settings)) : null;
-      if (typed !== null) {
-        states.set(document, typed);
-        return typed;
+      const carried =
+        before?.settings === settings ? carriedOver(before, document.source.blocks, reader, inspector(settings), () => analysis(document)) : null;
+      if (carried !== null) {
+        const state = { ...carried, settings, settled: false };
+        states.set(document, state);
+        return state;
       }
       return { findings: check(document, settings), settled: true };
     },
@@ -148,36 +148,6 @@ export function createPolicyService(host: Host): PolicyService {
       return library.value;
     },
   };
-}
-
-/** What rules look at of a paragraph without a number, in UTF-16 units. */
-const LONGEST_OPENING = 40;
-
-/** The state after a letter typed into one line; null when the edit was more than that. */
-function carriedOver(before: State, document: PolicyDocument, reader: FactReader, inspector: Inspector): State | null {
-  const { blocks } = document.source;
-  const old = before.document.source.blocks;
-  const { first: line, oldEnd, newEnd } = spliceOf(old, blocks);
-  if (oldEnd !== newEnd || newEnd - line !== 1) return null;
-  const block = blocks[line]!;
-  const role = before.roles[line]!;
-  const facts = reader.of(block);
-  const oldFacts = reader.of(old[line]!);
-  if (role !== 'body' || !keepsLayout(old[line]!, oldFacts, block, facts) || outlineChange(old[line]!, oldFacts, block, facts) !== 'none') return null;
-  if (old[line]!.lone.length > 0 || block.lone.length > 0 || !saysTheSame(oldFacts, facts)) return null;
-  const first = before.findings.findIndex(({ range }) => range.start.line >= line);
-  const start = first < 0 ? before.findings.length : first;
-  let end = start;
-  while (end < before.findings.length && before.findings[end]!.range.start.line === line) end++;
-  const ofDraft = before.findings.slice(start, end).filter(({ rule }) => !inspector.isLineRule(rule));
-  const edit = replacementIn(line, old[line]!.text, block.text);
-  // The first words of a paragraph may be a heading that lost its number.
-  if (block.marker === null && edit.start < block.content.start + LONGEST_OPENING) return null;
-  const own = moved(ofDraft, edit);
-  if (own === null) return null;
-  const onLine = inspector.inspectLine(document.source.blocks, line, facts, role, own);
-  const findings = before.findings.slice(0, start).concat(onLine, before.findings.slice(end));
-  return { document, settings: before.settings, findings, settled: false, roles: before.roles };
 }
 
 export { textOf };

@@ -27,6 +27,8 @@ export default defineDraftRule({
     { text: '支持高新技术产业开发区（以下简称高新区）发展。高新区由市政府管理。\n一、总体要求\n把高新技术产业开发区（以下简称园区）建成主阵地，园区先行先试。', flags: '（以下简称园区）' },
     { text: '完善云岭高新技术产业开发区管理委员会（以下简称管委会）职能。\n一、总体要求\n推进临溪经济开发区管理委员会（以下简称管委会）改革，管委会具体负责。', flags: '（以下简称管委会）' },
   ],
+  reads: ['terms', 'attachments'],
+  looksAt: [],
 
   *check(draft, { analysis }) {
     const byTerm = new Map<string, Defined>();

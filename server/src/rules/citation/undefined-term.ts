@@ -32,6 +32,8 @@ export default defineDraftRule({
     { text: '为落实省政府文件精神，推动《意见》各项任务落地，结合我市实际，制定本方案。', flags: '《意见》' },
     { text: '支持云岭高新区先行先试。\n一、总体要求\n把云岭高新技术产业开发区（以下简称云岭高新区）建成主引擎，发挥云岭高新区作用。', flags: '云岭高新区' },
   ],
+  reads: ['terms', 'citations', 'notice'],
+  looksAt: [],
 
   *check(draft, { analysis }) {
     const named = new Set<string>();

@@ -57,6 +57,8 @@ export default defineDraftRule({
     { text: '同等条件下优先采购本地企业产品。', flags: '优先采购本地企业产品' },
     { text: '重大项目优惠政策实行一事一议。', flags: '优惠政策实行一事一议' },
   ],
+  reads: ['government'],
+  looksAt: ['reviewed'],
 
   *check(draft, { analysis, settings }) {
     // Documents of the centre may grant what local ones may not.

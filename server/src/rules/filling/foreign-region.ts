@@ -53,6 +53,8 @@ export default defineDraftRule({
     { text: '云岭市人民政府关于促进产业发展的实施意见\n力争用五年时间，把绍兴建成先进制造强市。', flags: '绍兴' },
     { text: '云岭市人民政府办公室关于印发产业发展实施方案的通知\n《产业发展实施方案》已经绍兴市人民政府同意，现印发给你们。', flags: '绍兴市' },
   ],
+  reads: ['title', 'number', 'issuer'],
+  looksAt: ['ownPlaces'],
 
   *check(draft, { analysis, settings, knowledge }) {
     let home: HomeRegion | null | undefined;

@@ -33,6 +33,8 @@ export default defineDraftRule({
     { text: '培育高新技术企业，数量突破家以上。', flags: '突破' },
     { text: '到年，基本建成现代产业体系。', flags: '到' },
   ],
+  reads: ['outline'],
+  looksAt: ['missing', 'figures'],
 
   *check(draft, { analysis }) {
     for (const line of linesSaying(analysis, draft, Says.MissingFigures)) {

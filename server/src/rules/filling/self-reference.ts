@@ -44,6 +44,8 @@ export default defineDraftRule({
     },
     { text: '云岭市人民政府关于促进产业发展的实施意见\n一、总体要求\n申请材料报送我局审核。', flags: '我局' },
   ],
+  reads: ['kind', 'title', 'issuer', 'notice', 'assignments'],
+  looksAt: ['selfNames'],
 
   *check(draft, { analysis }) {
     let places: Place[] | null = null;

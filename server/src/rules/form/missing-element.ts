@@ -46,6 +46,8 @@ export default defineDraftRule({
     { text: '云岭市支持低空经济发展若干措施\n一、支持平台建设\n二、附则\n本措施自2027年1月1日起施行。', flags: '自2027年1月1日起施行' },
     { text: '云岭市低空经济专项资金管理办法（试行）\n第一条 为规范管理，制定本办法。\n第二条 本办法自2027年1月1日起施行，有效期5年。', flags: '有效期5年' },
   ],
+  reads: ['kind', 'title', 'notice', 'date', 'government', 'attachments', 'references', 'validity', 'outline'],
+  looksAt: ['attachmentMention'],
 
   *check(draft, { analysis, settings }) {
     if (draft.outline.clauses.length > 0 || isSigned(draft, analysis.roles)) {

@@ -41,6 +41,8 @@ export default defineDraftRule({
     },
     { text: '云岭市低空经济实施方案\n一、建设设施\n建设机场。\n二、发展产业\n发展物流。\n三、优化服务\n开通专窗。\n四、组织保障\n成立专班。', flags: '云岭市低空经济实施方案' },
   ],
+  reads: ['kind', 'title', 'notice', 'outline', 'targets'],
+  looksAt: ['goal'],
 
   *check(draft, { analysis }) {
     const { kind, title } = draft;

@@ -49,6 +49,7 @@ export default defineDraftRule({
     },
   ],
   reads: ['outline'],
+  looksAt: ['paragraphs'],
 
   *check({ outline }, { analysis }) {
     for (const siblings of [outline.roots, ...parents(outline).map(({ children }) => children)]) {

@@ -37,6 +37,8 @@ export default defineDraftRule({
       flags: '保障措施',
     },
   ],
+  reads: ['outline', 'numbering', 'assignments'],
+  looksAt: ['opening', 'closing', 'paragraphs'],
 
   *check(draft, { analysis }) {
     const reported = new Set<number>();

@@ -49,6 +49,8 @@ export default defineDraftRule({
     { text: '由省环保厅会同有关部门制定办法。', flags: '环保厅', fixed: '由省生态环境厅会同有关部门制定办法。' },
     { text: '（牵头单位：市财政局；配合单位：江临银保监局）', flags: '银保监局', fixed: '（牵头单位：市财政局；配合单位：江临金融监管局）' },
   ],
+  reads: ['kind'],
+  looksAt: ['oldBodies'],
 
   *check(draft, { analysis, settings, knowledge }) {
     const today = isoDay(settings.today);

@@ -54,6 +54,8 @@ export default defineDraftRule({
         '一、任务\n（一）建设平台。抓好建设。（牵头单位：市发展改革委；配合单位：市财政局）\n（二）培育主体。加大力度。（牵头单位：市商务局；配合单位：市发展改革委）\n（三）引进人才。完善政策。（牵头单位：市委组织部；配合单位：市发展改革委）',
     },
   ],
+  reads: [],
+  looksAt: ['annotations', 'bodies'],
 
   *check(draft, { analysis, settings }) {
     const own = settings.office?.bodies ?? null;

@@ -49,6 +49,8 @@ export default defineDraftRule({
     { text: '云岭市低空经济三年行动方案（2027—2030年）\n一、总体要求\n发展低空经济。', flags: '云岭市低空经济三年行动方案（2027—2030年）' },
     { text: '云岭市低空经济行动方案（2027—2029年）\n一、主要任务\n（一）建设平台。2030年6月底前建成检测平台5个。', flags: '2030年6月底前' },
   ],
+  reads: ['date', 'title', 'targets', 'validity', 'outline'],
+  looksAt: [],
 
   *check(draft, { analysis, settings }) {
     yield* beforeOwnDate(draft, analysis, settings);

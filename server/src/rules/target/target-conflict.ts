@@ -41,6 +41,8 @@ export default defineDraftRule({
     },
     { text: '一、发展目标\n到2028年，城市社区助餐服务覆盖率达到90%。\n二、主要任务\n到2028年，城市社区助餐服务覆盖率达到95%以上。', flags: '95' },
   ],
+  reads: ['targets', 'outline'],
+  looksAt: [],
 
   *check(draft, { analysis }) {
     const known = new Map<string, Figured[]>();

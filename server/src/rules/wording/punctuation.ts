@@ -55,6 +55,8 @@ export default defineDraftRule({
     { text: '建设中试基地。（责任单位：市科技局）。', flags: '。', fixed: '建设中试基地。（责任单位：市科技局）' },
     { text: '建设中试基地（责任单位：市科技局）。', flags: '（责任单位：市科技局）。', fixed: '建设中试基地。（责任单位：市科技局）' },
   ],
+  reads: [],
+  looksAt: ['lone', 'marks', 'numbers', 'edges'],
 
   *check(draft, { analysis }) {
     const lines = linesSaying(analysis, draft, Says.FaultyMarks).filter((line) =>

@@ -34,6 +34,8 @@ export default defineDraftRule({
     { text: '统筹工伤保险、 生育保险等制度。', flags: ' ', fixed: '统筹工伤保险、生育保险等制度。' },
     { text: '力争，到 2027 年，建成平台 10 家。', flags: ' ', fixed: '力争，到2027年，建成平台10家。' },
   ],
+  reads: [],
+  looksAt: ['spacing', 'edges'],
 
   *check(draft, { analysis }) {
     const lines = linesSaying(analysis, draft, Says.Spacing).filter((line) => analysis.roles[line] === 'body');

@@ -55,6 +55,8 @@ export default defineDraftRule({
     { text: '依照《中华人民共和国合同法》订立协议。', flags: '合同法', fixed: '依照《中华人民共和国民法典》订立协议。' },
     { text: '加强与“一带一路”沿线国家合作。', flags: '“一带一路”沿线国家', fixed: '加强与共建“一带一路”国家合作。' },
   ],
+  reads: [],
+  looksAt: ['meetings', 'dated'],
 
   *check(draft, { analysis, settings, knowledge }) {
     for (const stale of collect(analysis, draft, isoDay(settings.today), knowledge).values()) yield report(stale);
