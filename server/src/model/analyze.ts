@@ -3,8 +3,8 @@
 import type { Block } from '../syntax/block.ts';
 import type { Source } from '../syntax/source.ts';
 import { readAttachments } from './attachment.ts';
-import { bodyAfter, readBody, type Body } from './body.ts';
-import { keepsLayout, outlineChange, spliceOf, type ChangedLines, type Splice } from './change.ts';
+import { bodyAfter, bodyOf, readBody, stretchesOf, type Body } from './body.ts';
+import { keepsBody, keepsLayout, outlineChange, spliceOf, splicedRoles, type ChangedLines, type Splice } from './change.ts';
 import { issuerOf } from './citation.ts';
 import { readColumns, splicedColumns } from './columns.ts';
 import type { DocumentNumber } from './documentNumber.ts';
@@ -19,7 +19,7 @@ import {
   type Located,
 } from './draft.ts';
 import type { FactReader } from './facts.ts';
-import { grafted, movedReadings } from './graft.ts';
+import { extend, grafted, moveDraft, movedLines, movedReadings, rename } from './graft.ts';
 import { kindOfOpening, kindOfTitle, type DocumentKind } from './kind.ts';
 import { layOut, type DraftLines } from './layout.ts';
 import type { LineReading } from './lineReading.ts';
@@ -43,7 +43,8 @@ export function analyze(source: Source, reader: FactReader, previous: Analysis |
   const text = textAfter(previous, blocks, splice, reader);
   const keepsLines = splice.oldEnd === splice.newEnd;
   const changed = { first: splice.first, end: splice.newEnd };
-  return keepsLines && keepsParts(previous, text, changed) ? analyzeChanged(previous, changed, text) : analyzeMoved(previous, splice, text);
+  if (keepsLines && keepsParts(previous, text, changed)) return analyzeChanged(previous, changed, text);
+  return analyzeSpliced(previous, splice, text) ?? analyzeMoved(previous, splice, text);
 }
 
 function keepsParts(previous: Analysis, { blocks, facts }: Text, { first, end }: ChangedLines): boolean {
@@ -85,6 +86,58 @@ function analyzeAfresh(text: Text): Analysis {
     drafts.push(readDraft(page, lines, drafts[drafts.length - 1] ?? null, { outline, numbering: readNumbering(outline) }, body));
   }
   return analysisOf({ ...page, lines: layout.drafts, drafts });
+}
+
+/**
+ * Lines of a clause gave way to more or fewer, as when a paragraph is broken in two: what stands below is moved, and what
+ * they say is exchanged. Null where the layout or the clauses may be others.
+ */
+function analyzeSpliced(previous: Analysis, splice: Splice, text: Text): Analysis | null {
+  const { first, oldEnd, newEnd } = splice;
+  const { blocks, facts } = text;
+  const index = previous.drafts.findIndex((draft) => draft.first < first && first < draft.end);
+  if (index < 0 || oldEnd > previous.drafts[index]!.end) return null;
+  let above = first - 1;
+  while (above >= 0 && blocks[above]!.kind === 'blank') above--;
+  const former = { blocks: previous.blocks.slice(first, oldEnd), facts: previous.facts.slice(first, oldEnd) };
+  const fresh = { blocks: blocks.slice(first, newEnd), facts: facts.slice(first, newEnd) };
+  if (above < 0 || !keepsBody(former, fresh, previous.roles.slice(first, oldEnd), facts[above]!, previous.roles[above]!)) return null;
+  const numbered = fresh.blocks.findLastIndex(({ marker }) => marker !== null);
+  if (numbered > 0 || former.blocks.findLastIndex(({ marker }) => marker !== null) > 0) return null;
+  const lastText = fresh.blocks.findLastIndex(({ kind }) => kind === 'text');
+  if (lastText < 0 && former.blocks.some(({ kind }) => kind === 'text')) return null;
+
+  const old = previous.drafts[index]!;
+  const owner = numbered === 0 ? previous.clauses[first]! : previous.clauses[above]!;
+  const formerLines = { facts: former.facts, readings: previous.readings.slice(first, oldEnd), stretches: stretchesOf(old, first, oldEnd) };
+  const readings = movedReadings(previous.readings, splice);
+  for (const draft of previous.drafts.slice(index)) moveDraft(draft, splice, lastText < 0 ? -1 : first + lastText);
+  if (lastText >= 0) extend(owner, first + lastText);
+  if (numbered === 0) rename(owner!, facts[first]!.heading!);
+  const roles = splicedRoles(previous.roles, fresh.blocks, splice);
+  const clauses = clausesAfter(previous.clauses, owner, splice, numbered === 0 ? first : above + 1, blocks);
+  const page: Page = { blocks, facts, columns: text.columns, roles, clauses, readings };
+  const drafts = previous.drafts.slice(0, index);
+  const lines = previous.lines.map((own, at) => (at < index ? own : movedLines(own, splice)));
+  for (const draft of previous.drafts.slice(index)) {
+    const own = lines[drafts.length]!;
+    const outline = { roots: draft.outline.roots, clauses: draft.outline.clauses };
+    const body = draft === old ? (bodyAfter(old, page, formerLines, first, newEnd) ?? readBody(page, own.first, own.end, outline)) : bodyOf(draft);
+    drafts.push(settled(draft, readDraft(page, own, drafts[drafts.length - 1] ?? null, { outline, numbering: draft.numbering }, body)));
+  }
+  return analysisOf({ ...page, lines, drafts });
+}
+
+/** The clause of each line; those from `from` to the next line of text that stood before belong to `owner` or what it stands in. */
+function clausesAfter(before: Analysis['clauses'], owner: Clause | null, { oldEnd, newEnd }: Splice, from: number, blocks: Analysis['blocks']): Analysis['clauses'] {
+  const own: (Clause | null)[] = [];
+  let clause = owner;
+  let line = from;
+  for (; line < newEnd || blocks[line]?.kind === 'blank'; line++) {
+    while (clause !== null && clause.end <= line) clause = clause.parent;
+    own.push(clause);
+  }
+  return before.slice(0, from).concat(own, before.slice(line - newEnd + oldEnd));
 }
 
 /** Lines came or went, or play another part: the layout is drawn again, and what it leaves as it was is moved along. */
@@ -151,10 +204,16 @@ function analyzeChanged(previous: Analysis, changed: ChangedLines, text: Text): 
       structure = { outline: withHeadings(old.outline, renamed, clauses, facts), numbering: old.numbering };
     }
     const page: Page = { blocks, facts, columns: text.columns, roles: previous.roles, clauses, readings };
-    const body = (rebuilt ? null : bodyAfter(old, page, previous.facts, { first, end })) ?? readBody(page, old.first, old.end, structure.outline);
+    const body = (rebuilt ? null : exchangedBody(old, page, previous, first, end)) ?? readBody(page, old.first, old.end, structure.outline);
     drafts.push(settled(old, readDraft(page, previous.lines[index]!, before, structure, body)));
   }
   return analysisOf({ ...text, roles: previous.roles, lines: previous.lines, clauses, readings, drafts });
+}
+
+function exchangedBody(old: Draft, page: Page, previous: Analysis, first: number, end: number): Body | null {
+  if (end <= first) return bodyOf(old);
+  const former = { facts: previous.facts.slice(first, end), readings: previous.readings.slice(first, end), stretches: stretchesOf(old, first, end) };
+  return bodyAfter(old, page, former, first, end);
 }
 
 type Structure = Pick<Draft, 'outline' | 'numbering'>;

@@ -1,6 +1,5 @@
 /** What the lines of a draft say together: who answers for what, targets, citations, references, terms. */
 
-import type { ChangedLines } from './change.ts';
 import type { Citation } from './citation.ts';
 import type { Deadline } from './deadline.ts';
 import type { Draft, Located, Target } from './draft.ts';
@@ -62,54 +61,83 @@ export function readBody(page: Page, first: number, end: number, outline: Outlin
   return { assignments, firstLeads, targets, citations, references, terms, validity };
 }
 
-/**
- * The body of a draft after some lines changed and kept their part: what stands on them is exchanged, and lists to which
- * they contributed nothing and contribute nothing stay the same objects. Null where a change may reach further.
- *
- * @param page with the readings of the state before
- * @param oldFacts what the lines said before
- */
-export function bodyAfter(old: Draft, page: Page, oldFacts: readonly Facts[], changed: ChangedLines): Body | null {
-  if (changed.end <= changed.first) return bodyOf(old);
-  if (changed.end - changed.first > MOST_EXCHANGED) return null;
-  const before = page.readings.slice(changed.first, changed.end);
-  let carried = carriedInto(old, page, changed.first);
-  const after: (LineReading | null)[] = [];
-  for (let line = changed.first; line < changed.end; line++) {
-    const known = before[line - changed.first]!;
-    const listed = (page.columns.says[line]! & Says.Listed) !== 0;
-    // Without a reading before or after, what the line hands on is known only where it is given nothing.
-    if ((known === null || !listed) && carried !== null) return null;
-    if (speaksBeyondItsLine(page.facts[line]!) || speaksBeyondItsLine(oldFacts[line]!)) return null;
-    const reading = listed ? readLine(page, line, page.roles[line]!, carried) : null;
-    if ((reading?.carries ?? null) !== (known?.carries ?? null)) return null;
-    if (known !== null && (!standsAlone(known) || known.clause !== page.clauses[line])) return null;
-    if (reading !== null && !standsAlone(reading)) return null;
-    // A clause that gains or loses its annotation may win or cede an assignment by prose.
-    const annotated = (reading?.sites.length ?? 0) > 0;
-    if (annotated !== ((known?.sites.length ?? 0) > 0) && linesSaying(page, old, Says.ProseLeads).length > 0) return null;
-    if (reading === null) page.readings[line] = null;
-    after.push(reading);
-    carried = reading?.carries ?? null;
-  }
-  if (continuesInto(page, changed.first)) return null;
-  const exchange = <T>(all: readonly T[], lineOf: (entry: T) => number, fresh: (reading: LineReading) => readonly T[]): readonly T[] =>
-    exchanged(all, lineOf, changed, after.flatMap((reading) => (reading === null ? [] : fresh(reading))));
+/** Where, in each list of a body, the entries of some lines stand: half-open ranges of indexes. */
+export type Stretches = Readonly<Record<'assignments' | 'targets' | 'citations' | 'references' | 'terms', readonly [number, number]>>;
+
+export function stretchesOf(draft: Draft, first: number, end: number): Stretches {
+  const stretch = <T>(all: readonly T[], lineOf: (entry: T) => number): [number, number] => [indexFrom(all, lineOf, first), indexFrom(all, lineOf, end)];
   const lineOf = ({ line }: { readonly line: number }): number => line;
   return {
-    assignments: exchange(old.assignments, ({ sites }) => sites[0]!.line, (reading) =>
+    assignments: stretch(draft.assignments, ({ sites }) => sites[0]!.line),
+    targets: stretch(draft.targets, lineOf),
+    citations: stretch(draft.citations, lineOf),
+    references: stretch(draft.references, lineOf),
+    terms: stretch(draft.terms, lineOf),
+  };
+}
+
+/** Lines that gave way to others, as they were read. */
+export interface FormerLines {
+  readonly readings: readonly (LineReading | null)[];
+  readonly facts: readonly Facts[];
+  readonly stretches: Stretches;
+}
+
+/**
+ * The body of a draft after some lines gave way to others of the body: what stands on them is exchanged, and lists to
+ * which they contributed nothing and contribute nothing stay the same objects. Null where a change may reach further.
+ */
+export function bodyAfter(old: Draft, page: Page, former: FormerLines, first: number, newEnd: number): Body | null {
+  const before = former.readings;
+  if (before.length > MOST_EXCHANGED || newEnd - first > MOST_EXCHANGED) return null;
+  if (former.facts.some(speaksBeyondItsLine) || page.facts.slice(first, newEnd).some(speaksBeyondItsLine)) return null;
+  if (before.some((known) => known !== null && !standsAlone(known)) || continuesInto(page, first)) return null;
+  const carried = carriedInto(old, page, first);
+  const oneForOne = before.length === 1 && newEnd - first === 1;
+  const after: (LineReading | null)[] = [];
+  for (let line = first; line < newEnd; line++) {
+    const listed = (page.columns.says[line]! & Says.Listed) !== 0;
+    // Without a reading before or after, what the line hands on is known only where it is given nothing.
+    if (carried !== null && (!listed || !oneForOne || before[0] === null)) return null;
+    const reading = listed ? readLine(page, line, page.roles[line]!, carried) : null;
+    if (reading !== null && !standsAlone(reading)) return null;
+    if (reading === null) page.readings[line] = null;
+    after.push(reading);
+  }
+  if (handedOnBy(before) !== handedOnBy(after) || (!oneForOne && handedOnBy(after) !== null)) return null;
+  const [clause, ...others] = new Set([...before, ...after].flatMap((reading) => (reading === null ? [] : [reading.clause])));
+  if (others.length > 0) return null;
+  // A clause that gains or loses its annotation may win or cede an assignment by prose.
+  const loses = isAnnotated(before) !== isAnnotated(after);
+  if (clause !== undefined && loses && linesSaying(page, old, Says.ProseLeads).length > 0) return null;
+  const exchange = <T>(all: readonly T[], [from, to]: readonly [number, number], own: (reading: LineReading) => readonly T[]): readonly T[] => {
+    const fresh = after.flatMap((reading) => (reading === null ? [] : own(reading)));
+    return from === to && fresh.length === 0 ? all : [...all.slice(0, from), ...fresh, ...all.slice(to)];
+  };
+  const { stretches } = former;
+  return {
+    assignments: exchange(old.assignments, stretches.assignments, (reading) =>
       reading.sites.map((site) => assignPlace({ clause: reading.clause, sites: [site], reading }, old.firstLeads)),
     ),
     firstLeads: old.firstLeads,
-    targets: exchange(old.targets, lineOf, ({ targets }) => targets),
-    citations: exchange(old.citations, lineOf, ({ citations }) => citations),
-    references: exchange(old.references, lineOf, ({ references }) => references),
-    terms: exchange(old.terms, lineOf, ({ terms }) => terms),
+    targets: exchange(old.targets, stretches.targets, ({ targets }) => targets),
+    citations: exchange(old.citations, stretches.citations, ({ citations }) => citations),
+    references: exchange(old.references, stretches.references, ({ references }) => references),
+    terms: exchange(old.terms, stretches.terms, ({ terms }) => terms),
     validity: old.validity,
   };
 }
 
-function bodyOf({ assignments, firstLeads, targets, citations, references, terms, validity }: Draft): Body {
+function handedOnBy(readings: readonly (LineReading | null)[]): Deadline | null {
+  for (const reading of readings) if (reading !== null && reading.carries !== null) return reading.carries;
+  return null;
+}
+
+function isAnnotated(readings: readonly (LineReading | null)[]): boolean {
+  return readings.some((reading) => reading !== null && reading.sites.length > 0);
+}
+
+export function bodyOf({ assignments, firstLeads, targets, citations, references, terms, validity }: Draft): Body {
   return { assignments, firstLeads, targets, citations, references, terms, validity };
 }
 
@@ -133,19 +161,13 @@ function carriedInto(old: Draft, page: Page, line: number): Deadline | null {
 }
 
 /** Nothing of the line belongs together with its neighbours, and nothing of it speaks for the whole draft. */
-function standsAlone({ sites, next, facts }: LineReading): boolean {
-  return next === undefined && sites.length <= facts.annotations.length && facts.annotations.every(({ form, firstLeads }) => form !== 'line' && !firstLeads);
+function standsAlone({ sites, facts }: LineReading): boolean {
+  return sites.every(({ continuation }) => continuation === null) && facts.annotations.every(({ form, firstLeads }) => form !== 'line' && !firstLeads);
 }
 
 /** An annotation may run on from the line above. */
 function continuesInto(page: Page, line: number): boolean {
   return line > 0 && page.blocks[line - 1]!.lone.length > 0;
-}
-
-function exchanged<T>(all: readonly T[], lineOf: (entry: T) => number, { first, end }: ChangedLines, fresh: readonly T[]): readonly T[] {
-  const from = indexFrom(all, lineOf, first);
-  const to = indexFrom(all, lineOf, end);
-  return from === to && fresh.length === 0 ? all : [...all.slice(0, from), ...fresh, ...all.slice(to)];
 }
 
 /** The index of the first entry on `line` or below; entries are in the order of the text. */

@@ -71,6 +71,13 @@ export function keepsBody(before: ReadLines, after: ReadLines, roles: readonly L
   return isPlain(before) && isPlain(after) && layoutOf(before) === layoutOf(after) && sameMarkers(before, after);
 }
 
+/** The parts of all lines after lines of a body gave way to others. */
+export function splicedRoles(roles: readonly LineRole[], fresh: readonly Block[], { first, oldEnd, newEnd }: Splice): readonly LineRole[] {
+  const own = fresh.map(({ kind }): LineRole => (kind === 'text' ? 'body' : kind));
+  if (oldEnd === newEnd && own.every((role, index) => role === roles[first + index])) return roles;
+  return roles.slice(0, first).concat(own, roles.slice(oldEnd));
+}
+
 function isPlain({ blocks, facts }: ReadLines): boolean {
   return blocks.every(({ kind }, index) => kind === 'blank' || (kind === 'text' && facts[index]!.shape === 'plain' && !facts[index]!.titlePart));
 }

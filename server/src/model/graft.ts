@@ -4,7 +4,9 @@
  */
 
 import { sameMarker, type Splice } from './change.ts';
-import type { Located, Target } from './draft.ts';
+import type { Draft, Located, Target } from './draft.ts';
+import type { Heading } from './heading.ts';
+import type { DraftLines } from './layout.ts';
 import type { LineReading } from './lineReading.ts';
 import type { Clause, Outline } from './outline.ts';
 import type { AnnotationSite } from './responsibility/assignment.ts';
@@ -35,6 +37,39 @@ export function movedReadings(old: readonly (LineReading | null)[], { first, old
   const by = newEnd - oldEnd;
   if (by !== 0) for (const reading of below) if (reading !== null) moveReading(reading, by);
   return old.slice(0, first).concat(came, below);
+}
+
+/** What of a draft is not in the readings of its lines: its clauses, bodies named in prose, the term that it holds for. */
+export function moveDraft({ outline, assignments, validity }: Draft, { first, oldEnd, newEnd }: Splice, lastText: number): void {
+  const by = newEnd - oldEnd;
+  for (const clause of outline.clauses as readonly Movable<Clause>[]) {
+    if (clause.line >= oldEnd) clause.line += by;
+    if (clause.end > oldEnd) clause.end += by;
+    else if (clause.end > first && lastText >= 0) clause.end = lastText + 1;
+  }
+  if (by === 0) return;
+  for (const { annotated, sites } of assignments) if (!annotated && sites[0]!.line >= oldEnd) for (const site of sites) moveSite(site, by);
+  for (const held of validity) if (held.line >= oldEnd) moveLocated(held, by);
+}
+
+/** A clause and all above it, on to the last line of text that now belongs to it. */
+export function extend(clause: Clause | null, lastText: number): void {
+  for (let at: Movable<Clause> | null = clause; at !== null; at = at.parent) if (at.end <= lastText) at.end = lastText + 1;
+}
+
+export function rename(clause: Clause, { text, span, runsIn }: Heading): void {
+  Object.assign<Movable<Clause>, Partial<Clause>>(clause, { heading: text, headingSpan: span, runsIn });
+}
+
+export function movedLines({ first, end, title, pieceHead }: DraftLines, splice: Splice): DraftLines {
+  const by = splice.newEnd - splice.oldEnd;
+  const at = (line: number): number => (line >= splice.oldEnd ? line + by : line);
+  return {
+    first: first > splice.first ? at(first) : first,
+    end: end + by,
+    title: title === null ? null : { ...title, first: at(title.first), last: at(title.last) },
+    pieceHead: pieceHead === null ? null : at(pieceHead),
+  };
 }
 
 function moveReading({ citations, references, terms, targets, sites }: LineReading, by: number): void {

@@ -66,11 +66,12 @@ export interface ReadLines {
   readonly facts: readonly Facts[];
 }
 
-/** The lines right above and below an edit that are not blank. */
-export interface Neighbours extends ReadLines {}
-
-/** The fields in which lines differ from those in whose place they stand. */
-export function changedFields(before: ReadLines, after: ReadLines, { blocks, facts }: Neighbours): Set<LineField> {
+/**
+ * The fields in which lines differ from those in whose place they stand.
+ *
+ * @param neighbours the lines next to them, above and below
+ */
+export function changedFields(before: ReadLines, after: ReadLines, neighbours: readonly Block[]): Set<LineField> {
   const changed = new Set<LineField>();
   const differ = (field: LineField, told: (block: Block, facts: Facts) => string): void => {
     if (listOf(before, told) !== listOf(after, told)) changed.add(field);
@@ -90,13 +91,10 @@ export function changedFields(before: ReadLines, after: ReadLines, { blocks, fac
   differ('dated', (_, { says, content }) => ((says & Says.Dated) === 0 ? '' : content));
   differ('goal', (_, { content }) => (content.includes('目标') ? '目标' : ''));
   if (countText(before) !== countText(after)) changed.add('paragraphs');
-  const all = [...blocks, ...before.blocks, ...after.blocks];
-  const said = [...facts, ...before.facts, ...after.facts];
-  if (all.some(({ lone }) => lone.length > 0) || said.some(({ spacing }) => spacing !== null)) {
-    differ('edges', (_, { content }) => content.slice(0, 1) + content.slice(-2));
-  }
+  const all = [...neighbours, ...before.blocks, ...after.blocks];
+  if (all.some(goesOn)) differ('edges', (_, { content }) => content.slice(0, 1) + content.slice(-2));
   // An annotation whose bracket opens on one line and closes on the next is read from both.
-  if (blocks.some(({ lone }) => lone.length > 0) && all.some(opensRound) && all.some(closesRound)) changed.add('annotations');
+  if (neighbours.some(({ lone }) => lone.length > 0) && all.some(opensRound) && all.some(closesRound)) changed.add('annotations');
   return changed;
 }
 
@@ -108,6 +106,14 @@ function countText({ blocks }: ReadLines): number {
   for (const { kind } of blocks) if (kind === 'text') count++;
   return count;
 }
+
+/** A line that ends or begins amid a sentence, or that lacks half of a pair. */
+function goesOn({ lone, text, content }: Block): boolean {
+  return lone.length > 0 || UNFINISHED.includes(text.charAt(content.end - 1)) || CONTINUES.includes(text.charAt(content.start));
+}
+
+const UNFINISHED = '、，,；;';
+const CONTINUES = '、，,；;。';
 
 function opensRound({ lone }: Block): boolean {
   return lone.some(({ kind, opening }) => kind === 'round' && opening);

@@ -4,7 +4,7 @@
  * that is now used) is left to the full check.
  */
 
-import { keepsBody, spliceOf, type Splice } from '../model/change.ts';
+import { keepsBody, spliceOf, splicedRoles } from '../model/change.ts';
 import type { Analysis } from '../model/draft.ts';
 import type { FactReader } from '../model/facts.ts';
 import { changedFields, type ReadLines } from '../model/lineFields.ts';
@@ -23,6 +23,8 @@ export interface CheckedText {
 
 /** Longer edits are checked in full. */
 const MOST_LINES = 8;
+/** As far as a bracket or a sentence that goes on over several lines is followed. */
+const REACH = 12;
 
 /**
  * The findings after an edit; null when the edit was more than a change within the body of a draft.
@@ -35,14 +37,13 @@ export function carriedOver(before: CheckedText, blocks: readonly Block[], reade
   if (oldEnd - first > MOST_LINES || newEnd - first > MOST_LINES) return null;
   const old = readLines(before.blocks, first, oldEnd, reader);
   const fresh = readLines(blocks, first, newEnd, reader);
-  const above = textLineFrom(blocks, first - 1, -1);
-  const below = textLineFrom(blocks, newEnd, 1);
-  const around = [above, below].flatMap((line) => blocks[line] ?? []);
-  const neighbours = { blocks: around, facts: around.map((block) => reader.of(block)) };
-  const partAbove = before.roles[above] ?? null;
-  if (!keepsBody(old, fresh, before.roles.slice(first, oldEnd), above < 0 ? null : neighbours.facts[0]!, partAbove)) return null;
-  const roles = rolesAfter(before.roles, fresh.blocks, splice);
+  let above = first - 1;
+  while (blocks[above]?.kind === 'blank') above--;
+  const factsAbove = above < 0 ? null : reader.of(blocks[above]!);
+  if (!keepsBody(old, fresh, before.roles.slice(first, oldEnd), factsAbove, before.roles[above] ?? null)) return null;
+  const roles = splicedRoles(before.roles, fresh.blocks, splice);
 
+  const neighbours = [...blocks.slice(Math.max(0, first - REACH), first), ...blocks.slice(newEnd, newEnd + REACH)];
   const asked = inspector.draftRulesSeeing(changedFields(old, fresh, neighbours));
   const edit = replacementIn(before.blocks, blocks, splice);
   const kept: Finding[] = [];
@@ -60,19 +61,7 @@ export function carriedOver(before: CheckedText, blocks: readonly Block[], reade
   return { blocks, roles, findings: [...stay, ...own, ...again].sort(inOrder) };
 }
 
-function textLineFrom(blocks: readonly Block[], from: number, step: 1 | -1): number {
-  let line = from;
-  while (blocks[line]?.kind === 'blank') line += step;
-  return line;
-}
-
 function readLines(blocks: readonly Block[], first: number, end: number, reader: FactReader): ReadLines {
   const lines = blocks.slice(first, end);
   return { blocks: lines, facts: lines.map((block) => reader.of(block)) };
-}
-
-function rolesAfter(roles: readonly LineRole[], fresh: readonly Block[], { first, oldEnd, newEnd }: Splice): readonly LineRole[] {
-  const own = fresh.map(({ kind }): LineRole => (kind === 'text' ? 'body' : kind));
-  if (oldEnd === newEnd && own.every((role, index) => role === roles[first + index])) return roles;
-  return roles.slice(0, first).concat(own, roles.slice(oldEnd));
 }
