@@ -11,6 +11,8 @@ const lengths = [10_000, 100_000, 500_000];
 const keystrokeCount = 400;
 /** A fast typist's keystrokes lie further apart; the server may use the pause, as it would with the drafter's. */
 const betweenKeystrokes = 20;
+/** Nobody types the moment a draft appears. */
+const beforeTyping = 500;
 
 export async function measureLatency(progress) {
   const draftOf = await openCorpus();
@@ -30,6 +32,7 @@ async function typeInto({ text, planted }, mode) {
     const opened = await client.open('untitled:draft.policy', text);
     const found = plantedAmong(opened.diagnostics, planted);
     if (found < planted.length) throw new Error(`${planted.length} faults planted, ${found} found: nothing to time`);
+    await pause(beforeTyping);
     const before = await processorMilliseconds(client.processId);
     const keystrokes = [];
     let last = opened;

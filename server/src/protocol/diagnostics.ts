@@ -130,7 +130,8 @@ export class Diagnostics {
     };
     const outcome: Outcome = { document, settings, shown, summary, resultId: String(++this.#results) };
     this.#outcomes.set(uri, outcome);
-    session.sent(session.connection.sendNotification(checked, summary));
+    // The counts of the status bar are not what the drafter waits for.
+    setImmediate(() => session.sent(session.connection.sendNotification(checked, summary)));
     return outcome;
   }
 

@@ -22,6 +22,7 @@ import { workspaceEditOf, type RulePage } from './encode.ts';
 import { definition, highlights, hover, references } from './places.ts';
 import * as messages from './messages.ts';
 import { LEGEND, SemanticTokensProvider } from './semanticTokens.ts';
+import { Rehearsal } from './rehearsal.ts';
 import { documentSymbols, foldingRanges, selectionRanges } from './structure.ts';
 import { OnceIdle } from './onceIdle.ts';
 import { Session, type OpenShelf } from './session.ts';
@@ -77,12 +78,17 @@ function followDrafts(session: Session, diagnostics: Diagnostics, corpus: Corpus
   // The first question about references is to be answered as fast as any other, and no keystroke is to wait for that.
   const warming = new OnceIdle(PAUSE_MS, () => session.library.warm());
 
+  const rehearsal = new Rehearsal(session);
+
   documents.onDidOpen(({ document: { uri } }) => {
     warming.busy();
     readOfficesAgain();
     const loaded = configuration.load(uri).then(() => {
       if (documents.get(uri) === undefined) configuration.forget(uri);
-      else diagnostics.changed(uri);
+      else {
+        rehearsal.begin(uri);
+        diagnostics.changed(uri);
+      }
     });
     session.sent(loaded);
   });

@@ -104,6 +104,12 @@ export class Session {
     };
   }
 
+  /** Steps that make the first keystrokes as fast as later ones. */
+  rehearsal(document: PolicyDocument): Iterator<void> {
+    const { uri } = document;
+    return this.#service.rehearsal(document, this.configuration.settingsOf(uri), () => this.documents.get(uri) ?? null);
+  }
+
   /** The drafter's own reference documents, opened when first asked for; null where there is no place to keep any. */
   get shelf(): Shelf | null {
     const { corpusStorage } = this.traits;

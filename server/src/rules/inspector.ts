@@ -85,6 +85,10 @@ export class Inspector {
     return this.#lineRuleIds.has(id);
   }
 
+  get draftRuleIds(): readonly string[] {
+    return this.#draftRules.map(({ id }) => id);
+  }
+
   /** The draft rules to which a change in these fields is something new. */
   draftRulesSeeing(changed: ReadonlySet<LineField>): Set<string> {
     const asked = new Set<string>();

@@ -14,6 +14,7 @@ import type { Finding } from '../rules/finding.ts';
 import { Inspector } from '../rules/inspector.ts';
 import { RULES } from '../rules/registry.generated.ts';
 import { dayOf, type Settings } from '../rules/settings.ts';
+import { rehearsal } from './rehearsal.ts';
 import { carriedOver, type CheckedText } from './carry.ts';
 import { parse, reparse, textOf, type Change, type Source } from '../syntax/source.ts';
 
@@ -46,6 +47,12 @@ export interface PolicyService {
    * is `check`.
    */
   checkAsTyped(document: PolicyDocument, settings: Settings): Checked;
+  /**
+   * Work to be done in pauses, a step at a time, so that the first keystrokes are answered as fast as later ones.
+   *
+   * @param latest the document in its present state; null once it is closed
+   */
+  rehearsal(document: PolicyDocument, settings: Settings, latest: () => PolicyDocument | null): Iterator<void>;
   /** The settings that hold when nothing is configured. */
   defaults(): Settings;
   readonly knowledge: Knowledge;
@@ -114,7 +121,7 @@ export function createPolicyService(host: Host): PolicyService {
     return findings;
   }
 
-  return {
+  const service: PolicyService = {
     document: (uri, version, text) => ({ uri, version, source: parse(text) }),
     changed(document, version, changes) {
       const next = { uri: document.uri, version, source: changes.reduce(reparse, document.source) };
@@ -147,7 +154,15 @@ export function createPolicyService(host: Host): PolicyService {
     get library() {
       return library.value;
     },
+    rehearsal(document, settings, latest) {
+      const analysisNow = (): Analysis | null => {
+        const now = latest();
+        return now === null ? null : analysis(now);
+      };
+      return rehearsal(service, inspector(settings), document, analysisNow, settings);
+    },
   };
+  return service;
 }
 
 export { textOf };

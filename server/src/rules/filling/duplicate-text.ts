@@ -39,7 +39,7 @@ export default defineDraftRule({
     },
     { text: '一、任务\n（一）完善服务机制。优化流程。\n（二）培育主体。加快培育。\n（三）完善服务机制。压缩时限。', flags: '完善服务机制' },
   ],
-  reads: ['outline'],
+  reads: [],
   looksAt: [],
 
   *check(draft, { analysis }) {

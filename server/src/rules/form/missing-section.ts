@@ -66,8 +66,9 @@ export default defineDraftRule({
 });
 
 function hasHeading({ outline }: Draft, kind: 'safeguard' | 'goal', words: RegExp): boolean {
-  return outline.clauses.some(
-    (clause) => clause.scope === 0 && (clause.kind === kind || (clause.level <= 2 && words.test(clause.heading))),
+  return (
+    outline.clauses.some((clause) => clause.kind === kind && clause.scope === 0) ||
+    outline.clauses.some(({ level, heading, scope }) => level <= 2 && scope === 0 && words.test(heading))
   );
 }
 

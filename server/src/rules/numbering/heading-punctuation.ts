@@ -55,6 +55,7 @@ export default defineDraftRule({
     for (const siblings of [outline.roots, ...parents(outline).map(({ children }) => children)]) {
       if (siblings.length < 2) continue;
       const closes = siblings.map((clause) => closeOf(analysis.blocks[clause.line]!, clause));
+      if (closes.every((close) => close === closes[0])) continue;
       yield* disagreeing(analysis, siblings, closes, 'stop', 'nothing');
       yield* disagreeing(analysis, siblings, closes, 'nothing', 'stop');
       yield* disagreeing(analysis, siblings, closes, 'run-in stop', 'run-in otherwise');

@@ -108,7 +108,8 @@ function endsLine(analysis: Analysis, { sites }: Assignment): boolean {
 /** （一） begins again under the same heading: the line in front of it is the heading that lost its number. */
 function* beforeRestarts(draft: Draft, analysis: Analysis): Iterable<DraftReport> {
   const { clauses } = draft.outline;
-  for (const [index, clause] of clauses.entries()) {
+  for (let index = 0; index < clauses.length; index++) {
+    const clause = clauses[index]!;
     const { parent, marker } = clause;
     if (
       marker.number !== 1 ||
