@@ -4,7 +4,7 @@ import { comparePositions, type Range } from '../text/span.ts';
 import type { Analysis, Draft, Target } from '../model/draft.ts';
 import type { Citation } from '../model/citation.ts';
 import { pathOf, type Clause } from '../model/outline.ts';
-import { siteRange, unitsOf, type AssignedUnit, type Assignment } from '../model/responsibility/assignment.ts';
+import { siteRange, type AssignedUnit, type Assignment } from '../model/responsibility/assignment.ts';
 import { citationRange } from './subject.ts';
 import { joined, literal, tableOf } from './markdown.ts';
 
@@ -69,10 +69,8 @@ function placeOf(draft: Draft, clause: Clause | null): Pick<Row, 'draft' | 'clau
 }
 
 /** From the first annotation to the last. */
-function assignmentRange({ sites, ...assignment }: Assignment): Range {
-  const ranges = sites.map((site) => siteRange(site, site.annotation.span));
-  const [first, ...others] =
-    ranges.length > 0 ? ranges : unitsOf({ sites, ...assignment }).map(({ site, span }) => siteRange(site, span));
+function assignmentRange({ sites }: Assignment): Range {
+  const [first, ...others] = sites.map((site) => siteRange(site, site.annotation.span));
   const start = first!.start;
   const end = others.reduce(
     (latest, range) => (comparePositions(range.end, latest) > 0 ? range.end : latest),

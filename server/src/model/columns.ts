@@ -1,6 +1,6 @@
 /** What rules compare over a whole draft, by line. */
 
-import { Column } from '../text/column.ts';
+import { Column, type Cells } from '../text/column.ts';
 import type { Facts } from './facts.ts';
 
 export interface Columns {
@@ -11,8 +11,6 @@ export interface Columns {
   /** The `id`s of the bodies that annotations name. */
   readonly bodies: Column;
 }
-
-const NONE: readonly number[] = Object.freeze([]);
 
 export function readColumns(facts: readonly Facts[]): Columns {
   return {
@@ -42,16 +40,16 @@ function splicedSays(before: Int32Array, facts: readonly Facts[], first: number,
   return says;
 }
 
-function sentencesIn(facts: readonly Facts[]): (line: number) => readonly number[] {
-  return (line) => {
-    const { sentences } = facts[line]!;
-    return sentences.length === 0 ? NONE : sentences.map(({ hash }) => hash);
+function sentencesIn(facts: readonly Facts[]): Cells {
+  return {
+    count: (line) => facts[line]!.sentences.length,
+    at: (line, index) => facts[line]!.sentences[index]!.hash,
   };
 }
 
-function bodiesIn(facts: readonly Facts[]): (line: number) => readonly number[] {
-  return (line) => {
-    const { bodies } = facts[line]!;
-    return bodies.length === 0 ? NONE : bodies.map(({ name }) => name.id);
+function bodiesIn(facts: readonly Facts[]): Cells {
+  return {
+    count: (line) => facts[line]!.bodies.length,
+    at: (line, index) => facts[line]!.bodies[index]!.name.id,
   };
 }

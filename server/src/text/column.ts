@@ -3,8 +3,11 @@
  * behind the other, where the lines themselves lie scattered over the memory.
  */
 
-/** The numbers of one line. */
-export type Cell = (line: number) => readonly number[];
+/** The numbers of one line: how many, and each by its index. */
+export interface Cells {
+  count(line: number): number;
+  at(line: number, index: number): number;
+}
 
 export class Column {
   /** Where the numbers of a line begin; one entry more than there are lines. */
@@ -16,41 +19,47 @@ export class Column {
     this.values = values;
   }
 
-  static of(lines: number, cell: Cell): Column {
-    return new Column(new Int32Array(1), new Int32Array(0)).spliced(0, 0, lines, cell);
+  static of(lines: number, cells: Cells): Column {
+    return new Column(new Int32Array(1), new Int32Array(0)).spliced(0, 0, lines, cells);
   }
 
   /**
-   * The column after lines [first, oldEnd) gave way to lines [first, newEnd), which `cell` reads. Where they have as many
+   * The column after lines [first, oldEnd) gave way to lines [first, newEnd), which `cells` reads. Where they have as many
    * numbers as before, as after most keystrokes, it is this column with the new numbers in it.
    */
-  spliced(first: number, oldEnd: number, newEnd: number, cell: Cell): Column {
+  spliced(first: number, oldEnd: number, newEnd: number, cells: Cells): Column {
+    if (oldEnd === newEnd && this.#keepsCounts(first, newEnd, cells)) {
+      this.#fill(first, newEnd, cells);
+      return this;
+    }
     const from = this.starts[first]!;
     const to = this.starts[oldEnd]!;
-    const fresh: number[] = [];
-    if (oldEnd === newEnd && this.#exchanged(first, newEnd, cell)) return this;
     const lines = this.starts.length - 1 - (oldEnd - first) + (newEnd - first);
     const starts = new Int32Array(lines + 1);
     starts.set(this.starts.subarray(0, first + 1));
-    for (let line = first; line < newEnd; line++) {
-      for (const value of cell(line)) fresh.push(value);
-      starts[line + 1] = from + fresh.length;
-    }
-    const shift = from + fresh.length - to;
-    for (let line = newEnd, old = oldEnd; line <= lines; line++, old++) starts[line] = this.starts[old]! + shift;
-    const values = new Int32Array(this.values.length + shift);
+    for (let line = first; line < newEnd; line++) starts[line + 1] = starts[line]! + cells.count(line);
+    const behind = starts[newEnd]!;
+    for (let line = newEnd, old = oldEnd; line <= lines; line++, old++) starts[line] = this.starts[old]! + behind - to;
+    const values = new Int32Array(this.values.length + behind - to);
     values.set(this.values.subarray(0, from));
-    values.set(fresh, from);
-    values.set(this.values.subarray(to), from + fresh.length);
-    return new Column(starts, values);
+    values.set(this.values.subarray(to), behind);
+    const column = new Column(starts, values);
+    column.#fill(first, newEnd, cells);
+    return column;
   }
 
-  /** Whether each line has as many numbers as before; they then stand in the place of the old ones. */
-  #exchanged(first: number, end: number, cell: Cell): boolean {
+  #keepsCounts(first: number, end: number, cells: Cells): boolean {
     for (let line = first; line < end; line++) {
-      if (cell(line).length !== this.starts[line + 1]! - this.starts[line]!) return false;
+      if (cells.count(line) !== this.starts[line + 1]! - this.starts[line]!) return false;
     }
-    for (let line = first; line < end; line++) this.values.set(cell(line), this.starts[line]!);
     return true;
+  }
+
+  #fill(first: number, end: number, cells: Cells): void {
+    for (let line = first; line < end; line++) {
+      const from = this.starts[line]!;
+      const count = this.starts[line + 1]! - from;
+      for (let index = 0; index < count; index++) this.values[from + index] = cells.at(line, index);
+    }
   }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Column } from '../../../server/src/text/column.ts';
+import { Column, type Cells } from '../../../server/src/text/column.ts';
 import { Coverage } from '../../../server/src/text/coverage.ts';
 import { FirstSeen } from '../../../server/src/text/firstSeen.ts';
 import { Suffixes } from '../../../server/src/text/suffixes.ts';
@@ -21,6 +21,7 @@ describe('FirstSeen', () => {
 });
 
 describe('Column', () => {
+  const cellsOf = (all: readonly (readonly number[])[]): Cells => ({ count: (line) => all[line]!.length, at: (line, index) => all[line]![index]! });
   const rows = fc.array(fc.array(fc.nat(9), { maxLength: 4 }), { maxLength: 12 });
 
   it('after a splice is the column of the spliced rows', () => {
@@ -29,8 +30,8 @@ describe('Column', () => {
         const first = Math.min(at, before.length);
         const oldEnd = Math.min(first + gone, before.length);
         const after = [...before.slice(0, first), ...came, ...before.slice(oldEnd)];
-        const spliced = Column.of(before.length, (line) => before[line]!).spliced(first, oldEnd, first + came.length, (line) => after[line]!);
-        expect(spliced).toEqual(Column.of(after.length, (line) => after[line]!));
+        const spliced = Column.of(before.length, cellsOf(before)).spliced(first, oldEnd, first + came.length, cellsOf(after));
+        expect(spliced).toEqual(Column.of(after.length, cellsOf(after)));
         expect([...spliced.values]).toEqual(after.flat());
       }),
     );

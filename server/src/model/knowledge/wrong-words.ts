@@ -23,6 +23,8 @@ export interface WrongWordHit extends Span {
   readonly row: WrongWord;
 }
 
+const NONE: readonly never[] = Object.freeze([]);
+
 export class WrongWords implements LexiconPart {
   readonly words: readonly string[];
   readonly #rows: readonly WrongWord[];
@@ -33,7 +35,8 @@ export class WrongWords implements LexiconPart {
   }
 
   /** The hits whose neighbours confirm them; rows that are off are among them, for the caller to choose. */
-  confirmed(text: string, hits: readonly WordHit[]): WrongWordHit[] {
+  confirmed(text: string, hits: readonly WordHit[]): readonly WrongWordHit[] {
+    if (hits.length === 0) return NONE;
     return hits
       .filter((hit) => neighboursAllow(this.#rows[hit.index]!, text, hit.start, hit.end))
       .map((hit) => ({ row: this.#rows[hit.index]!, start: hit.start, end: hit.end }));

@@ -88,6 +88,28 @@ function roleOfLabel(label: string): Role {
   return 'responsible';
 }
 
+/** What a label asks for: bodies, a time limit, or what is left aside (persons, scope). */
+interface Label {
+  readonly label: string;
+  readonly asks: 'bodies' | 'time' | 'other';
+  readonly role: Role;
+}
+
+/** 牵头单位： and its like: a draft has a handful of them, each some hundreds of times. */
+const knownLabels = new Map<string, Label>();
+const MOST_LABELS = 1_000;
+
+function labelOf(written: string): Label {
+  let known = knownLabels.get(written);
+  if (known === undefined) {
+    const label = written.replace(/[：: \u00a0\u3000]/g, '');
+    const asks = TIME_LABEL.test(label) ? 'time' : IGNORED_LABEL.test(label) || /领导|责任人$/.test(label) ? 'other' : 'bodies';
+    if (knownLabels.size >= MOST_LABELS) knownLabels.clear();
+    knownLabels.set(written, (known = { label, asks, role: roleOfLabel(label) }));
+  }
+  return known;
+}
+
 const NONE: readonly never[] = Object.freeze([]);
 
 function readLabelled(inside: string, base: number, outer: Span): Annotation | null {
@@ -99,25 +121,25 @@ function readLabelled(inside: string, base: number, outer: Span): Annotation | n
   let known = false;
   for (let index = 0; index < labels.length; index++) {
     const match = labels[index]!;
-    const label = match[0].replace(/[：: \u00a0\u3000]/g, '');
+    const { label, asks, role } = labelOf(match[0]);
     const from = match.index + match[0].length;
     const to = labels[index + 1]?.index ?? inside.length;
     const labelSpan = { start: base + match.index, end: base + match.index + label.length };
     const list = inside.slice(from, to);
-    if (TIME_LABEL.test(label)) {
+    if (asks === 'time') {
       const trimmed = list.replace(/[；;，,。\s]+$/, '');
       if (trimmed.trim() !== '') deadline = { text: trimmed.trim(), span: { start: base + from, end: base + from + trimmed.length } };
       known = true;
       continue;
     }
-    if (IGNORED_LABEL.test(label) || /领导|责任人$/.test(label)) {
+    if (asks === 'other') {
       known = true;
       continue;
     }
     const units = readUnits(withoutNote(list), base + from);
     if (units.length === 0 && /^[\s；;，,。]*$/.test(list)) emptyLabels = appended(emptyLabels, labelSpan);
     if (units.length > 0 || emptyLabels !== undefined) known = true;
-    if (units.length > 0) groups = appended(groups, { role: roleOfLabel(label), label, labelSpan, units, shared: false });
+    if (units.length > 0) groups = appended(groups, { role, label, labelSpan, units, shared: false });
   }
   if (!known) return null;
   return { span: outer, form: 'labelled', groups: groups ?? NONE, deadline, firstLeads: FIRST_LEADS.test(inside), emptyLabels: emptyLabels ?? NONE };

@@ -3,7 +3,7 @@
 import { rangeOf, type Range, type Span } from '../../text/span.ts';
 import type { Clause } from '../outline.ts';
 import type { Annotation, Role } from './annotation.ts';
-import { isCollective, isVague, type Unit } from './unit.ts';
+import { isCollective, type Unit } from './unit.ts';
 
 /** An annotation in its place. Web copies may break it across two lines; its spans then run over both. */
 export interface AnnotationSite {
@@ -29,8 +29,11 @@ export interface Assignment {
   readonly deadline: string | null;
   /** Other than in prose. */
   readonly annotated: boolean;
-  /** The first body that leads or is responsible is 有关部门 and the like. */
-  readonly opensVaguely: boolean;
+  /** How many lead, and how many are responsible beside them. */
+  readonly leads: number;
+  readonly answering: number;
+  /** The first body that leads or, where none does, is responsible. */
+  readonly opener: Unit | null;
 }
 
 export function siteRange(site: AnnotationSite, span: Span): Range {
@@ -47,34 +50,90 @@ export function siteRange(site: AnnotationSite, span: Span): Range {
  * @param firstLeads the draft says that the first of a list leads (列第一位者为牵头单位)
  */
 export function assign(clause: Clause | null, sites: readonly AnnotationSite[], firstLeads: boolean): Assignment {
-  const units: Record<Role, AssignedUnit[]> = { lead: [], cooperating: [], responsible: [], guiding: [] };
-  let deadline: string | null = null;
-  for (const site of sites) {
-    deadline ??= site.annotation.deadline?.text ?? null;
-    for (const group of site.annotation.groups) {
-      const { role } = group;
-      // Field by field: a spread here took a third of a keystroke's time in a long draft.
-      const assigned = group.units.map(({ text, name, span }): AssignedUnit => ({ text, name, span, role, site }));
-      units[role] = units[role].length === 0 ? assigned : [...units[role], ...assigned];
+  return new SitedAssignment(clause, sites, firstLeads);
+}
+
+/** Most assignments are counted and never looked at: their lists are made when they are asked for. */
+class SitedAssignment implements Assignment {
+  readonly clause: Clause | null;
+  readonly sites: readonly AnnotationSite[];
+  readonly #firstLeads: boolean;
+  #units: Readonly<Record<Role, readonly AssignedUnit[]>> | null = null;
+
+  constructor(clause: Clause | null, sites: readonly AnnotationSite[], firstLeads: boolean) {
+    this.clause = clause;
+    this.sites = sites;
+    this.#firstLeads = firstLeads;
+  }
+
+  get lead(): readonly AssignedUnit[] {
+    return this.#byRole.lead;
+  }
+
+  get cooperating(): readonly AssignedUnit[] {
+    return this.#byRole.cooperating;
+  }
+
+  get responsible(): readonly AssignedUnit[] {
+    return this.#byRole.responsible;
+  }
+
+  get guiding(): readonly AssignedUnit[] {
+    return this.#byRole.guiding;
+  }
+
+  get deadline(): string | null {
+    for (const { annotation } of this.sites) if (annotation.deadline !== null) return annotation.deadline.text;
+    return null;
+  }
+
+  get annotated(): boolean {
+    return this.sites[0]!.annotation.form !== 'prose';
+  }
+
+  get opener(): Unit | null {
+    return firstOf(this.sites, 'lead') ?? firstOf(this.sites, 'responsible');
+  }
+
+  get leads(): number {
+    const leads = countOf(this.sites, 'lead');
+    return leads === 0 && this.#firstOfListLeads ? 1 : leads;
+  }
+
+  get answering(): number {
+    return countOf(this.sites, 'responsible') - (this.#firstOfListLeads ? 1 : 0);
+  }
+
+  get #firstOfListLeads(): boolean {
+    if (!this.#firstLeads || countOf(this.sites, 'lead') > 0 || countOf(this.sites, 'responsible') < 2) return false;
+    return !isCollective(firstOf(this.sites, 'responsible')!.text);
+  }
+
+  get #byRole(): Readonly<Record<Role, readonly AssignedUnit[]>> {
+    return (this.#units ??= this.#unitsByRole());
+  }
+
+  #unitsByRole(): Readonly<Record<Role, readonly AssignedUnit[]>> {
+    const units: Record<Role, AssignedUnit[]> = { lead: [], cooperating: [], responsible: [], guiding: [] };
+    for (const site of this.sites) {
+      for (const { role, units: named } of site.annotation.groups) {
+        for (const { text, name, span } of named) units[role].push({ text, name, span, role, site });
+      }
     }
+    if (this.#firstOfListLeads) units.lead.push({ ...units.responsible.shift()!, role: 'lead' });
+    return units;
   }
-  const first = units.responsible[0];
-  if (firstLeads && units.lead.length === 0 && units.responsible.length > 1 && !isCollective(first!.text)) {
-    units.lead.push({ ...units.responsible.shift()!, role: 'lead' });
-  }
-  const { lead, responsible, cooperating, guiding } = units;
-  const opens = lead[0] ?? responsible[0];
-  return {
-    clause,
-    sites,
-    lead,
-    cooperating,
-    responsible,
-    guiding,
-    deadline,
-    annotated: sites[0]!.annotation.form !== 'prose',
-    opensVaguely: opens !== undefined && isVague(opens.text),
-  };
+}
+
+function countOf(sites: readonly AnnotationSite[], wanted: Role): number {
+  let count = 0;
+  for (const { annotation } of sites) for (const { role, units } of annotation.groups) if (role === wanted) count += units.length;
+  return count;
+}
+
+function firstOf(sites: readonly AnnotationSite[], wanted: Role): Unit | null {
+  for (const { annotation } of sites) for (const { role, units } of annotation.groups) if (role === wanted && units.length > 0) return units[0]!;
+  return null;
 }
 
 /** Every body of an assignment, in the order of the text. */

@@ -97,18 +97,27 @@ function withoutRemark(name: string): string {
 export function repeatsBody(annotations: readonly Annotation[], bodies: readonly NamedBody[]): boolean {
   let next = 0;
   for (const { groups } of annotations) {
-    const units = groups.length === 1 ? groups[0]!.units : groups.flatMap((group) => group.units);
-    // Bodies stand in the order of the units that they are.
-    const names = units.map((unit) => (bodies[next]?.unit === unit ? bodies[next++]!.name : null));
-    if (units.length > FEW_UNITS ? repeatsAmongMany(units, names) : repeatsAmongFew(units, names)) return true;
+    units.length = names.length = 0;
+    for (const group of groups) {
+      for (const unit of group.units) {
+        units.push(unit);
+        // Bodies stand in the order of the units that they are.
+        names.push(bodies[next]?.unit === unit ? bodies[next++]!.name : null);
+      }
+    }
+    if (units.length > FEW_UNITS ? repeatsAmongMany() : repeatsAmongFew()) return true;
   }
   return false;
 }
 
+/** The annotation under question: lists that are emptied and filled again for each of thousands. */
+const units: Unit[] = [];
+const names: (BodyName | null)[] = [];
+
 /** Each is compared with each up to so many, which no real annotation exceeds. */
 const FEW_UNITS = 60;
 
-function repeatsAmongFew(units: readonly Unit[], names: readonly (BodyName | null)[]): boolean {
+function repeatsAmongFew(): boolean {
   for (let at = 1; at < units.length; at++) {
     const { name } = units[at]!;
     const body = names[at]!;
@@ -123,13 +132,13 @@ function repeatsAmongFew(units: readonly Unit[], names: readonly (BodyName | nul
   return false;
 }
 
-function repeatsAmongMany(units: readonly Unit[], named: readonly (BodyName | null)[]): boolean {
-  const names = new Set<string>();
+function repeatsAmongMany(): boolean {
+  const seen = new Set<string>();
   const kinds = new Map<string, BodyName>();
   for (const [index, { name }] of units.entries()) {
-    if (names.has(name)) return true;
-    names.add(name);
-    const body = named[index]!;
+    if (seen.has(name)) return true;
+    seen.add(name);
+    const body = names[index]!;
     if (body === null) continue;
     const other = kinds.get(body.known.body.id);
     if (other !== undefined && sameBody(other, body)) return true;

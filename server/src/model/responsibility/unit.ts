@@ -43,7 +43,7 @@ const PLACE_PREFIX =
   /^(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆|[\u4e00-\u9fa5]{2,6}(?:省|市(?!场)|县|区|州|盟|旗|镇|(?<!城)乡))(?=[\u4e00-\u9fa5]{2,})/;
 
 const LINKING = /^(?:以及|和|及|与|会同|并)(?=[\u4e00-\u9fa5]{3,})/;
-const SPACES = /[ \u00a0\u3000]/;
+const SPACES = /[ \u00a0\u3000]/g;
 /** 等, 等有关部门, 等省级相关部门和单位 */
 const ET_CETERA = /等(?:[省市县区]级)?(?:有关|相关|各)?(?:部门|单位)?(?:和单位)?$/;
 
@@ -59,7 +59,7 @@ const VAGUE =
   /^(?:各)?(?:[省市县区]级?直?|自治区直?|市直|全[省市县区])?(?:各)?(?:有关|相关|成员|责任|职能|主管|行业主管|其他)(?:行业)?(?:部门|单位|机构|方面|部门和单位|部门单位)$/;
 
 export function isVague(name: string): boolean {
-  return VAGUE.test(name);
+  return '门位构面'.includes(name.charAt(name.length - 1)) && VAGUE.test(name);
 }
 
 export function isCollective(name: string): boolean {
@@ -79,27 +79,58 @@ export function readUnits(list: string, start: number): Unit[] {
   const take = (from: number, to: number, pause: string): void => {
     if (pause !== '、') carried = '';
     const [first, end] = trimmed(list, from, to);
-    let text = list.slice(first, end);
-    // “A、B等”, “A等部门”, “和C”: linking words are no part of the name.
-    const link = LINKING.exec(text)?.[0].length ?? 0;
-    if (link > 0) text = text.slice(link);
-    if (text.includes('等')) text = text.replace(ET_CETERA, '');
-    if (text.length === 0) return;
+    const part = partOf(list.slice(first, end));
+    if (part === null) return;
+    const { text, link, name, prefix } = part;
     const span = { start: start + first + link, end: start + first + link + text.length };
-    if (!looksLikeUnit(text)) {
-      if (isMasked(text)) units = appended(units, { text, name: text, span });
-      return;
-    }
-    const compact = SPACES.test(text) ? text.replace(/[ \u00a0\u3000]/g, '') : text;
-    const prefix = prefixOf(compact);
-    let name = compact;
+    const full = prefix === null && carried !== '' && part.takesPrefix ? rankFor(carried, name) + name : name;
     if (prefix !== null) carried = prefix;
-    else if (isCollective(compact)) carried = '';
-    else if (carried !== '' && takesPrefix(compact)) name = rankFor(carried, compact) + compact;
-    units = appended(units, { text, name, span });
+    units = appended(units, { text, name: full, span });
   };
   forEachPart(list, take);
   return units ?? [];
+}
+
+/** What stands between two pauses of a list, once it was read. */
+interface Part {
+  /** Without the word that links it to the part in front (和C) and the 等 behind it. */
+  readonly text: string;
+  /** How much of the linking word stands in front, in UTF-16 units. */
+  readonly link: number;
+  /** Without spaces. */
+  readonly name: string;
+  /** The rank that it hands on; an empty one from bodies named together, null where the name has none. */
+  readonly prefix: string | null;
+  readonly takesPrefix: boolean;
+}
+
+/** A draft names some hundreds of bodies some thousands of times. */
+const parts = new Map<string, Part | null>();
+/** Hostile text could name more; then the table begins anew. */
+const MOST_PARTS = 20_000;
+/** Longer ones are sentences. */
+const LONGEST_KEPT = 40;
+
+/** Null for what is no body's name. */
+function partOf(written: string): Part | null {
+  if (written.length > LONGEST_KEPT) return readPart(written);
+  let part = parts.get(written);
+  if (part === undefined) {
+    if (parts.size >= MOST_PARTS) parts.clear();
+    parts.set(written, (part = readPart(written)));
+  }
+  return part;
+}
+
+function readPart(written: string): Part | null {
+  // “A、B等”, “A等部门”, “和C”: linking words are no part of the name.
+  const link = LINKING.exec(written)?.[0].length ?? 0;
+  const text = written.slice(link).replace(ET_CETERA, '');
+  if (text.length === 0) return null;
+  if (!looksLikeUnit(text)) return isMasked(text) ? { text, link, name: text, prefix: null, takesPrefix: false } : null;
+  const name = text.replaceAll(SPACES, '');
+  const prefix = prefixOf(name) ?? (isCollective(name) ? '' : null);
+  return { text, link, name, prefix, takesPrefix: prefix === null && takesPrefix(name) };
 }
 
 /** 市_, XX局, 【牵头单位】: a name with a hole in it still stands for a body. */

@@ -44,7 +44,7 @@ export default defineDraftRule({
     const leaderless = draft.assignments.filter(isLeaderless);
     const first = leaderless[0];
     if (first === undefined) return;
-    const led = draft.assignments.filter(({ lead, annotated }) => lead.length > 0 && annotated).length;
+    const led = draft.assignments.filter(({ leads, annotated }) => leads > 0 && annotated).length;
     if (led > leaderless.length) {
       // A single departure is a slip; several are how this office marks work that all share.
       const severity = leaderless.length <= Math.max(1, led / 10) ? 'warning' : 'information';
@@ -79,12 +79,12 @@ const EVERYBODY = 12;
 
 /** Several bodies with a name of their own side by side, in a labelled annotation, and none of them leads. */
 function isLeaderless(assignment: Assignment): boolean {
-  const { lead, responsible, sites } = assignment;
-  if (lead.length > 0 || responsible.length < 2) return false;
+  const { leads, answering, sites } = assignment;
+  if (leads > 0 || answering < 2 || answering > EVERYBODY) return false;
   const { form, groups } = sites[0]!.annotation;
   if (form === 'prose' || form === 'bare' || form === 'sentence') return false;
-  if (groups.some(({ shared }) => shared) || responsible.length > EVERYBODY) return false;
-  return responsible.filter(({ text }) => !isCollective(text)).length > 1;
+  if (groups.some(({ shared }) => shared)) return false;
+  return assignment.responsible.filter(({ text }) => !isCollective(text)).length > 1;
 }
 
 function count({ responsible }: Assignment): number {

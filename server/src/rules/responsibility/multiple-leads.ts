@@ -73,8 +73,9 @@ function isFirstByCustom(draft: Draft, { drafts }: Analysis): boolean {
   return first === draft;
 }
 
-function hasSeveral({ lead, annotated, sites }: Assignment): boolean {
-  if (lead.length < 2 || !annotated || lead.some(({ text }) => isCollective(text))) return false;
+function hasSeveral(assignment: Assignment): boolean {
+  const { leads, annotated, sites } = assignment;
+  if (leads < 2 || !annotated || assignment.lead.some(({ text }) => isCollective(text))) return false;
   return !sites.some(({ annotation }) => annotation.groups.some(({ role, shared }) => role === 'lead' && shared));
 }
 

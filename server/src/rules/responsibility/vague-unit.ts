@@ -67,8 +67,9 @@ function choicesFor(draft: Draft, range: Range): Fix[] {
 const MOST_ASKED = 20;
 
 function namesNobody(assignment: Assignment): boolean {
+  const { opener } = assignment;
+  if (opener === null || !isVague(opener.text)) return false;
   const { lead, cooperating, responsible, guiding, sites } = assignment;
-  if (!assignment.opensVaguely) return false;
   // In prose, and under 按职责分工负责, 有关部门 means all whom it concerns.
   if (sites.some(({ annotation }) => annotation.form === 'prose' || annotation.groups.some(({ shared }) => shared))) {
     return false;

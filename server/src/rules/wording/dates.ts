@@ -17,11 +17,13 @@ const LONGEST_DATE_LINE = 14;
 const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Counted over 55 documents: one line of a date without its 年 and 月, in a reference text; no impossible date. */
-export function* dateFaults(block: Block): Iterable<DateFault> {
+export function dateFaults(block: Block): readonly DateFault[] {
   const torn = tornDateLine(block);
-  if (torn !== null) yield torn;
-  else yield* impossibleDays(block.text);
+  if (torn !== null) return [torn];
+  return block.text.includes('月') ? [...impossibleDays(block.text)] : NONE;
 }
+
+const NONE: readonly never[] = Object.freeze([]);
 
 function tornDateLine({ text, content }: Block): DateFault | null {
   if (content.end - content.start > LONGEST_DATE_LINE) return null;

@@ -63,6 +63,8 @@ export default defineLineRule({
     { text: '新增２０家企业。', flags: '２０', fixed: '新增20家企业。' },
   ],
   roles: PRINTED,
+  mayApply: (block, { hits }) =>
+    shows(block, Sign.Digit) || hits.numeralWords.length > 0 || hits.numeralAnchors.length > 0 || (hits.tells & Tell.Approximation) !== 0,
 
   check(block, { hits, numbers }, { numerals }) {
     const { text } = block;
