@@ -57,13 +57,35 @@ export function assign(clause: Clause | null, sites: readonly AnnotationSite[], 
 class SitedAssignment implements Assignment {
   readonly clause: Clause | null;
   readonly sites: readonly AnnotationSite[];
-  readonly #firstLeads: boolean;
+  readonly leads: number;
+  readonly answering: number;
+  readonly opener: Unit | null;
+  readonly #firstOfListLeads: boolean;
   #units: Readonly<Record<Role, readonly AssignedUnit[]>> | null = null;
 
   constructor(clause: Clause | null, sites: readonly AnnotationSite[], firstLeads: boolean) {
     this.clause = clause;
     this.sites = sites;
-    this.#firstLeads = firstLeads;
+    let leads = 0;
+    let answering = 0;
+    let leader: Unit | null = null;
+    let answerer: Unit | null = null;
+    for (const { annotation } of sites) {
+      for (const { role, units } of annotation.groups) {
+        if (role === 'lead') {
+          leader ??= units[0] ?? null;
+          leads += units.length;
+        } else if (role === 'responsible') {
+          answerer ??= units[0] ?? null;
+          answering += units.length;
+        }
+      }
+    }
+    const firstOfListLeads = firstLeads && leads === 0 && answering > 1 && !isCollective(answerer!.text);
+    this.leads = firstOfListLeads ? 1 : leads;
+    this.answering = firstOfListLeads ? answering - 1 : answering;
+    this.opener = leader ?? answerer;
+    this.#firstOfListLeads = firstOfListLeads;
   }
 
   get lead(): readonly AssignedUnit[] {
@@ -91,24 +113,6 @@ class SitedAssignment implements Assignment {
     return this.sites[0]!.annotation.form !== 'prose';
   }
 
-  get opener(): Unit | null {
-    return firstOf(this.sites, 'lead') ?? firstOf(this.sites, 'responsible');
-  }
-
-  get leads(): number {
-    const leads = countOf(this.sites, 'lead');
-    return leads === 0 && this.#firstOfListLeads ? 1 : leads;
-  }
-
-  get answering(): number {
-    return countOf(this.sites, 'responsible') - (this.#firstOfListLeads ? 1 : 0);
-  }
-
-  get #firstOfListLeads(): boolean {
-    if (!this.#firstLeads || countOf(this.sites, 'lead') > 0 || countOf(this.sites, 'responsible') < 2) return false;
-    return !isCollective(firstOf(this.sites, 'responsible')!.text);
-  }
-
   get #byRole(): Readonly<Record<Role, readonly AssignedUnit[]>> {
     return (this.#units ??= this.#unitsByRole());
   }
@@ -123,17 +127,6 @@ class SitedAssignment implements Assignment {
     if (this.#firstOfListLeads) units.lead.push({ ...units.responsible.shift()!, role: 'lead' });
     return units;
   }
-}
-
-function countOf(sites: readonly AnnotationSite[], wanted: Role): number {
-  let count = 0;
-  for (const { annotation } of sites) for (const { role, units } of annotation.groups) if (role === wanted) count += units.length;
-  return count;
-}
-
-function firstOf(sites: readonly AnnotationSite[], wanted: Role): Unit | null {
-  for (const { annotation } of sites) for (const { role, units } of annotation.groups) if (role === wanted && units.length > 0) return units[0]!;
-  return null;
 }
 
 /** Every body of an assignment, in the order of the text. */
