@@ -1,6 +1,6 @@
 /**
  * The one façade over reading and checking: the language server, the command line and the benchmarks all use it.
- * It owns the open documents and every cache; nothing below it remembers anything between calls.
+ * It owns the open documents and every cache of them; below it only tables of names are remembered between calls.
  */
 
 import { createLibrary, type Library } from '../corpus/library.ts';
