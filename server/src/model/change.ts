@@ -4,7 +4,7 @@ import type { Block } from '../syntax/block.ts';
 import type { Marker } from '../syntax/marker.ts';
 import { kindOfOpening } from './kind.ts';
 import type { Facts } from './facts.ts';
-import type { LineRole } from './layout.ts';
+import { opensText, type LineRole } from './layout.ts';
 import type { ReadLines } from './lineFields.ts';
 import type { NamedParts } from './part.ts';
 import { speakerOf } from './speaker.ts';
@@ -41,6 +41,7 @@ export function keepsLayout(before: Block, oldFacts: Facts, after: Block, newFac
     !oldFacts.titlePart &&
     !newFacts.titlePart &&
     (before.marker === null) === (after.marker === null) &&
+    opensText(before, oldFacts.content) === opensText(after, newFacts.content) &&
     speakerOf(oldFacts.content) === speakerOf(newFacts.content) &&
     sameTitles(oldFacts, newFacts) &&
     kindOfOpening(oldFacts.content)?.name === kindOfOpening(newFacts.content)?.name
@@ -68,6 +69,8 @@ export function keepsBody(before: ReadLines, after: ReadLines, roles: readonly L
     return keepsLayout(old!, oldFacts, fresh!, newFacts) && outlineChange(old!, oldFacts, fresh!, newFacts) !== 'more';
   }
   if (partAbove !== 'body' || above?.shape !== 'plain') return false;
+  // What stands above may be a title, if a text opens behind it.
+  if (above.titlePart && opensFirst(before) !== opensFirst(after)) return false;
   return isPlain(before) && isPlain(after) && layoutOf(before) === layoutOf(after) && sameMarkers(before, after);
 }
 
@@ -76,6 +79,12 @@ export function splicedRoles(roles: readonly LineRole[], fresh: readonly Block[]
   const own = fresh.map(({ kind }): LineRole => (kind === 'text' ? 'body' : kind));
   if (oldEnd === newEnd && own.every((role, index) => role === roles[first + index])) return roles;
   return roles.slice(0, first).concat(own, roles.slice(oldEnd));
+}
+
+/** Whether the first paragraph opens a text; null without one. */
+function opensFirst({ blocks, facts }: ReadLines): boolean | null {
+  const first = blocks.findIndex(({ kind }) => kind === 'text');
+  return first < 0 ? null : opensText(blocks[first]!, facts[first]!.content);
 }
 
 function isPlain({ blocks, facts }: ReadLines): boolean {

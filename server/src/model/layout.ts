@@ -151,11 +151,14 @@ function opensBehind(blocks: readonly Block[], facts: readonly Facts[], last: nu
     const block = blocks[line]!;
     if (block.kind !== 'text') continue;
     const { shape, content } = facts[line]!;
-    if (shape === 'addressee' || shape === 'date' || shape === 'number') return true;
-    if (block.marker !== null) return block.marker.number === 1;
-    return content.length >= 30;
+    return shape === 'addressee' || shape === 'date' || shape === 'number' || opensText(block, content);
   }
   return false;
+}
+
+/** A line that can be the first of a text: its first clause, or a paragraph. */
+export function opensText({ marker }: Block, content: string): boolean {
+  return marker === null ? content.length >= 30 : marker.number === 1;
 }
 
 /** Draws the borders between drafts: at titles, and at the heads of collected pieces. */
