@@ -108,11 +108,23 @@ function readTargets(page: Page, line: number, clause: Clause | null, carried: D
   }
   for (const deadline of deadlines) {
     if (used.has(deadline) || deadline.kind === 'period' || deadline.kind === 'relative') continue;
-    const stop = /[。；;）)]|$/.exec(text.slice(deadline.span.end))!.index + deadline.span.end;
+    const stop = endOfStep(text, deadline.span.end);
     const span = { start: deadline.span.start, end: Math.min(stop, deadline.span.end + 60) };
     targets.push({ clause, line, figure: null, deadline, text: text.slice(span.start, span.end), range: rangeOf(line, span) });
   }
   return handedOn(page, line, carried);
+}
+
+/** Where what is to be done by a time limit ends: at the next stop, or at the bracket that closes around it. */
+function endOfStep(text: string, from: number): number {
+  let depth = 0;
+  for (let at = from; at < text.length; at++) {
+    const char = text.charAt(at);
+    if (char === '（' || char === '(') depth++;
+    else if ((char === '）' || char === ')') && depth-- === 0) return at;
+    else if (char === '。' || char === '；' || char === ';') return at;
+  }
+  return text.length;
 }
 
 /** The deadline that a line hands on to what stands below it: its own when it ends in a colon, else the one it was given. */

@@ -56,8 +56,9 @@ const OPEN_ONLY = new RegExp(`[（(](?:(${CHINESE})|(${ARABIC}))(?=[\\u4e00-\\u9
 const CHINESE_POINT = new RegExp(`(${CHINESE})[ \\u3000]?([、.．，,。])(?!${CHINESE}(?:[、，,]|[级类产线期批次]))`, 'y');
 // The numeral 一 typed or recognised as a dash: “—、总体要求”.
 const DASH_POINT = /([—－–-])([、])/y;
-// A digit behind the point makes it a decimal, unless it is a year: “5.2021年度……”.
-const ARABIC_POINT = new RegExp(`(${ARABIC})([.．、，,。])(?!(?!(?:19|20)\\d{2}(?!\\d))[0-9０-９])`, 'y');
+// A digit behind the point makes it a decimal, unless it is a year or a name: “5.2021年度……”, “3.12345热线”, “2.5G网络”.
+const NAME_IN_DIGITS = '\\d{3,}(?=[\\u4e00-\\u9fa5])(?![万亿千百元个家项米公吨户亩名]|人(?!才))|\\d{1,2}[GDK](?![A-Za-z])';
+const ARABIC_POINT = new RegExp(`(${ARABIC})([.．、，,。])(?!(?!(?:19|20)\\d{2}(?!\\d)|${NAME_IN_DIGITS})[0-9０-９])`, 'y');
 const CIRCLED = /[①-⑳⑴-⒇]/y;
 const NAMED = new RegExp(`第[ \\u3000]?(?:(${CHINESE})|(${ARABIC}))[ \\u3000]?(部分|[章节条])`, 'y');
 

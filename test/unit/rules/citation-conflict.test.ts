@@ -24,6 +24,12 @@ describe('citation-conflict', () => {
     expect(flags('《云岭市人民政府关于发展低空经济的意见》（云政发〔2026〕7号）（以下简称《意见》）。\n按照《意见》（云政发〔2026〕7号）。')).toEqual([]);
   });
 
+  it('knows that what a 通知 issues is cited with the number of the 通知', () => {
+    const notice = '云岭市人民政府关于印发《云岭市举报奖励实施细则（试行）》的通知\n云政发〔2026〕7号\n各县（市、区）人民政府：\n现将《云岭市举报奖励实施细则（试行）》印发给你们。\n云岭市人民政府\n2026年11月2日';
+    const rules = '云岭市举报奖励实施细则（试行）\n第一条 为动员社会力量参与监督，制定本细则。\n第二条 根据《云岭市举报奖励实施细则（试行）》（云政发〔2026〕7号）发放奖励。';
+    expect(flags(`${notice}\n${rules}`)).toEqual([]);
+  });
+
   it('knows the old edition that a document repeals', () => {
     expect(flags('按照《云岭市人民政府关于发展低空经济的意见》（云政发〔2026〕7号）。\n《云岭市人民政府关于发展低空经济的意见》（云政发〔2021〕9号）同时废止。')).toEqual([]);
   });

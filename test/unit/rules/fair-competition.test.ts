@@ -4,6 +4,7 @@ import { findingsOf, flagsOf } from './checking.ts';
 describe('fair-competition', () => {
   it.each([
     ['a national basis', '按照国家规定减免增值税。'],
+    ['a fine that others have set', '综合考虑危害程度以及行政处罚罚款金额等因素，给予一次性奖励。'],
     ['a prohibition', '严禁以任何形式实行先征后返，清理与地方财政贡献挂钩的奖励。'],
     ['a mechanism of coordination', '对重大项目实行一企一策服务机制。'],
     ['equal treatment', '按实际投入的10%给予补助，各类经营主体一视同仁。'],

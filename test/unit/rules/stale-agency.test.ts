@@ -19,6 +19,11 @@ describe('stale-agency', () => {
     expect(flagged(text)).toEqual([]);
   });
 
+  it('does not question the body that issues the document', () => {
+    expect(flagged('云岭市粮食局关于印发举报奖励办法的通知\n各县（市、区）发展改革委：\n现将办法印发给你们。\n云岭市粮食局\n2026年11月2日')).toEqual([]);
+    expect(flagged('（责任单位：市粮食局）')).toEqual(['粮食局']);
+  });
+
   it('waits until the reform has reached the place', () => {
     const text = '（牵头单位：市国土资源局）';
     expect(flagged(text, '2018-12-01')).toEqual([]);

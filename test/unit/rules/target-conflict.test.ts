@@ -19,6 +19,10 @@ describe('target-conflict', () => {
     expect(flags('到2028年，示范园区数量达到3—5个。', '到2028年，示范园区数量达到4个。')).toEqual([]);
   });
 
+  it('takes the figures of one sentence for what it tells apart', () => {
+    expect(flags('到2028年，建成园区5个。', '到2028年底，医疗救助年度报销限额提高至4万元；建立专项医疗救助制度，年度报销限额提高至10万元。')).toEqual([]);
+  });
+
   it('does not compare short names across tasks, where the heading says whose they are', () => {
     const text = '一、主要任务\n（一）新型储能。到2028年产业规模达到500亿元。\n（二）精密制造。到2028年产业规模达到400亿元。';
     expect(flagsOf('target-conflict', text)).toEqual([]);

@@ -47,7 +47,7 @@ const IGNORED_LABEL = /范围|领导|人[ \u00a0\u3000]*[：:]$/;
 const FIRST_LEADS = /(?:列|排)(?:在)?(?:第一位?|首位|第一名)(?:者|的)?(?:部门|单位|的)?(?:部门|单位)?为总?(?:牵头|主办|主责)(?:或汇总)?(?:部门|单位)?/;
 
 const VERB =
-  /(?:按照?(?:各自)?职责(?:分工)?|根据(?:各自)?职责(?:分工)?|依据职责|分别|共同|具体|联合|积极|协同)*(?:牵头负责|牵头组织|牵头落实|牵头实施|总牵头|牵头|负责落实|负责实施|组织实施|负责|落实|承办|主办|实施|配合|协助|协办|参与|参加|支持|指导|督导)(?:落实|实施)?$/;
+  /(?:按照?(?:各自)?职责(?:分工)?|根据(?:各自)?职责(?:分工)?|依据职责|结合(?:各自|本地|当地|自身|工作)?实际|分别|共同|具体|联合|积极|协同)*(?:牵头负责|牵头组织|牵头落实|牵头实施|总牵头|牵头|负责落实|负责实施|组织实施|负责|落实|承办|主办|实施|配合|协助|协办|参与|参加|支持|指导|督导)(?:落实|实施)?$/;
 const VERB_ENDS = new Suffixes('牵头 负责 组织 落实 实施 承办 主办 配合 协助 协办 参与 参加 支持 指导 督导'.split(' '));
 const VERB_WITHIN = /牵头|负责|组织|落实|实施|[承主协]办|配合|协助|参[与加]|支持|[指督]导/;
 const SHARED = /分别|共同|联合|职责/;
@@ -174,7 +174,7 @@ function readSentence(inside: string, base: number, outer: Span): Annotation | n
     const text = body.slice(clause.start, clause.end);
     const verb = VERB.exec(text);
     if (verb === null) continue;
-    const listStart = groups.length === 0 && pendingStart < at ? pendingStart : at;
+    const listStart = Math.min(pendingStart, at);
     const group = readClause(body.slice(listStart, clause.start + verb.index), base + listStart, verb[0], base + clause.start + verb.index);
     if (group === null) return null;
     groups.push(...group);

@@ -1,7 +1,7 @@
 /** 引文互相矛盾: one document with two numbers, or one number with two titles. */
 
 import { rangeOf, type Range } from '../../text/span.ts';
-import type { Citation } from '../../model/citation.ts';
+import { plainTitle, type Citation } from '../../model/citation.ts';
 import type { DocumentNumber } from '../../model/documentNumber.ts';
 import type { Analysis, Draft, Located } from '../../model/draft.ts';
 import { kindOfTitle } from '../../model/kind.ts';
@@ -161,9 +161,11 @@ function titleRange(analysis: Analysis, { line, value: { span } }: Cited): Range
 }
 
 /** The number of this very document stands behind the title of another: copied from the head and not changed. */
-function isOwnNumber({ number: own, title }: Draft, cited: Citation, number: DocumentNumber): boolean {
+function isOwnNumber({ number: own, title, notice }: Draft, cited: Citation, number: DocumentNumber): boolean {
   if (own === null || !isComplete(own.value) || keyOf(own.value) !== keyOf(number) || title === null) return false;
-  return cited.plainTitle.length >= SHORTEST_TITLE && !title.text.replace(/[\s《》〈〉]/g, '').includes(cited.plainTitle);
+  // What a 通知 issues is cited with the number of the 通知.
+  const titles = [title.text, notice?.title?.text ?? ''].map((text) => plainTitle(text, null));
+  return cited.plainTitle.length >= SHORTEST_TITLE && !titles.some((text) => text.includes(cited.plainTitle));
 }
 
 function ownNumber(draft: Draft, { line, value }: Cited, number: DocumentNumber): DraftReport {

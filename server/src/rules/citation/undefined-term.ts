@@ -40,7 +40,7 @@ export default defineDraftRule({
     for (const { value } of [...draft.terms, ...(draft.notice?.terms ?? [])]) named.add(value.term);
     for (const cited of draft.citations) {
       const { title } = cited.value;
-      if (analysis.roles[cited.line] !== 'body' || named.has(title) || !isBareKind(cited.value)) continue;
+      if (analysis.roles[cited.line] !== 'body' || named.has(title) || !isBareKind(cited.value) || namesItself(analysis, cited)) continue;
       named.add(title);
       yield bare(draft, analysis, cited);
     }
@@ -58,6 +58,11 @@ export default defineDraftRule({
 /** 《意见》, 《实施方案》: a 文种 and nothing that tells which. */
 function isBareKind({ title, number }: Citation): boolean {
   return number === null && title.length <= 4 && kindOfTitle(title)?.name === title;
+}
+
+/** 本《实施意见》 is the document itself. */
+function namesItself({ blocks }: Analysis, { line, value }: Located<Citation>): boolean {
+  return '本此该'.includes(blocks[line]!.text.charAt(value.span.start - 1) || '，');
 }
 
 function bare(draft: Draft, analysis: Analysis, { line, value }: Located<Citation>): DraftReport {

@@ -49,7 +49,7 @@ export default defineDraftRule({
     { text: '由省环保厅会同有关部门制定办法。', flags: '环保厅', fixed: '由省生态环境厅会同有关部门制定办法。' },
     { text: '（牵头单位：市财政局；配合单位：江临银保监局）', flags: '银保监局', fixed: '（牵头单位：市财政局；配合单位：江临金融监管局）' },
   ],
-  reads: ['kind'],
+  reads: ['kind', 'issuer'],
   looksAt: ['oldBodies'],
 
   *check(draft, { analysis, settings, knowledge }) {
@@ -61,6 +61,8 @@ export default defineDraftRule({
       for (const body of oldBodies) {
         if (!isOld(body, today, knowledge.agencies)) continue;
         const mayRemain = body.known.outdated!.mayRemain === true;
+        // A body that issues the document is there.
+        if (mayRemain && draft.issuer?.includes(body.text) === true) continue;
         if (mayRemain && hinted.has(body.text)) continue;
         if (mayRemain) hinted.add(body.text);
         const successor = successorOf(body, knowledge.agencies);

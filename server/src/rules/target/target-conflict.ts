@@ -61,7 +61,8 @@ export default defineDraftRule({
       )
         continue;
       const day = target.deadline!.lastDay;
-      const first = same.find((other) => other.deadline!.lastDay === day);
+      // Figures of one sentence are of things that it tells apart.
+      const first = same.find((other) => other.deadline!.lastDay === day && other.deadline !== target.deadline);
       if (first === undefined) same.push(target);
       else if (first.figure.amount !== target.figure.amount && comparable(analysis, first, target))
         yield report(first, target);
