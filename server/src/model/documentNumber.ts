@@ -33,6 +33,11 @@ export interface DocumentNumber {
   readonly repaired: string | null;
 }
 
+/** 云市监罚字〔 〕 号: the blank of a form, which is filled in when the form is used. */
+export function isBlankOfForm({ code, year, serial, masked }: DocumentNumber): boolean {
+  return code.endsWith('字') && year === null && serial === null && !masked;
+}
+
 const MASK = 'xX×Ｘｘ＊*_＿○?？';
 const GAP = '[ \\u00a0\\u3000]*';
 

@@ -1,6 +1,6 @@
 /** 发文字号写法: 国发[2020]7号, 国发〔2020〕第7号, 清发〔201012. */
 
-import type { DocumentNumber, DocumentNumberFault } from '../../model/documentNumber.ts';
+import { isBlankOfForm, type DocumentNumber, type DocumentNumberFault } from '../../model/documentNumber.ts';
 import { defineLineRule, PRINTED } from '../rule.ts';
 import type { Severity } from '../finding.ts';
 
@@ -32,7 +32,7 @@ export default defineLineRule({
     { source: 'GB/T 15834—2011', clause: '4.9.3.4' },
   ],
   silentOn: ['国务院令第783号、2024年第5号公告等不用机关代字的编号', '标准号（GB/T 9704—2012）', '年份未填的〔20xx〕（由“待填内容”提示）'],
-  good: ['根据《江临省人民政府关于促进产业发展的意见》（江政发〔2026〕7号），制定本意见。', '《公平竞争审查条例》（国务院令第783号）'],
+  good: ['一、任务\n（一）建设。加快建设。\n附件\n检查通知书\n云检字〔 〕 号', '根据《江临省人民政府关于促进产业发展的意见》（江政发〔2026〕7号），制定本意见。', '《公平竞争审查条例》（国务院令第783号）'],
   bad: [
     { text: '（江政发[2026]7号）', flags: '江政发[2026]7号', fixed: '（江政发〔2026〕7号）' },
     { text: '（江政发〔2026〕第7号）', flags: '江政发〔2026〕第7号', fixed: '（江政发〔2026〕7号）' },
@@ -46,6 +46,7 @@ export default defineLineRule({
 
   *check(_block, facts) {
     for (const number of facts.numbers) {
+      if (isBlankOfForm(number)) continue;
       const faults = number.faults.filter((fault) => !(number.masked && (fault === 'year' || fault === 'serial')));
       if (faults.length === 0) continue;
       yield {
