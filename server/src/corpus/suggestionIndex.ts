@@ -3,6 +3,7 @@
  * bigrams weighted by rarity, general words left out, a few synonyms made one.
  */
 
+import { remembered } from '../text/memoized.ts';
 import { bigramsOf, canonical } from './headingWords.ts';
 import type { ClauseModel } from './clauseModel.ts';
 
@@ -45,7 +46,6 @@ export class SuggestionIndex {
   readonly #entries: readonly Entry[];
   readonly #postings = new Map<string, Posting[]>();
   readonly #rarity = new Map<string, number>();
-  readonly #best = new Map<string, Ranked | null>();
   /** What a bigram weighs that no model has. */
   readonly #unknown: number;
 
@@ -75,15 +75,7 @@ export class SuggestionIndex {
   }
 
   /** The model that a heading alone calls for; remembered, since headings are asked about again and again. */
-  best(heading: string): Ranked | null {
-    let best = this.#best.get(heading);
-    if (best === undefined) {
-      if (this.#best.size >= MOST_REMEMBERED) this.#best.clear();
-      best = this.rank(heading, '')[0] ?? null;
-      this.#best.set(heading, best);
-    }
-    return best;
-  }
+  readonly best = remembered(MOST_REMEMBERED, (heading): Ranked | null => this.rank(heading, '')[0] ?? null);
 
   /** Fields from the weightiest down, so that the first posting of a bigram is the one to keep. */
   #enter(model: ClauseModel, entry: number, sourceHeadings: readonly string[]): Entry {

@@ -4,7 +4,7 @@ import type { Block } from '../syntax/block.ts';
 import type { Source } from '../syntax/source.ts';
 import { readAttachments } from './attachment.ts';
 import { bodyAfter, bodyOf, readBody, stretchesOf, type Body } from './body.ts';
-import { keepsBody, keepsLayout, outlineChange, spliceOf, splicedRoles, type ChangedLines, type Splice } from './change.ts';
+import { keepsBody, keepsLayout, lineAbove, outlineChange, spliceOf, splicedRoles, type ChangedLines, type Splice } from './change.ts';
 import { issuerOf } from './citation.ts';
 import { readColumns, splicedColumns } from './columns.ts';
 import type { DocumentNumber } from './documentNumber.ts';
@@ -19,12 +19,12 @@ import {
   type Located,
 } from './draft.ts';
 import type { FactReader } from './facts.ts';
-import { extend, grafted, moveDraft, movedLines, movedReadings, rename } from './graft.ts';
+import { extend, grafted, moveDraft, movedLines, movedReadings } from './graft.ts';
 import { kindOfOpening, kindOfTitle, type DocumentKind } from './kind.ts';
 import { layOut, type DraftLines } from './layout.ts';
 import type { LineReading } from './lineReading.ts';
 import { readNumbering } from './numbering.ts';
-import { buildOutline, withHeadings, type Clause } from './outline.ts';
+import { buildOutline, rename, withHeadings, type Clause } from './outline.ts';
 import type { Page } from './page.ts';
 import { settled } from './settle.ts';
 import { speakerOf } from './speaker.ts';
@@ -97,8 +97,7 @@ function analyzeSpliced(previous: Analysis, splice: Splice, text: Text): Analysi
   const { blocks, facts } = text;
   const index = previous.drafts.findIndex((draft) => draft.first < first && first < draft.end);
   if (index < 0 || oldEnd > previous.drafts[index]!.end) return null;
-  let above = first - 1;
-  while (above >= 0 && blocks[above]!.kind === 'blank') above--;
+  const above = lineAbove(blocks, first);
   const former = { blocks: previous.blocks.slice(first, oldEnd), facts: previous.facts.slice(first, oldEnd) };
   const fresh = { blocks: blocks.slice(first, newEnd), facts: facts.slice(first, newEnd) };
   if (above < 0 || !keepsBody(former, fresh, previous.roles.slice(first, oldEnd), facts[above]!, previous.roles[above]!)) return null;

@@ -56,6 +56,13 @@ function sameTitles(before: Facts, after: Facts): boolean {
   );
 }
 
+/** The next line above that is not blank; -1 without one. */
+export function lineAbove(blocks: readonly Block[], line: number): number {
+  let above = line - 1;
+  while (above >= 0 && blocks[above]!.kind === 'blank') above--;
+  return above;
+}
+
 /**
  * Whether lines of a body gave way to lines of a body, and nothing around them is laid out otherwise for it.
  *

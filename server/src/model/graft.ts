@@ -5,7 +5,6 @@
 
 import { sameMarker, type Splice } from './change.ts';
 import type { Draft, Located, Target } from './draft.ts';
-import type { Heading } from './heading.ts';
 import type { DraftLines } from './layout.ts';
 import type { LineReading } from './lineReading.ts';
 import type { Clause, Outline } from './outline.ts';
@@ -55,10 +54,6 @@ export function moveDraft({ outline, assignments, validity }: Draft, { first, ol
 /** A clause and all above it, on to the last line of text that now belongs to it. */
 export function extend(clause: Clause | null, lastText: number): void {
   for (let at: Movable<Clause> | null = clause; at !== null; at = at.parent) if (at.end <= lastText) at.end = lastText + 1;
-}
-
-export function rename(clause: Clause, { text, span, runsIn }: Heading): void {
-  Object.assign<Movable<Clause>, Partial<Clause>>(clause, { heading: text, headingSpan: span, runsIn });
 }
 
 export function movedLines({ first, end, title, pieceHead }: DraftLines, splice: Splice): DraftLines {

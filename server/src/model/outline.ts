@@ -5,6 +5,7 @@ import type { Block } from '../syntax/block.ts';
 import { rankOf, type Marker } from '../syntax/marker.ts';
 import type { NamedParts } from './part.ts';
 import type { Facts } from './facts.ts';
+import type { Heading } from './heading.ts';
 import type { LineRole } from './layout.ts';
 
 /** The part a clause plays by custom. */
@@ -139,10 +140,14 @@ export function withHeadings(outline: Outline, lines: readonly number[], clauses
   for (const line of lines) {
     const clause = clauses[line];
     if (clause === null || clause === undefined || clause.line !== line) continue;
-    const { text, span, runsIn } = facts[line]!.heading!;
-    Object.assign<GrowingClause, Pick<Clause, 'heading' | 'headingSpan' | 'runsIn'>>(clause as GrowingClause, { heading: text, headingSpan: span, runsIn });
+    rename(clause, facts[line]!.heading!);
   }
   return { roots: outline.roots, clauses: outline.clauses };
+}
+
+/** Exchanges the heading of a clause in place. */
+export function rename(clause: Clause, { text, span, runsIn }: Heading): void {
+  Object.assign<GrowingClause, Pick<Clause, 'heading' | 'headingSpan' | 'runsIn'>>(clause as GrowingClause, { heading: text, headingSpan: span, runsIn });
 }
 
 /**

@@ -37,6 +37,9 @@ interface Ledger {
   readonly findings: Map<DraftRule, readonly Finding[]>;
 }
 
+/** The lines of a text and the parts that they play. */
+type Laid = Pick<Analysis, 'blocks' | 'roles'>;
+
 const NO_FINDINGS: readonly Finding[] = Object.freeze([]);
 const NO_REPORTS: readonly KeptReport[] = Object.freeze([]);
 const NO_FIXES = (): readonly Fix[] => [];
@@ -67,18 +70,12 @@ export class Inspector {
 
   /** All findings, in order of position and then of rule id. */
   inspect(analysis: Analysis): Finding[] {
-    const findings: Finding[] = [];
-    const { blocks, facts, roles } = analysis;
-    for (let line = 0; line < blocks.length; line++) {
-      const block = blocks[line]!;
-      if (block.kind !== 'text') continue;
-      for (const finding of this.#lineFindings(block, facts[line]!, roles[line]!, line)) findings.push(finding);
-    }
+    const findings = this.#findingsOnLines(analysis, 0, analysis.facts);
     const context = { analysis, settings: this.settings, knowledge: this.#knowledge };
     for (const [index, draft] of analysis.drafts.entries()) {
       for (const finding of this.#draftFindings(draft, index, context)) findings.push(finding);
     }
-    return withoutIgnored(findings, blocks).sort(inOrder);
+    return withoutIgnored(findings, analysis.blocks).sort(inOrder);
   }
 
   isLineRule(id: string): boolean {
@@ -98,14 +95,17 @@ export class Inspector {
   }
 
   /** The findings of line rules on the lines from `first` on of which `facts` are given. */
-  inspectLines({ blocks, roles }: Pick<Analysis, 'blocks' | 'roles'>, first: number, facts: readonly Facts[]): Finding[] {
+  inspectLines(text: Laid, first: number, facts: readonly Facts[]): Finding[] {
+    return withoutIgnored(this.#findingsOnLines(text, first, facts), text.blocks);
+  }
+
+  #findingsOnLines({ blocks, roles }: Laid, first: number, facts: readonly Facts[]): Finding[] {
     const findings: Finding[] = [];
-    for (const [index, said] of facts.entries()) {
-      const line = first + index;
+    for (let index = 0, line = first; index < facts.length; index++, line++) {
       if (blocks[line]!.kind !== 'text') continue;
-      for (const finding of this.#lineFindings(blocks[line]!, said, roles[line]!, line)) findings.push(finding);
+      for (const finding of this.#lineFindings(blocks[line]!, facts[index]!, roles[line]!, line)) findings.push(finding);
     }
-    return withoutIgnored(findings, blocks);
+    return findings;
   }
 
   /** The findings of some draft rules. */
@@ -228,6 +228,8 @@ function locatedFix(fix: LineFix, line: number): Fix {
 }
 
 function withoutIgnored(findings: Finding[], blocks: readonly Block[]): Finding[] {
+  // While one types there is mostly nothing to look through all lines for.
+  if (findings.length === 0) return findings;
   const { file, lines } = readIgnores(blocks);
   if (file.size === 0 && lines.size === 0) return findings;
   return findings.filter(({ rule, range }) => !file.has(rule) && lines.get(range.start.line)?.has(rule) !== true);

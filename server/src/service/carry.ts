@@ -4,7 +4,7 @@
  * that is now used) is left to the full check.
  */
 
-import { keepsBody, spliceOf, splicedRoles } from '../model/change.ts';
+import { keepsBody, lineAbove, spliceOf, splicedRoles } from '../model/change.ts';
 import type { Analysis } from '../model/draft.ts';
 import type { FactReader } from '../model/facts.ts';
 import { changedFields, type ReadLines } from '../model/lineFields.ts';
@@ -37,8 +37,7 @@ export function carriedOver(before: CheckedText, blocks: readonly Block[], reade
   if (oldEnd - first > MOST_LINES || newEnd - first > MOST_LINES) return null;
   const old = readLines(before.blocks, first, oldEnd, reader);
   const fresh = readLines(blocks, first, newEnd, reader);
-  let above = first - 1;
-  while (blocks[above]?.kind === 'blank') above--;
+  const above = lineAbove(blocks, first);
   const factsAbove = above < 0 ? null : reader.of(blocks[above]!);
   if (!keepsBody(old, fresh, before.roles.slice(first, oldEnd), factsAbove, before.roles[above] ?? null)) return null;
   const roles = splicedRoles(before.roles, fresh.blocks, splice);

@@ -7,6 +7,7 @@
 
 import { isHan } from '../../syntax/characters.ts';
 import { appended } from '../../text/appended.ts';
+import { remembered } from '../../text/memoized.ts';
 import type { Span } from '../../text/span.ts';
 import { Suffixes } from '../../text/suffixes.ts';
 import { readUnits, looksLikeUnit, type Unit } from './unit.ts';
@@ -95,20 +96,14 @@ interface Label {
   readonly role: Role;
 }
 
-/** 牵头单位： and its like: a draft has a handful of them, each some hundreds of times. */
-const knownLabels = new Map<string, Label>();
 const MOST_LABELS = 1_000;
 
-function labelOf(written: string): Label {
-  let known = knownLabels.get(written);
-  if (known === undefined) {
-    const label = written.replace(/[：: \u00a0\u3000]/g, '');
-    const asks = TIME_LABEL.test(label) ? 'time' : IGNORED_LABEL.test(label) || /领导|责任人$/.test(label) ? 'other' : 'bodies';
-    if (knownLabels.size >= MOST_LABELS) knownLabels.clear();
-    knownLabels.set(written, (known = { label, asks, role: roleOfLabel(label) }));
-  }
-  return known;
-}
+/** 牵头单位： and its like: a draft has a handful of them, each some hundreds of times. */
+const labelOf = remembered(MOST_LABELS, (written): Label => {
+  const label = written.replace(/[：: \u00a0\u3000]/g, '');
+  const asks = TIME_LABEL.test(label) ? 'time' : IGNORED_LABEL.test(label) || /领导|责任人$/.test(label) ? 'other' : 'bodies';
+  return { label, asks, role: roleOfLabel(label) };
+});
 
 const NONE: readonly never[] = Object.freeze([]);
 

@@ -2,6 +2,7 @@
 
 import { isHan, isSpace } from '../../syntax/characters.ts';
 import { appended } from '../../text/appended.ts';
+import { remembered } from '../../text/memoized.ts';
 import type { Span } from '../../text/span.ts';
 import { Suffixes } from '../../text/suffixes.ts';
 
@@ -104,23 +105,18 @@ interface Part {
   readonly takesPrefix: boolean;
 }
 
-/** A draft names some hundreds of bodies some thousands of times. */
-const parts = new Map<string, Part | null>();
-/** Hostile text could name more; then the table begins anew. */
+/** Hostile text could name more. */
 const MOST_PARTS = 20_000;
 /** Longer ones are sentences. */
 const LONGEST_KEPT = 40;
 
 /** Null for what is no body's name. */
 function partOf(written: string): Part | null {
-  if (written.length > LONGEST_KEPT) return readPart(written);
-  let part = parts.get(written);
-  if (part === undefined) {
-    if (parts.size >= MOST_PARTS) parts.clear();
-    parts.set(written, (part = readPart(written)));
-  }
-  return part;
+  return written.length > LONGEST_KEPT ? readPart(written) : knownPart(written);
 }
+
+/** A draft names some hundreds of bodies some thousands of times. */
+const knownPart = remembered(MOST_PARTS, readPart);
 
 function readPart(written: string): Part | null {
   // “A、B等”, “A等部门”, “和C”: linking words are no part of the name.

@@ -1,4 +1,4 @@
-/** Who answers for a clause, as the annotation behind it says in one sentence. */
+/** What single lines say: who answers, what is to be reached, which ordinal stands in front. */
 
 import { describe, expect, it } from 'vitest';
 import { createPolicyService } from '../../../server/src/service/index.ts';
