@@ -6,7 +6,10 @@ export default tseslint.config(
   ...tseslint.configs.recommended,
   {
     rules: {
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_' },
+      ],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-non-null-assertion': 'off',
       eqeqeq: 'error',
@@ -16,7 +19,13 @@ export default tseslint.config(
     },
   },
   {
-    files: ['server/src/rules/**', 'server/src/model/**', 'server/src/features/**', 'server/src/syntax/**', 'server/src/text/**'],
+    files: [
+      'server/src/rules/**',
+      'server/src/model/**',
+      'server/src/features/**',
+      'server/src/syntax/**',
+      'server/src/text/**',
+    ],
     rules: {
       // Words of the trade are matched with all the spaces that web copies and word processors put in.
       'no-irregular-whitespace': 'off',

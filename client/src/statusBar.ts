@@ -118,7 +118,10 @@ const commandsInTooltip = {
 function tooltip(result: CheckedParams, findings: string): MarkdownString {
   const text = new MarkdownString(undefined, true);
   // A title is the drafter's text: it must show as it stands, not as Markdown.
-  text.appendMarkdown('**').appendText(result.title ?? '（未见标题）').appendMarkdown('**\n\n');
+  text
+    .appendMarkdown('**')
+    .appendText(result.title ?? '（未见标题）')
+    .appendMarkdown('**\n\n');
   text.appendMarkdown(`文种：${result.kind ?? '未能认定'}  \n`);
   text.appendMarkdown(`今天按${chineseDate(result.today)}算（可用设置项 \`policyDraft.today\` 指定）  \n`);
   text.appendMarkdown(`检查结果：${findings}\n\n---\n\n`);

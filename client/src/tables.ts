@@ -38,10 +38,13 @@ export class Tables implements TextDocumentContentProvider {
     const refreshSoon = ({ uri }: TextDocument): void => {
       const draft = uri.toString();
       clearTimeout(pending.get(draft));
-      pending.set(draft, setTimeout(() => {
-        pending.delete(draft);
-        this.#refresh(draft);
-      }, pauseMs));
+      pending.set(
+        draft,
+        setTimeout(() => {
+          pending.delete(draft);
+          this.#refresh(draft);
+        }, pauseMs),
+      );
     };
     return Disposable.from(
       this.#changed,

@@ -12,12 +12,18 @@ const oldestNode = 20;
 export async function installDependencies() {
   const [major = 0] = process.versions.node.split('.').map(Number);
   if (major < oldestNode) {
-    fail(`需要 Node.js ${oldestNode} 或更新的版本，现在用的是 ${process.versions.node}。请到 https://nodejs.org 下载安装。`);
+    fail(
+      `需要 Node.js ${oldestNode} 或更新的版本，现在用的是 ${process.versions.node}。请到 https://nodejs.org 下载安装。`,
+    );
   }
   if (!(await isInstalled())) {
     console.log('正在安装依赖……');
     // No dependency needs an install script: esbuild finds its binary without one.
-    run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], '依赖没有装上。请检查能否访问 npm 源，然后重新运行。');
+    run(
+      'npm',
+      ['ci', '--ignore-scripts', '--no-audit', '--no-fund'],
+      '依赖没有装上。请检查能否访问 npm 源，然后重新运行。',
+    );
   }
 }
 

@@ -92,7 +92,9 @@ function showInBrowser(address) {
   const opener = openerOfThisMachine();
   if (opener !== undefined) {
     // Where it fails, the printed address is enough.
-    spawn(opener, [address], { stdio: 'ignore', detached: true }).on('error', () => undefined).unref();
+    spawn(opener, [address], { stdio: 'ignore', detached: true })
+      .on('error', () => undefined)
+      .unref();
   }
 }
 
@@ -104,6 +106,6 @@ function openerOfThisMachine() {
     case 'win32':
       return 'explorer';
     default:
-      return process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'] ? 'xdg-open' : undefined;
+      return (process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']) ? 'xdg-open' : undefined;
   }
 }

@@ -52,7 +52,14 @@ async function loadRules() {
   const folder = join(root, 'out/generate');
   const outfile = join(folder, 'rules.mjs');
   const contents = "export * from './registry.generated.ts'; export * from './page.ts';";
-  await build({ stdin: { contents, resolveDir: rulesDir, loader: 'ts' }, outfile, bundle: true, platform: 'node', format: 'esm', logLevel: 'error' });
+  await build({
+    stdin: { contents, resolveDir: rulesDir, loader: 'ts' },
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    logLevel: 'error',
+  });
   const loaded = await import(pathToFileURL(outfile).href);
   await rm(folder, { recursive: true, force: true });
   return loaded;
@@ -82,7 +89,10 @@ async function writeOfficeSchema(rules) {
   const path = join(root, 'server/data/policydraft.schema.json');
   const schema = JSON.parse(await readFile(path, 'utf8'));
   schema.properties.rules.properties = Object.fromEntries(
-    rules.map((rule) => [rule.id, { $ref: '#/definitions/ruleSeverity', default: rule.severity, markdownDescription: rule.title }]),
+    rules.map((rule) => [
+      rule.id,
+      { $ref: '#/definitions/ruleSeverity', default: rule.severity, markdownDescription: rule.title },
+    ]),
   );
   await emit(path, `${JSON.stringify(schema, null, 2)}\n`);
 }

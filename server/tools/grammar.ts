@@ -84,8 +84,7 @@ const ANY_KIND = `${OWN_KIND}|决议|决定|命令|公报|公告|通告|通知|�
 
 /** A title, or one line of a title set on several: no mark that divides a sentence, and one of three signs. */
 const PLAIN = raw`[^。；;：:，,！？\n]`;
-const TITLED =
-  `${PLAIN}{0,40}?关于${PLAIN}{2,90}?|${PLAIN}{2,90}?的(?:${ANY_KIND})|${PLAIN}{4,90}?(?:${OWN_KIND})`;
+const TITLED = `${PLAIN}{0,40}?关于${PLAIN}{2,90}?|${PLAIN}{2,90}?的(?:${ANY_KIND})|${PLAIN}{4,90}?(?:${OWN_KIND})`;
 
 /** Units that a figure in a policy carries, the longer before the shorter that begin them. */
 const UNIT =
@@ -147,12 +146,29 @@ export const grammar: Grammar = {
   name: '政策文稿',
   scopeName: 'text.policy-draft',
   patterns: include(
-    'comment', 'ordinals', 'attachment', 'copies', 'responsibility-line', 'addressee', 'issuer', 'title', 'inline',
+    'comment',
+    'ordinals',
+    'attachment',
+    'copies',
+    'responsibility-line',
+    'addressee',
+    'issuer',
+    'title',
+    'inline',
   ),
   repository: {
     inline: {
-      patterns: include('comment', 'plan-period', 'document-number', 'placeholder', 'annotation', 'citation',
-        'quotation', 'date', 'figure'),
+      patterns: include(
+        'comment',
+        'plan-period',
+        'document-number',
+        'placeholder',
+        'annotation',
+        'citation',
+        'quotation',
+        'date',
+        'figure',
+      ),
     },
 
     comment: {

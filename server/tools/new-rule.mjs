@@ -10,7 +10,9 @@ const match = /^([a-z]+)\/([a-z]+(?:-[a-z]+)*)$/.exec(place);
 const GROUPS = ['filling', 'numbering', 'responsibility', 'target', 'citation', 'wording', 'form', 'compliance'];
 
 if (match === null || !GROUPS.includes(match[1])) {
-  console.error(`usage: npm run new-rule -- GROUP/RULE-ID [TITLE]\nGROUP is one of ${GROUPS.join(', ')}; RULE-ID is lower case with hyphens`);
+  console.error(
+    `usage: npm run new-rule -- GROUP/RULE-ID [TITLE]\nGROUP is one of ${GROUPS.join(', ')}; RULE-ID is lower case with hyphens`,
+  );
   process.exit(2);
 }
 const [, group, id] = match;

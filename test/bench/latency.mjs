@@ -69,7 +69,10 @@ function summary(keystrokes) {
     medianByPlace: Object.fromEntries(
       places.map((place) => [
         place,
-        percentile(keystrokes.filter((keystroke) => keystroke.place === place).map((k) => k.milliseconds), 0.5),
+        percentile(
+          keystrokes.filter((keystroke) => keystroke.place === place).map((k) => k.milliseconds),
+          0.5,
+        ),
       ]),
     ),
   };

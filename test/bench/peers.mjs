@@ -25,7 +25,11 @@ export async function installPeers(progress) {
   const manifest = JSON.stringify({ private: true, dependencies: peerVersions }, null, 2);
   const installed = await readFile(new URL('installed.json', peerHome), 'utf8').catch(() => '');
   if (installed === manifest) return;
-  progress(`安装对照工具：${Object.entries(peerVersions).map((pair) => pair.join('@')).join('、')}`);
+  progress(
+    `安装对照工具：${Object.entries(peerVersions)
+      .map((pair) => pair.join('@'))
+      .join('、')}`,
+  );
   await mkdir(peerHome, { recursive: true });
   await writeFile(new URL('package.json', peerHome), manifest);
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
@@ -73,7 +77,7 @@ async function importPeer(name) {
 
 /** The text in pieces of at most `limit` characters, cut at line ends. */
 function* piecesOf(text, limit) {
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < text.length;) {
     const lineEnd = text.lastIndexOf('\n', start + limit - 1);
     const end = start + limit >= text.length ? text.length : lineEnd >= start ? lineEnd + 1 : start + limit;
     yield text.slice(start, end);

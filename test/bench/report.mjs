@@ -41,7 +41,17 @@ export function tableReport({ machine, load, throughput, latency, coldStart, mem
 }
 
 function shelfTable(rows) {
-  const head = ['索引', '字数', '建立（万字/秒）', '占盘 MB', '打开', '检索 p50', 'p95', '建立时内存 MB', '检索时内存 MB'];
+  const head = [
+    '索引',
+    '字数',
+    '建立（万字/秒）',
+    '占盘 MB',
+    '打开',
+    '检索 p50',
+    'p95',
+    '建立时内存 MB',
+    '检索时内存 MB',
+  ];
   const body = rows.map(({ tool, characters, buildMs, diskMb, openMs, p50, p95, buildMb, searchMb }) => [
     tool,
     number.format(characters),
@@ -57,7 +67,11 @@ function shelfTable(rows) {
     `检索 p95 < 50 毫秒：${reached(p95 < 50)}`,
     `内存 < 250 MB：${reached(Math.max(buildMb, searchMb) < 250)}`,
   ];
-  return ['参照文件的索引（毫秒；本项目含读文件和分条款，其余只计建索引）', table([head, ...body]), goals.join('；')].join('\n');
+  return [
+    '参照文件的索引（毫秒；本项目含读文件和分条款，其余只计建索引）',
+    table([head, ...body]),
+    goals.join('；'),
+  ].join('\n');
 }
 
 function suggestionTable(rows) {
@@ -106,7 +120,9 @@ function latencyTable(rows) {
     const goal = latencyGoals[chars];
     return goal === undefined ? [] : [`${number.format(chars)} 字 p99 < ${goal} 毫秒：${reached(p99 < goal)}`];
   });
-  return ['按键到提示（毫秒，stdio，自首键起全部计入）', table([head, ...body]), ...goals, placesTable(rows)].join('\n');
+  return ['按键到提示（毫秒，stdio，自首键起全部计入）', table([head, ...body]), ...goals, placesTable(rows)].join(
+    '\n',
+  );
 }
 
 /** Where typing costs most: what a slow feature hides behind. */
@@ -132,7 +148,10 @@ function ruleCostTable({ chars, steps }) {
   const body = [...steps]
     .sort((a, b) => b.milliseconds - a.milliseconds)
     .map(({ name, scope, milliseconds: time }) => [name, time.toFixed(2), scopes[scope] ?? '']);
-  return [`各步用时（毫秒，${number.format(chars)} 字；单开一条规则）`, table([['步骤', '用时', '范围'], ...body])].join('\n');
+  return [
+    `各步用时（毫秒，${number.format(chars)} 字；单开一条规则）`,
+    table([['步骤', '用时', '范围'], ...body]),
+  ].join('\n');
 }
 
 /** One row a length: the mode in which the server is slower. */
@@ -148,7 +167,12 @@ function slowerModes(rows) {
 function table(rows) {
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => widthOf(row[column]))));
   return rows
-    .map((row) => row.map((cell, column) => pad(cell, widths[column], column === 0)).join('  ').trimEnd())
+    .map((row) =>
+      row
+        .map((cell, column) => pad(cell, widths[column], column === 0))
+        .join('  ')
+        .trimEnd(),
+    )
     .join('\n');
 }
 

@@ -28,7 +28,14 @@ async function openMaterial() {
   const folder = await mkdtemp(join(tmpdir(), 'policy-draft-retrieval-'));
   const shelf = bundle.openShelf(folder, (message) => console.error(message));
   await shelf.add(material);
-  return { shelf, close: async () => (await shelf.close(), await rm(folder, { recursive: true }), await rm(outdir, { recursive: true })) };
+  return {
+    shelf,
+    close: async () => (
+      await shelf.close(),
+      await rm(folder, { recursive: true }),
+      await rm(outdir, { recursive: true })
+    ),
+  };
 }
 
 async function judge(shelf, group, misses) {
@@ -45,12 +52,19 @@ async function judge(shelf, group, misses) {
     const at = said.findIndex((heading) => right.test(heading));
     if (at === 0) first++;
     if (at >= 0) five++;
-    if (at !== 0) misses.push(`${at < 0 ? 'not found' : `at ${at + 1}`.padEnd(9)}  ${query}: ${said.map((heading) => heading.slice(0, 20)).join(' / ')}  (${accept})`);
+    if (at !== 0)
+      misses.push(
+        `${at < 0 ? 'not found' : `at ${at + 1}`.padEnd(9)}  ${query}: ${said.map((heading) => heading.slice(0, 20)).join(' / ')}  (${accept})`,
+      );
   }
   const share = (count) => Math.round((1000 * count) / labels.length) / 10;
   return {
-    group, queries: labels.length, firstPercent: share(first), fivePercent: share(five),
-    p50: percentile(times, 0.5), p95: percentile(times, 0.95),
+    group,
+    queries: labels.length,
+    firstPercent: share(first),
+    fivePercent: share(five),
+    p50: percentile(times, 0.5),
+    p95: percentile(times, 0.95),
   };
 }
 
@@ -59,7 +73,10 @@ if (material.length === 0) {
 } else {
   const { shelf, close } = await openMaterial();
   const misses = [];
-  const quality = [await judge(shelf, 'shelf-labels', misses), await judge(shelf, 'shelf-held-out', process.argv.includes('--held-out') ? misses : [])];
+  const quality = [
+    await judge(shelf, 'shelf-labels', misses),
+    await judge(shelf, 'shelf-held-out', process.argv.includes('--held-out') ? misses : []),
+  ];
   await close();
   if (process.argv.includes('--json')) console.log(JSON.stringify({ quality }, null, 2));
   else {

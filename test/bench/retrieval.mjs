@@ -52,7 +52,10 @@ for (const { from, heading, section, accept } of labels) {
 
 const share = (count, queries) => Math.round((1000 * count) / queries) / 10;
 const quality = Object.entries(groups).map(([group, { queries, first, five }]) => ({
-  group, queries, firstPercent: share(first, queries), fivePercent: share(five, queries),
+  group,
+  queries,
+  firstPercent: share(first, queries),
+  fivePercent: share(five, queries),
 }));
 const times = [];
 // A first answer is slowed by what the engine has yet to compile: the speed is that of an editor in use.

@@ -10,18 +10,28 @@ import { percentile } from './statistics.mjs';
 
 const [tool, task, documents, index, share] = process.argv.slice(2);
 const require = createRequire(new URL('package.json', peerHome));
-const queries = JSON.parse(await readFile(join(root, 'test/bench/retrieval/shelf-labels.json'), 'utf8')).map(({ query }) => query);
+const queries = JSON.parse(await readFile(join(root, 'test/bench/retrieval/shelf-labels.json'), 'utf8')).map(
+  ({ query }) => query,
+);
 const rounds = 3;
 
 /** Ours as the editor uses it: a thread of its own, messages to and fro. */
 async function openOurs() {
-  const { ShelfClient } = await import(new URL('../../out/bench/shelfClient.cjs', import.meta.url).href).then((module) => module.default);
-  return new ShelfClient({ folder: index, script: fileURLToPath(new URL('../../dist/server.js', import.meta.url)), log: (message) => console.error(message) });
+  const { ShelfClient } = await import(new URL('../../out/bench/shelfClient.cjs', import.meta.url).href).then(
+    (module) => module.default,
+  );
+  return new ShelfClient({
+    folder: index,
+    script: fileURLToPath(new URL('../../dist/server.js', import.meta.url)),
+    log: (message) => console.error(message),
+  });
 }
 
 /** What the others are given: the clauses as we read them, so that they are spared the reading. */
 async function* clausesBelow(folder, part) {
-  const { DocumentReader } = await import(new URL('../../out/bench/readDocuments.cjs', import.meta.url).href).then((module) => module.default);
+  const { DocumentReader } = await import(new URL('../../out/bench/readDocuments.cjs', import.meta.url).href).then(
+    (module) => module.default,
+  );
   const reader = new DocumentReader();
   const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.txt')).sort();
   for (const name of names.slice(0, Math.ceil(names.length * part))) {
@@ -31,7 +41,10 @@ async function* clausesBelow(folder, part) {
   }
 }
 
-const bigrams = (text) => (text.match(/[\u4e00-\u9fa5]+/gu) ?? []).flatMap((run) => (run.length === 1 ? [run] : Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2))));
+const bigrams = (text) =>
+  (text.match(/[\u4e00-\u9fa5]+/gu) ?? []).flatMap((run) =>
+    run.length === 1 ? [run] : Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2)),
+  );
 
 const tools = {
   'policy-draft': {
@@ -58,7 +71,9 @@ const tools = {
       for await (const { heading, text } of clausesBelow(documents, Number(share))) rows.push({ heading, text });
       const database = new Database(join(index, 'fts5.sqlite'));
       const start = performance.now();
-      database.exec('PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; CREATE VIRTUAL TABLE clauses USING fts5(heading, text, detail=column); BEGIN');
+      database.exec(
+        'PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; CREATE VIRTUAL TABLE clauses USING fts5(heading, text, detail=column); BEGIN',
+      );
       const insert = database.prepare('INSERT INTO clauses VALUES (?, ?)');
       for (const { heading, text } of rows) insert.run([bigrams(heading).join(' '), bigrams(text).join(' ')]);
       insert.finalize();
@@ -71,7 +86,9 @@ const tools = {
     async open() {
       const { Database } = require('node-sqlite3-wasm');
       const database = new Database(join(index, 'fts5.sqlite'), { readOnly: true });
-      const select = database.prepare('SELECT rowid FROM clauses WHERE clauses MATCH ? ORDER BY bm25(clauses, 3, 1) LIMIT 10');
+      const select = database.prepare(
+        'SELECT rowid FROM clauses WHERE clauses MATCH ? ORDER BY bm25(clauses, 3, 1) LIMIT 10',
+      );
       return (text) => select.all([[...new Set(bigrams(text))].map((pair) => `"${pair}"`).join(' OR ')]).length;
     },
   },
@@ -80,7 +97,8 @@ const tools = {
     async build() {
       const MiniSearch = require('minisearch');
       const rows = [];
-      for await (const { heading, text } of clausesBelow(documents, Number(share))) rows.push({ id: rows.length, heading, text });
+      for await (const { heading, text } of clausesBelow(documents, Number(share)))
+        rows.push({ id: rows.length, heading, text });
       const engine = new MiniSearch({ fields: ['heading', 'text'], tokenize: bigrams, processTerm: (term) => term });
       const start = performance.now();
       engine.addAll(rows);
@@ -126,6 +144,8 @@ if (task === 'build') {
       times.push(performance.now() - asked);
     }
   }
-  console.log(JSON.stringify({ openMs, p50: percentile(times, 0.5), p95: percentile(times, 0.95), megabytes: memory() }));
+  console.log(
+    JSON.stringify({ openMs, p50: percentile(times, 0.5), p95: percentile(times, 0.95), megabytes: memory() }),
+  );
 }
 process.exit(0);

@@ -10,7 +10,15 @@ const sources = ['test/fixtures/clean', '../shared/corpus', '../shared/seeds'].m
 const numerals = '一二三四五六七八九十';
 const places = ['江临省', '云岭市', '临溪县', '澄湖区', '岚安市'];
 const kinds = ['实施意见', '若干措施', '行动方案', '实施方案', '管理办法'];
-const topics = ['促进产业发展', '支持科技创新', '优化营商环境', '加强人才引进', '推进乡村振兴', '发展数字经济', '保障养老服务'];
+const topics = [
+  '促进产业发展',
+  '支持科技创新',
+  '优化营商环境',
+  '加强人才引进',
+  '推进乡村振兴',
+  '发展数字经济',
+  '保障养老服务',
+];
 const bodies = ['科技局', '财政局', '商务局', '民政局', '教育局', '工业和信息化局', '农业农村局'];
 
 /** Writes `count` documents below a folder and returns how many characters they have. */
@@ -31,7 +39,9 @@ export async function writeMaterial(folder, count) {
       lines.push(`${numerals[chapter]}、${headingOf(pick(sentences))}`);
       for (let clause = 0; clause < 7; clause++) {
         const text = Array.from({ length: 1 + below(2) }, () => pick(sentences)).join('');
-        lines.push(`（${numerals[clause]}）${headingOf(pick(sentences))}。${text}（牵头单位：市${pick(bodies)}；配合单位：市${pick(bodies)}）`);
+        lines.push(
+          `（${numerals[clause]}）${headingOf(pick(sentences))}。${text}（牵头单位：市${pick(bodies)}；配合单位：市${pick(bodies)}）`,
+        );
       }
     }
     lines.push(`${place}人民政府`, `${2008 + below(19)}年${1 + below(12)}月${1 + below(28)}日`, '');
@@ -53,5 +63,7 @@ async function readSentences() {
       for (const line of text.split(/\r?\n/u)) sentences.push(...(line.match(/[^。]{15,}。/gu) ?? []));
     }
   }
-  return sentences.map((sentence) => sentence.trim().replace(/^(?:[（(]?[一二三四五六七八九十]+[）)、]|\d+[.、．])/u, ''));
+  return sentences.map((sentence) =>
+    sentence.trim().replace(/^(?:[（(]?[一二三四五六七八九十]+[）)、]|\d+[.、．])/u, ''),
+  );
 }

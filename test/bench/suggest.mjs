@@ -13,12 +13,24 @@ const uri = 'file:///bench/suggest.policy';
 /** Where a drafter stands, as an edit of a line and the caret behind it. */
 const sites = {
   序号之后: { line: /^（[一二三四五六七八九十]+）/u, typed: (line) => line.slice(0, line.indexOf('）') + 1) },
-  标题过半: { line: /^（[一二三四五六七八九十]+）[^。]{6,}。/u, typed: (line) => line.slice(0, line.indexOf('）') + 5) },
-  标题之后: { line: /^（[一二三四五六七八九十]+）[^。]{4,}。/u, typed: (line) => line.slice(0, line.indexOf('。') + 1) },
+  标题过半: {
+    line: /^（[一二三四五六七八九十]+）[^。]{6,}。/u,
+    typed: (line) => line.slice(0, line.indexOf('）') + 5),
+  },
+  标题之后: {
+    line: /^（[一二三四五六七八九十]+）[^。]{4,}。/u,
+    typed: (line) => line.slice(0, line.indexOf('。') + 1),
+  },
   空行: { line: /^（[一二三四五六七八九十]+）/u, typed: () => '' },
   牵头单位: { line: /牵头单位：/u, typed: (line) => line.slice(0, line.indexOf('牵头单位：') + 5) },
-  书名号: { line: /^（[一二三四五六七八九十]+）[^。]{4,}。/u, typed: (line) => `${line.slice(0, line.indexOf('。') + 1)}落实《` },
-  目标: { line: /^（[一二三四五六七八九十]+）[^。]{4,}。/u, typed: (line) => `${line.slice(0, line.indexOf('。') + 1)}到2030年，` },
+  书名号: {
+    line: /^（[一二三四五六七八九十]+）[^。]{4,}。/u,
+    typed: (line) => `${line.slice(0, line.indexOf('。') + 1)}落实《`,
+  },
+  目标: {
+    line: /^（[一二三四五六七八九十]+）[^。]{4,}。/u,
+    typed: (line) => `${line.slice(0, line.indexOf('。') + 1)}到2030年，`,
+  },
 };
 
 /** @returns {Promise<{ chars: number, kind: string, offered: number, asked: number, p50: number, p95: number, max: number }[]>} */
@@ -37,7 +49,11 @@ export async function measureSuggestions(progress) {
       for (const [kind, site] of Object.entries(sites)) {
         rows.push({ chars, kind, ...(await timed(client, places(lines, site.line, perSite), site.typed)) });
       }
-      rows.push({ chars, kind: '悬停', ...(await hovered(client, places(lines, /^（[一二三四五六七八九十]+）/u, rounds))) });
+      rows.push({
+        chars,
+        kind: '悬停',
+        ...(await hovered(client, places(lines, /^（[一二三四五六七八九十]+）/u, rounds))),
+      });
     } finally {
       await client.stop();
     }
@@ -57,7 +73,10 @@ async function timed(client, where, typed) {
   for (const { line, at } of where) {
     const written = typed(line);
     await client.change({ start: { line: at, character: 0 }, end: { line: at, character: line.length } }, written);
-    const { milliseconds, answer } = await client.ask('textDocument/completion', { line: at, character: written.length });
+    const { milliseconds, answer } = await client.ask('textDocument/completion', {
+      line: at,
+      character: written.length,
+    });
     times.push(milliseconds);
     if ((answer?.items.length ?? 0) > 0) offered++;
     await client.change({ start: { line: at, character: 0 }, end: { line: at, character: written.length } }, line);

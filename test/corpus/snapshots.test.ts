@@ -23,7 +23,10 @@ function short(text: string): string {
 }
 
 function outline(clause: Clause, indent: string): string[] {
-  return [`${indent}${clause.line + 1} ${clause.ordinal} ${short(clause.heading)} [${clause.kind}]`, ...clause.children.flatMap((child) => outline(child, `${indent}  `))];
+  return [
+    `${indent}${clause.line + 1} ${clause.ordinal} ${short(clause.heading)} [${clause.kind}]`,
+    ...clause.children.flatMap((child) => outline(child, `${indent}  `)),
+  ];
 }
 
 function describeDraft(draft: Draft): string[] {
@@ -37,7 +40,14 @@ function describeDraft(draft: Draft): string[] {
     '',
     '## 分工',
     ...draft.assignments.map(({ clause, lead, cooperating, responsible, guiding, deadline }) => {
-      const names = ([['牵头', lead], ['责任', responsible], ['配合', cooperating], ['指导', guiding]] as const)
+      const names = (
+        [
+          ['牵头', lead],
+          ['责任', responsible],
+          ['配合', cooperating],
+          ['指导', guiding],
+        ] as const
+      )
         .filter(([, units]) => units.length > 0)
         .map(([role, units]) => `${role}：${units.map(({ name }) => name).join('、')}`);
       return `${clause === null ? '—' : pathOf(clause)} ${names.join('；')}${deadline === null ? '' : `；时限：${short(deadline)}`}`;
@@ -45,23 +55,32 @@ function describeDraft(draft: Draft): string[] {
     '',
     '## 目标与时限',
     ...draft.targets.map(({ line, figure, deadline }) =>
-      [`${line + 1}`, deadline?.text ?? '—', ...(figure === null ? [] : [short(figure.indicator), `${figure.comparison}${figure.value}${figure.unit}`])].join(' | '),
+      [
+        `${line + 1}`,
+        deadline?.text ?? '—',
+        ...(figure === null ? [] : [short(figure.indicator), `${figure.comparison}${figure.value}${figure.unit}`]),
+      ].join(' | '),
     ),
     '',
   ];
 }
 
 describe.skipIf(ABSENT !== '')(`real documents read as they were reviewed${ABSENT}`, () => {
-  it.each(realDocuments().map((document) => [document.name, document] as const))('%s', async (name, { text, today }) => {
-    const document = service.document(name, 0, text);
-    const { drafts } = service.analysis(document);
-    const findings = service.check(document, { ...service.defaults(), today });
-    const lines = [
-      ...drafts.flatMap(describeDraft),
-      `## 检查结果（按${today}）`,
-      ...findings.map(({ rule, severity, range }) => `${range.start.line + 1}:${range.start.character + 1} ${severity} ${rule}`),
-      '',
-    ];
-    await expect(lines.join('\n')).toMatchFileSnapshot(join(snapshots, `${name.replace(/\.txt$/, '')}.md`));
-  });
+  it.each(realDocuments().map((document) => [document.name, document] as const))(
+    '%s',
+    async (name, { text, today }) => {
+      const document = service.document(name, 0, text);
+      const { drafts } = service.analysis(document);
+      const findings = service.check(document, { ...service.defaults(), today });
+      const lines = [
+        ...drafts.flatMap(describeDraft),
+        `## 检查结果（按${today}）`,
+        ...findings.map(
+          ({ rule, severity, range }) => `${range.start.line + 1}:${range.start.character + 1} ${severity} ${rule}`,
+        ),
+        '',
+      ];
+      await expect(lines.join('\n')).toMatchFileSnapshot(join(snapshots, `${name.replace(/\.txt$/, '')}.md`));
+    },
+  );
 });

@@ -89,7 +89,10 @@ suite('一篇有毛病的文稿', () => {
   test('责任分工表在旁边打开', async function () {
     await this.window.run('查看责任分工表');
     const table = this.window.preview();
-    await table.getByRole('cell', { name: /市科技局/ }).first().waitFor();
+    await table
+      .getByRole('cell', { name: /市科技局/ })
+      .first()
+      .waitFor();
     await this.window.picture('responsibilities');
     await this.window.discardEditor();
   });

@@ -113,7 +113,10 @@ suite('参照', () => {
     await this.window.chooseFolder(folder);
     const toast = await this.window.notified('个文件没有读出来');
     await toast.getByText('查看详情').click();
-    await this.window.preview().getByRole('cell', { name: /没有下载完的文件\.docx/ }).waitFor();
+    await this.window
+      .preview()
+      .getByRole('cell', { name: /没有下载完的文件\.docx/ })
+      .waitFor();
     await this.window.discardEditor();
     await this.window.row('临溪县').waitFor();
   });
@@ -168,7 +171,10 @@ suite('参照', () => {
     await this.window.choice('转化').waitFor();
     await this.window.page.keyboard.press('Enter');
     const { left, right } = this.window.comparison();
-    await right.getByText(/建设概念验证中心/).first().waitFor();
+    await right
+      .getByText(/建设概念验证中心/)
+      .first()
+      .waitFor();
     await left.getByText(/转化/).first().waitFor();
     await this.window.discardEditor();
   });

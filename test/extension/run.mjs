@@ -15,7 +15,9 @@ const bundle = path.join(projectRoot, 'out/extension');
 
 await rm(bundle, { recursive: true, force: true });
 await build({
-  entryPoints: (await readdir(suite)).filter((name) => /^index\.ts$|\.test\.ts$/.test(name)).map((name) => path.join(suite, name)),
+  entryPoints: (await readdir(suite))
+    .filter((name) => /^index\.ts$|\.test\.ts$/.test(name))
+    .map((name) => path.join(suite, name)),
   outdir: bundle,
   bundle: true,
   platform: 'node',

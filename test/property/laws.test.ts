@@ -23,11 +23,69 @@ const drafts = readdirSync(fixtures)
 
 /** Pieces that drafts are made of, and pieces that break them. */
 const piece = fc.constantFrom(
-  '一、', '二、', '（一）', '（二）', '(三)', '1.', '2、', '①', '第一条 ', '附件：', '附件1', '\n', '\r\n', '\n\n', '　　', ' ', '\u00a0',
-  '总体要求', '保障措施', '加强领导。', '到2025年，', '到20xx年', '达到50%以上', '占比重', '“十四五”末', '20', '年', '月', '日',
-  '（牵头单位：市科技局；配合单位：市财政局、商务局）', '责任单位：', '市_', '、', '，', '。', '；', '：', '《', '》', '（', '）', '“', '”', '〔', '〕',
-  '云政发〔2026〕12号', '云政发〔202612', '《云岭市人民政府关于促进发展的意见》', '云岭市人民政府', '2026年3月5日', '（此件公开发布）',
-  '关于印发', '的通知', '实施意见', '各县（市、区）人民政府：', '本意见第三部分', '第（三）条', '以下简称', '<!-- 全文不查：placeholder -->', '\ud800', '\udfff', '𠮷', '\0',
+  '一、',
+  '二、',
+  '（一）',
+  '（二）',
+  '(三)',
+  '1.',
+  '2、',
+  '①',
+  '第一条 ',
+  '附件：',
+  '附件1',
+  '\n',
+  '\r\n',
+  '\n\n',
+  '　　',
+  ' ',
+  '\u00a0',
+  '总体要求',
+  '保障措施',
+  '加强领导。',
+  '到2025年，',
+  '到20xx年',
+  '达到50%以上',
+  '占比重',
+  '“十四五”末',
+  '20',
+  '年',
+  '月',
+  '日',
+  '（牵头单位：市科技局；配合单位：市财政局、商务局）',
+  '责任单位：',
+  '市_',
+  '、',
+  '，',
+  '。',
+  '；',
+  '：',
+  '《',
+  '》',
+  '（',
+  '）',
+  '“',
+  '”',
+  '〔',
+  '〕',
+  '云政发〔2026〕12号',
+  '云政发〔202612',
+  '《云岭市人民政府关于促进发展的意见》',
+  '云岭市人民政府',
+  '2026年3月5日',
+  '（此件公开发布）',
+  '关于印发',
+  '的通知',
+  '实施意见',
+  '各县（市、区）人民政府：',
+  '本意见第三部分',
+  '第（三）条',
+  '以下简称',
+  '<!-- 全文不查：placeholder -->',
+  '\ud800',
+  '\udfff',
+  '𠮷',
+  '\0',
 );
 const jumble = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(''));
 
@@ -36,7 +94,9 @@ function check(text: string): readonly Finding[] {
 }
 
 function summary(findings: readonly Finding[]): string[] {
-  return findings.map(({ rule, severity, message, range }) => `${rule} ${severity} ${message} ${JSON.stringify(range)}`);
+  return findings.map(
+    ({ rule, severity, message, range }) => `${rule} ${severity} ${message} ${JSON.stringify(range)}`,
+  );
 }
 
 describe('whatever the text', () => {
@@ -46,7 +106,10 @@ describe('whatever the text', () => {
         const document = service.document('memory:law', 0, text);
         const lengths = document.source.blocks.map((block) => block.text.length);
         for (const finding of service.check(document, settings)) {
-          for (const { start, end } of [finding.range, ...finding.fixes().flatMap(({ edits }) => edits.map(({ range }) => range))]) {
+          for (const { start, end } of [
+            finding.range,
+            ...finding.fixes().flatMap(({ edits }) => edits.map(({ range }) => range)),
+          ]) {
             for (const { line, character } of [start, end]) {
               expect(line).toBeLessThan(lengths.length);
               expect(character).toBeLessThanOrEqual(lengths[line]!);
@@ -71,7 +134,11 @@ describe('whatever the text', () => {
 
   it('checking after edits finds what checking afresh finds', () => {
     const position = fc.record({ line: fc.nat(60), character: fc.nat(120) });
-    const change = fc.record({ at: position, length: fc.nat(30), text: fc.oneof(jumble, fc.constant(''), fc.constantFrom('字', '\n', '。')) });
+    const change = fc.record({
+      at: position,
+      length: fc.nat(30),
+      text: fc.oneof(jumble, fc.constant(''), fc.constantFrom('字', '\n', '。')),
+    });
     fc.assert(
       fc.property(fc.constantFrom(...drafts), fc.array(change, { minLength: 1, maxLength: 8 }), (text, changes) => {
         let document = service.document('memory:law', 0, text);
@@ -89,17 +156,25 @@ describe('whatever the text', () => {
 
 describe('safe fixes', () => {
   it('converge, leave nothing safe to mend, and bring no new error', () => {
-    const faulty = fc.tuple(fc.constantFrom(...drafts), fc.array(fc.tuple(fc.nat(5000), piece), { maxLength: 6 })).map(([text, pieces]) =>
-      pieces.reduce((changed, [at, inserted]) => changed.slice(0, at % changed.length) + inserted + changed.slice(at % changed.length), text),
-    );
+    const faulty = fc
+      .tuple(fc.constantFrom(...drafts), fc.array(fc.tuple(fc.nat(5000), piece), { maxLength: 6 }))
+      .map(([text, pieces]) =>
+        pieces.reduce(
+          (changed, [at, inserted]) =>
+            changed.slice(0, at % changed.length) + inserted + changed.slice(at % changed.length),
+          text,
+        ),
+      );
     fc.assert(
       fc.property(faulty, (text) => {
         const document = service.document('memory:law', 0, text);
-        const of = (source: typeof document.source): readonly Finding[] => service.check({ ...document, source }, settings);
+        const of = (source: typeof document.source): readonly Finding[] =>
+          service.check({ ...document, source }, settings);
         const once = fixAll(document.source, of);
         const twice = fixAll(once.source, of);
         expect(textOf(twice.source)).toBe(textOf(once.source));
-        const errors = (findings: readonly Finding[]): number => findings.filter(({ severity }) => severity === 'error').length;
+        const errors = (findings: readonly Finding[]): number =>
+          findings.filter(({ severity }) => severity === 'error').length;
         expect(errors(of(once.source))).toBeLessThanOrEqual(errors(of(document.source)));
       }),
       { numRuns: 150 },
@@ -109,7 +184,14 @@ describe('safe fixes', () => {
 
 describe('hostile size', () => {
   it('is checked all the same: a long line, many brackets, many lines', () => {
-    for (const text of ['字'.repeat(300_000), '（'.repeat(100_000), '《'.repeat(50_000) + '》'.repeat(50_000), '一、\n'.repeat(30_000), '20xx年，'.repeat(20_000), '、'.repeat(200_000)]) {
+    for (const text of [
+      '字'.repeat(300_000),
+      '（'.repeat(100_000),
+      '《'.repeat(50_000) + '》'.repeat(50_000),
+      '一、\n'.repeat(30_000),
+      '20xx年，'.repeat(20_000),
+      '、'.repeat(200_000),
+    ]) {
       expect(Array.isArray(check(text))).toBe(true);
     }
   });
@@ -117,7 +199,12 @@ describe('hostile size', () => {
 
 describe('an analysis after edits', () => {
   it('equals the analysis of the edited text, typed letter by letter', () => {
-    const typed = fc.record({ line: fc.nat(80), character: fc.nat(200), text: fc.constantFrom('字', '，', '。', '（', '）', '2', '：', '市科技局', '到2027年', ''), length: fc.nat(2) });
+    const typed = fc.record({
+      line: fc.nat(80),
+      character: fc.nat(200),
+      text: fc.constantFrom('字', '，', '。', '（', '）', '2', '：', '市科技局', '到2027年', ''),
+      length: fc.nat(2),
+    });
     fc.assert(
       fc.property(fc.constantFrom(...drafts), fc.array(typed, { minLength: 1, maxLength: 12 }), (text, edits) => {
         let document = service.document('memory:law', 0, text);
@@ -126,7 +213,9 @@ describe('an analysis after edits', () => {
           const range = { start: { line, character }, end: { line, character: character + length } };
           document = service.changed(document, index + 1, [{ range, text: inserted }]);
           const { readings: _taken, ...after } = service.analysis(document);
-          const { readings: _afresh, ...afresh } = service.analysis(service.document('memory:afresh', 0, textOf(document.source)));
+          const { readings: _afresh, ...afresh } = service.analysis(
+            service.document('memory:afresh', 0, textOf(document.source)),
+          );
           expect(after).toEqual(afresh);
         }
       }),
@@ -137,7 +226,11 @@ describe('an analysis after edits', () => {
 
 describe('a letter typed into a sentence', () => {
   it('is answered at once with what the full check says', () => {
-    const letter = fc.record({ line: fc.nat(9973), at: fc.nat(999), text: fc.constantFrom('字', '的', '新', '与', '，') });
+    const letter = fc.record({
+      line: fc.nat(9973),
+      at: fc.nat(999),
+      text: fc.constantFrom('字', '的', '新', '与', '，'),
+    });
     // Small numbers would keep the drafter at the head of the first line.
     const letters = fc.noBias(fc.array(letter, { minLength: 1, maxLength: 20 }));
     const seen = { carried: 0 };
@@ -148,7 +241,10 @@ describe('a letter typed into a sentence', () => {
         for (const [index, { line, at, text: inserted }] of typed.entries()) {
           const sentences = document.source.blocks.flatMap((block, index) => (block.text.length > 40 ? [index] : []));
           const written = sentences[line % sentences.length]!;
-          const start = { line: written, character: Math.floor((at / 1000) * document.source.blocks[written]!.text.length) };
+          const start = {
+            line: written,
+            character: Math.floor((at / 1000) * document.source.blocks[written]!.text.length),
+          };
           document = service.changed(document, index + 1, [{ range: { start, end: start }, text: inserted }]);
           const { findings, settled } = service.checkAsTyped(document, settings);
           if (!settled) seen.carried++;
@@ -171,9 +267,13 @@ describe('a document', () => {
     for (const inserted of ['甲', '乙', '丙']) {
       const changed = service.changed(document, 1, [{ range: { start: at, end: at }, text: inserted }]);
       expect(summary(service.check(changed, settings))).toEqual(summary(check(textOf(changed.source))));
-      expect(service.analysis(changed).drafts[0]!.outline.clauses.some(({ heading }) => heading.includes(inserted))).toBe(true);
+      expect(
+        service.analysis(changed).drafts[0]!.outline.clauses.some(({ heading }) => heading.includes(inserted)),
+      ).toBe(true);
     }
-    expect(service.analysis(document).drafts[0]!.outline.clauses.some(({ heading }) => /[甲乙丙]/.test(heading))).toBe(false);
+    expect(service.analysis(document).drafts[0]!.outline.clauses.some(({ heading }) => /[甲乙丙]/.test(heading))).toBe(
+      false,
+    );
     expect(summary(service.check(document, settings))).toEqual(before);
   });
 });

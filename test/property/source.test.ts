@@ -5,12 +5,30 @@ import { splitLines } from '../../server/src/text/lines.ts';
 import { applyEdits } from '../../server/src/text/edits.ts';
 import type { Range } from '../../server/src/text/span.ts';
 
-const piece = fc.constantFrom('\r', '\n', '\r\n', '一', '、', '（', '）', '1', '.', '《', '》', '“', ' ', '\u3000', '\ud800');
+const piece = fc.constantFrom(
+  '\r',
+  '\n',
+  '\r\n',
+  '一',
+  '、',
+  '（',
+  '）',
+  '1',
+  '.',
+  '《',
+  '》',
+  '“',
+  ' ',
+  '\u3000',
+  '\ud800',
+);
 const text = fc.array(piece, { maxLength: 16 }).map((pieces) => pieces.join(''));
 const position = fc.record({ line: fc.nat(7), character: fc.nat(6) });
 const range: fc.Arbitrary<Range> = fc
   .tuple(position, position)
-  .map(([a, b]) => (a.line < b.line || (a.line === b.line && a.character <= b.character) ? { start: a, end: b } : { start: b, end: a }));
+  .map(([a, b]) =>
+    a.line < b.line || (a.line === b.line && a.character <= b.character) ? { start: a, end: b } : { start: b, end: a },
+  );
 
 /** The text after an edit, computed from offsets, with no blocks involved. */
 function edited(before: string, edit: Range, inserted: string): string {

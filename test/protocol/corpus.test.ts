@@ -77,7 +77,10 @@ describe('the bundled library', () => {
   });
 
   test('has counterparts of a clause, and can be compared with a chosen one', async () => {
-    await client.open(uri, '云岭市产业发展实施方案\n\n一、主要任务\n\n（一）促进科技成果转化。建设中试基地。完善登记制度。\n');
+    await client.open(
+      uri,
+      '云岭市产业发展实施方案\n\n一、主要任务\n\n（一）促进科技成果转化。建设中试基地。完善登记制度。\n',
+    );
     const position = client.rangeOf(uri, '中试基地').start;
     const found = await ask<Counterparts>('counterparts', { textDocument: { uri }, position });
     expect(found).toMatchObject({ path: '一、（一）', heading: '促进科技成果转化' });
@@ -106,15 +109,13 @@ describe('a client that names no place to keep documents', () => {
 describe('an address that leads nowhere', () => {
   beforeEach(() => start());
 
-  test.each([
-    'policydraft-reference:/shelf/x/y.txt',
-    'policydraft-reference:/library/x/y.md',
-    'file:///x',
-    '',
-  ])('%s', async (address) => {
-    expect(await ask('text', { uri: address })).toBeNull();
-    expect((await ask<CorpusClause[] | null>('clauses', { uri: address })) ?? []).toEqual([]);
-  });
+  test.each(['policydraft-reference:/shelf/x/y.txt', 'policydraft-reference:/library/x/y.md', 'file:///x', ''])(
+    '%s',
+    async (address) => {
+      expect(await ask('text', { uri: address })).toBeNull();
+      expect((await ask<CorpusClause[] | null>('clauses', { uri: address })) ?? []).toEqual([]);
+    },
+  );
 });
 
 test('a reference document that an editor takes for a draft is not checked', async () => {
@@ -159,7 +160,10 @@ describe("the drafter's own documents", () => {
     const report = await ask<ImportReport>('add', { paths: [office], workDoneToken: 'bar' });
     expect(report).toMatchObject({ added: 1, cancelled: false });
     expect(report.problems).toEqual([{ path: join(office, '坏了.docx'), problem: expect.any(String) as string }]);
-    const bar = client.received('$/progress').filter(({ token }) => token === 'bar').map(({ value }) => value);
+    const bar = client
+      .received('$/progress')
+      .filter(({ token }) => token === 'bar')
+      .map(({ value }) => value);
     expect(bar.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['begin', 'report', 'end']));
     await client.message('policyDraft/corpus/changed', 'the change', () => true);
     const path = join(office, '轴承.txt');
@@ -207,7 +211,8 @@ describe("the drafter's own documents", () => {
 
   test('stop being read when the drafter cancels; what had been read is kept', async () => {
     await start(keeping());
-    for (let at = 0; at < 400; at++) writeFileSync(join(office, `轴承${at}.txt`), BEARINGS.replace('岚安', `岚安${at}`));
+    for (let at = 0; at < 400; at++)
+      writeFileSync(join(office, `轴承${at}.txt`), BEARINGS.replace('岚安', `岚安${at}`));
     const cancelling = new CancellationTokenSource();
     const asked = client.connection.sendRequest<ImportReport>(
       'policyDraft/corpus/add',

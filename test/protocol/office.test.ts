@@ -87,14 +87,23 @@ describe('office files', () => {
   });
 
   test('yield to what the client sets', async () => {
-    write('文稿', '{ "today": "2024-01-01", "rules": { "office-wording": "error" }, "words": [{ "wrong": "高兴区", "right": "高新区" }] }');
+    write(
+      '文稿',
+      '{ "today": "2024-01-01", "rules": { "office-wording": "error" }, "words": [{ "wrong": "高兴区", "right": "高新区" }] }',
+    );
     await start();
     const uri = draft('文稿/一.policy');
-    const severities = (diagnostics: readonly Diagnostic[]) => diagnostics.map(({ code, severity }) => [code, severity]);
+    const severities = (diagnostics: readonly Diagnostic[]) =>
+      diagnostics.map(({ code, severity }) => [code, severity]);
     await client.open(uri, TEXT);
     const first = await client.pushed(uri, 1);
     // The client's day of 2026 goes before the office's, so that 2025 is over; of the rules it says nothing.
-    expect(severities(first)).toEqual(expect.arrayContaining([['past-target', 2], ['office-wording', 1]]));
+    expect(severities(first)).toEqual(
+      expect.arrayContaining([
+        ['past-target', 2],
+        ['office-wording', 1],
+      ]),
+    );
     await client.configure({ today: '', rules: { 'office-wording': 'hint' } });
     const second = await client.pushed(uri, 1, (found) => !codesOf(found).includes('past-target'));
     expect(severities(second)).toContainEqual(['office-wording', 4]);
@@ -128,7 +137,11 @@ describe('a changed office file', () => {
     expect(registrations[0]!.registerOptions).toEqual({ watchers: [{ globPattern: '**/.policydraft.json' }] });
 
     const drafts = [await openMarked('文稿/今年/一.policy'), await openMarked('文稿/二.policy')];
-    const states = [[WORDS, '高兴区'], [FORBIDDEN, '弯道超车'], [WORDS, '高兴区']] as const;
+    const states = [
+      [WORDS, '高兴区'],
+      [FORBIDDEN, '弯道超车'],
+      [WORDS, '高兴区'],
+    ] as const;
     for (const [content, word] of states) {
       write('文稿', content);
       await told('文稿');

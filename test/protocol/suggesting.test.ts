@@ -59,7 +59,12 @@ test('marks open the list, no line end and no letter does', () => {
 
 describe('an editor that takes snippets', () => {
   test('gets clauses with tab stops, each with its source, none preselected', async () => {
-    const list = await complete(client, 'clause', '（一）落实资金。依据', `（一）强化考核${CARET}\n\n（二）落实资金。依据`);
+    const list = await complete(
+      client,
+      'clause',
+      '（一）落实资金。依据',
+      `（一）强化考核${CARET}\n\n（二）落实资金。依据`,
+    );
     expect(list!.isIncomplete).toBe(true);
     const item = list!.items.find(({ label }) => label === '完善考核评价机制')!;
     expect(item.labelDetails?.description).toMatch(/^\S+ \S+/);
@@ -76,13 +81,23 @@ describe('an editor that takes snippets', () => {
   });
 
   test('replaces the heading as far as it is typed, on the line of the caret', async () => {
-    const list = await complete(client, 'range', '（一）落实资金。依据', `（一）强化考核${CARET}\n\n（二）落实资金。依据`);
+    const list = await complete(
+      client,
+      'range',
+      '（一）落实资金。依据',
+      `（一）强化考核${CARET}\n\n（二）落实资金。依据`,
+    );
     const uri = 'file:///drafts/range.policy';
     for (const { textEdit } of list!.items) expect(client.textIn(uri, (textEdit as TextEdit).range)).toBe('强化考核');
   });
 
   test('reads of the sources when it looks at an item', async () => {
-    const list = await complete(client, 'resolve', '（一）落实资金。依据', `（一）强化考核${CARET}\n\n（二）落实资金。依据`);
+    const list = await complete(
+      client,
+      'resolve',
+      '（一）落实资金。依据',
+      `（一）强化考核${CARET}\n\n（二）落实资金。依据`,
+    );
     const item = list!.items.find(({ label }) => label === '完善考核评价机制')!;
     expect(item.documentation).toBeUndefined();
     const resolved = await client.connection.sendRequest<CompletionItem>('completionItem/resolve', item);
@@ -95,13 +110,20 @@ describe('an editor that takes snippets', () => {
     const names = bodies!.items.map(({ label }) => label);
     expect(names).toContain('市财政局');
     expect(names).not.toContain('市水利局');
-    const titles = await complete(client, 'titles', '依据《江临省人民政府关于加强水资源管理的意见》', `依据《${CARET}》`);
+    const titles = await complete(
+      client,
+      'titles',
+      '依据《江临省人民政府关于加强水资源管理的意见》',
+      `依据《${CARET}》`,
+    );
     expect(titles!.items[0]!.label).toBe('江临省节约用水条例');
   });
 
   test('gets nothing in the middle of a sentence, nor outside drafts', async () => {
     expect(await complete(client, 'prose', '坚持以水定产', `坚持${CARET}以水定产`)).toBeNull();
-    expect(await client.ask('textDocument/completion', 'file:///none.policy', { position: { line: 0, character: 0 } })).toBeNull();
+    expect(
+      await client.ask('textDocument/completion', 'file:///none.policy', { position: { line: 0, character: 0 } }),
+    ).toBeNull();
   });
 });
 
@@ -109,7 +131,12 @@ describe('an editor without snippets', () => {
   test('gets plain text', async () => {
     const poor = await TestClient.start({ capabilities: pushing });
     try {
-      const list = await complete(poor, 'plain', '（一）落实资金。依据', `（一）强化考核${CARET}\n\n（二）落实资金。依据`);
+      const list = await complete(
+        poor,
+        'plain',
+        '（一）落实资金。依据',
+        `（一）强化考核${CARET}\n\n（二）落实资金。依据`,
+      );
       const item = list!.items.find(({ label }) => label === '完善考核评价机制')!;
       expect(item.insertTextFormat).toBe(1);
       expect((item.textEdit as TextEdit).newText).not.toContain('${');
@@ -142,7 +169,9 @@ describe('references of the bundled library', () => {
     expect(value).toContain('**参照**');
     expect(value).not.toContain('command:');
     const [link] = await client.askAt<LocationLink[]>('textDocument/definition', uri, '促进科技');
-    const { text } = await client.connection.sendRequest<{ text: string }>('policyDraft/corpus/text', { uri: link!.targetUri });
+    const { text } = await client.connection.sendRequest<{ text: string }>('policyDraft/corpus/text', {
+      uri: link!.targetUri,
+    });
     expect(text.split('\n')[link!.targetRange.start.line]).toMatch(/成果/);
     expect(client.textIn(uri, link!.originSelectionRange!)).toBe('（一）促进科技成果转化');
   });
@@ -183,7 +212,10 @@ describe('the drafter’s own documents', () => {
       file,
       '岚安市精密轴承产业行动方案\n\n岚政发〔2024〕9号\n\n一、重点任务\n\n（一）开设轴承订单班。每年送八十名学员到车间跟班学习满六个月，落实《江临省职业教育条例》。（牵头单位：市教育局）\n',
     );
-    keeping = await TestClient.start({ capabilities: rich, initializationOptions: { corpusStorage: join(root, 'storage') } });
+    keeping = await TestClient.start({
+      capabilities: rich,
+      initializationOptions: { corpusStorage: join(root, 'storage') },
+    });
     await keeping.connection.sendRequest('policyDraft/corpus/add', { paths: [file] });
     await keeping.open(uri, zone);
   });
@@ -208,11 +240,14 @@ describe('the drafter’s own documents', () => {
     const { value } = found!.contents as MarkupContent;
     expect(value).toContain('《岚安市精密轴承产业行动方案》岚政发〔2024〕9号');
     expect(value).toContain('“每年送八十名学员');
-    const [link] = await untilItCame(
-      () => keeping.askAt<LocationLink[] | null>('textDocument/definition', uri, '设轴承订'),
-      (answer) => answer !== null,
-    ) ?? [];
-    const { text } = await keeping.connection.sendRequest<{ text: string }>('policyDraft/corpus/text', { uri: link!.targetUri });
+    const [link] =
+      (await untilItCame(
+        () => keeping.askAt<LocationLink[] | null>('textDocument/definition', uri, '设轴承订'),
+        (answer) => answer !== null,
+      )) ?? [];
+    const { text } = await keeping.connection.sendRequest<{ text: string }>('policyDraft/corpus/text', {
+      uri: link!.targetUri,
+    });
     expect(text.split('\n')[link!.targetRange.start.line]).toContain('开设轴承订单班');
   });
 
@@ -228,7 +263,9 @@ describe('the drafter’s own documents', () => {
     const item = list!.items.find(({ label }) => label === '开设轴承订单班')!;
     expect((item.textEdit as TextEdit).newText).toContain('每年送八十名学员');
     expect(item.additionalTextEdits).toEqual([
-      expect.objectContaining({ newText: '<!-- 参照：《岚安市精密轴承产业行动方案》（岚政发〔2024〕9号）一、（一） -->\n' }),
+      expect.objectContaining({
+        newText: '<!-- 参照：《岚安市精密轴承产业行动方案》（岚政发〔2024〕9号）一、（一） -->\n',
+      }),
     ]);
   });
 

@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../../server/src', import.meta.url));
-const { dependencies } = JSON.parse(readFileSync(join(root, '../../package.json'), 'utf8')) as { dependencies: Record<string, string> };
+const { dependencies } = JSON.parse(readFileSync(join(root, '../../package.json'), 'utf8')) as {
+  dependencies: Record<string, string>;
+};
 
 /** What a layer may import besides itself. Entry points (main.ts of protocol and cli) put hosts in. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
@@ -41,7 +43,11 @@ const files = sources(root).map((path) => ({
 
 function imports({ path, text }: (typeof files)[number]): string[] {
   return [...text.matchAll(/(?:^|\n)(?:import|export)[^;]*?from '([^']+)'/g)].map(([, target]) =>
-    target!.startsWith('.') ? relative(root, resolve(dirname(join(root, path)), target!)).split(sep).join('/') : target!,
+    target!.startsWith('.')
+      ? relative(root, resolve(dirname(join(root, path)), target!))
+          .split(sep)
+          .join('/')
+      : target!,
   );
 }
 
@@ -49,7 +55,13 @@ describe.each(files.map((file) => [file.path, file] as const))('%s', (path, file
   it('imports along the layers only', () => {
     const allowed = [file.layer, ...(MAY_IMPORT[file.layer] ?? [])];
     const strangers = imports(file)
-      .filter((target) => !target.startsWith('../data/') && !target.includes(':') && /^[\w.-]+\//.test(target) && !Object.hasOwn(dependencies, target.split('/')[0]!))
+      .filter(
+        (target) =>
+          !target.startsWith('../data/') &&
+          !target.includes(':') &&
+          /^[\w.-]+\//.test(target) &&
+          !Object.hasOwn(dependencies, target.split('/')[0]!),
+      )
       .filter((target) => !target.startsWith('..') && !allowed.includes(target.split('/')[0]!));
     expect(strangers).toEqual([]);
   });
@@ -70,7 +82,9 @@ describe.each(files.map((file) => [file.path, file] as const))('%s', (path, file
 
   if (file.layer === 'rules' && path.split('/').length === 3) {
     it('imports no other rule', () => {
-      const others = imports(file).filter((target) => /^rules\/\w+\/[a-z]+(?:-[a-z]+)+\.ts$/.test(target) && target !== path);
+      const others = imports(file).filter(
+        (target) => /^rules\/\w+\/[a-z]+(?:-[a-z]+)+\.ts$/.test(target) && target !== path,
+      );
       expect(others).toEqual([]);
     });
   }

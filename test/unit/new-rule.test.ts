@@ -26,11 +26,22 @@ describe('npm run new-rule', () => {
   it('adds a rule by one file: registry, settings, page and tests follow', () => {
     copyProject();
     run('server/tools/new-rule.mjs', 'wording/sample-word', '示例检查');
-    expect(readFileSync(join(copy, 'server/src/rules/registry.generated.ts'), 'utf8')).toContain("from './wording/sample-word.ts'");
+    expect(readFileSync(join(copy, 'server/src/rules/registry.generated.ts'), 'utf8')).toContain(
+      "from './wording/sample-word.ts'",
+    );
     expect(readFileSync(join(copy, 'server/docs/rules/sample-word.md'), 'utf8')).toContain('示例检查');
     const manifest = JSON.parse(readFileSync(join(copy, 'package.json'), 'utf8'));
-    expect(manifest.contributes.configuration.properties['policyDraft.rules'].properties['sample-word'].default).toBe('hint');
-    const report = run('node_modules/vitest/vitest.mjs', 'run', 'test/unit/rules/examples.test.ts', '-t', 'sample-word', '--reporter=json');
+    expect(manifest.contributes.configuration.properties['policyDraft.rules'].properties['sample-word'].default).toBe(
+      'hint',
+    );
+    const report = run(
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      'test/unit/rules/examples.test.ts',
+      '-t',
+      'sample-word',
+      '--reporter=json',
+    );
     expect(JSON.parse(report.slice(report.indexOf('{')))).toMatchObject({ success: true, numPassedTests: 3 });
   });
 

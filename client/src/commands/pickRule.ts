@@ -6,7 +6,9 @@ import { rules, type RuleSummary } from '../protocol.ts';
 export async function pickRule(client: LanguageClient, placeHolder: string): Promise<string | undefined> {
   const items = client
     .sendRequest(rules)
-    .then((all) => all.map(({ id, title, severity }) => ({ label: title, description: id, detail: severityNames[severity] })));
+    .then((all) =>
+      all.map(({ id, title, severity }) => ({ label: title, description: id, detail: severityNames[severity] })),
+    );
   const picked = await window.showQuickPick(items, { placeHolder, matchOnDescription: true });
   return picked?.description;
 }

@@ -1,6 +1,5 @@
 /** 雷同段落: passages of the draft that stand nearly word for word in an imported document, each with its sources. */
-import type {
-  Uri} from 'vscode';
+import type { Uri } from 'vscode';
 import {
   EventEmitter,
   Range,
@@ -136,8 +135,9 @@ export class ClosePassageList implements TreeDataProvider<ClosePassageNode> {
 function sourceItem({ share, run, source, foreignNames }: ClosePassage): TreeItem {
   const foreign = foreignNames.length === 0 ? '' : `（带有别处的名称：${foreignNames.join('、')}）`;
   const item = new TreeItem(`${percent(share)}${foreign}　${source.path}　${source.title}`);
-  item.tooltip = `${source.title}${source.documentNumber === null ? '' : `（${source.documentNumber}）`}\n`
-    + `${source.path}${source.heading}\n最长的相同文字：${run}`;
+  item.tooltip =
+    `${source.title}${source.documentNumber === null ? '' : `（${source.documentNumber}）`}\n` +
+    `${source.path}${source.heading}\n最长的相同文字：${run}`;
   item.iconPath = new ThemeIcon('file-text');
   item.contextValue = 'source';
   item.command = {

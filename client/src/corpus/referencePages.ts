@@ -68,4 +68,3 @@ export function placeIn(client: LanguageClient, { document, selection }: TextEdi
 function addressOf(client: LanguageClient, uri: Uri): string {
   return client.code2ProtocolConverter.asUri(uri);
 }
-

@@ -44,12 +44,15 @@ export function registerCorpus(extension: ExtensionContext, corpus: Corpus, regi
     register('corpus.addFolder', () => importing.addFolder()),
     // The explorer passes what was clicked, and what is selected with it; the tree what was dropped.
     register('corpus.add', (clicked?: Uri, selected?: readonly Uri[]) =>
-      importing.add(selected ?? (clicked === undefined ? [] : [clicked]))),
+      importing.add(selected ?? (clicked === undefined ? [] : [clicked])),
+    ),
     register('corpus.remove', (node?: CorpusNode, nodes?: readonly CorpusNode[]) =>
-      importing.remove(nodes ?? (node === undefined ? views.selection : [node]))),
+      importing.remove(nodes ?? (node === undefined ? views.selection : [node])),
+    ),
     register('corpus.refresh', () => importing.refresh()),
     register('corpus.search', (words?: unknown) =>
-      searchReferences(client, drafts, typeof words === 'string' ? words : '')),
+      searchReferences(client, drafts, typeof words === 'string' ? words : ''),
+    ),
     register('corpus.groupBy', () => views.chooseGrouping()),
     register('corpus.open', (...args: unknown[]) => open(undefined, args)),
     register('corpus.openBeside', (...args: unknown[]) => open(ViewColumn.Beside, args)),

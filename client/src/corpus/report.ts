@@ -54,9 +54,7 @@ function summaryOf({ added, changed, unchanged, removed, problems, cancelled }: 
     problems.length > 0 ? `${problems.length} 个文件没有读出来` : '',
   ].filter(Boolean);
   const done = counts.length === 0 ? '没有找到可以读的文件' : counts.join('，');
-  return cancelled
-    ? `参照文件：已停止，${done}。其余的，运行“重新读取参照文件”接着读。`
-    : `参照文件：${done}。`;
+  return cancelled ? `参照文件：已停止，${done}。其余的，运行“重新读取参照文件”接着读。` : `参照文件：${done}。`;
 }
 
 function pageOf(report: ImportReport): string {

@@ -111,4 +111,8 @@ function nothing(text: string): HitItem {
   return { label: `没有找到与“${text}”有关的条款`, detail: '换个说法再试，或者添加更多的参照文件。', alwaysShow: true };
 }
 
-const unanswered: HitItem = { label: '没有查成', detail: '检查服务没有应答。请改一个字再试，或者重新启动检查服务。', alwaysShow: true };
+const unanswered: HitItem = {
+  label: '没有查成',
+  detail: '检查服务没有应答。请改一个字再试，或者重新启动检查服务。',
+  alwaysShow: true,
+};

@@ -31,7 +31,11 @@ export class CorpusViews implements Disposable {
       // As long as there is nothing in the other view, its welcome takes no drop.
       dragAndDropController: new DropZone(),
     });
-    this.#subscription = Disposable.from(this.#own, bundledView, corpus.onDidChange(() => this.#refresh()));
+    this.#subscription = Disposable.from(
+      this.#own,
+      bundledView,
+      corpus.onDidChange(() => this.#refresh()),
+    );
   }
 
   dispose(): void {

@@ -25,7 +25,12 @@ function explain(error: unknown): string {
   return message;
 }
 
-export function oneOf<T extends string>(option: string, value: string | undefined, allowed: readonly T[], fallback: T): T {
+export function oneOf<T extends string>(
+  option: string,
+  value: string | undefined,
+  allowed: readonly T[],
+  fallback: T,
+): T {
   if (value === undefined) return fallback;
   if ((allowed as readonly string[]).includes(value)) return value as T;
   throw new UsageError(`--${option} 只能是 ${allowed.join('、')}，不能是“${value}”`);
@@ -59,7 +64,12 @@ export function readSettings(values: SettingValues, defaults: Settings): Setting
     rules,
     today: values.today === undefined ? defaults.today : readDay(values.today),
     region: values.region ?? defaults.region,
-    responsibility: oneOf('responsibility', values.responsibility, ['auto', 'required', 'off'], defaults.responsibility),
+    responsibility: oneOf(
+      'responsibility',
+      values.responsibility,
+      ['auto', 'required', 'off'],
+      defaults.responsibility,
+    ),
   };
 }
 

@@ -42,7 +42,8 @@ export class FileSettings {
     let settings = this.#byOffice.get(key);
     if (settings === undefined) {
       const { office, problems } = assembleOffice(sources);
-      for (const { path, line, character, message } of problems) this.#complain(`${path}:${line + 1}:${character + 1}：${message}`);
+      for (const { path, line, character, message } of problems)
+        this.#complain(`${path}:${line + 1}:${character + 1}：${message}`);
       settings = this.#over(underOffice(this.#defaults, office));
       this.#byOffice.set(key, settings);
     }

@@ -26,9 +26,11 @@ const LARGEST = 100 * 1024 * 1024;
  * @throws UsageError when a path does not exist
  */
 export function* readInputs(paths: readonly string[], complain: (message: string) => void): Iterable<Input> {
-  if (paths.length === 0) throw new UsageError('没有指定文件。用法：policy-draft 命令 文件或文件夹…（“-”表示标准输入）');
+  if (paths.length === 0)
+    throw new UsageError('没有指定文件。用法：policy-draft 命令 文件或文件夹…（“-”表示标准输入）');
   for (const path of paths) {
-    if (path !== '-' && statSync(path, { throwIfNoEntry: false }) === undefined) throw new UsageError(`找不到文件或文件夹：${path}`);
+    if (path !== '-' && statSync(path, { throwIfNoEntry: false }) === undefined)
+      throw new UsageError(`找不到文件或文件夹：${path}`);
   }
   for (const path of paths) {
     for (const file of path === '-' ? ['-'] : filesOf(path, complain)) {
@@ -79,7 +81,12 @@ function readInput(file: string, complain: (message: string) => void): Input | n
   return { file, ...decoded };
 }
 
-const REASONS: Readonly<Record<string, string>> = { EACCES: '没有读取权限', EPERM: '没有读取权限', EISDIR: '是文件夹', EMFILE: '打开的文件过多' };
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: '没有读取权限',
+  EPERM: '没有读取权限',
+  EISDIR: '是文件夹',
+  EMFILE: '打开的文件过多',
+};
 
 export function reasonOf(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code ?? '';

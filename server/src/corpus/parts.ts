@@ -67,7 +67,10 @@ const FUNDING: CustomaryPart = {
   name: '资金保障',
   section: 'safeguard',
   heading: /资金|经费|投入|财政|要素(?:保障|支撑)|政策支持/,
-  prose: { at: 'closing', text: /(?:资金|经费)[^。]{0,20}(?:保障|安排|预算|投入|绩效)|(?:统筹|落实|安排|保障)[^。]{0,20}(?:资金|经费)/ },
+  prose: {
+    at: 'closing',
+    text: /(?:资金|经费)[^。]{0,20}(?:保障|安排|预算|投入|绩效)|(?:统筹|落实|安排|保障)[^。]{0,20}(?:资金|经费)/,
+  },
   models: ['funding-guarantee', 'fiscal-input', 'policy-matching'],
 };
 const ASSESSMENT: CustomaryPart = {

@@ -25,7 +25,14 @@ const BELOW_COUNTY = '各乡镇（街道）';
 export const PLACE_WORDS: readonly PlaceWords[] = [
   words('市级', '市', BELOW_CITY),
   words('省级', '省', BELOW_PROVINCE),
-  { ...words('省级', '自治区', BELOW_PROVINCE), whole: '全区', our: '我区', own: '本区', provincial: '自治区级', province: '全区' },
+  {
+    ...words('省级', '自治区', BELOW_PROVINCE),
+    whole: '全区',
+    our: '我区',
+    own: '本区',
+    provincial: '自治区级',
+    province: '全区',
+  },
   words('县级', '县', BELOW_COUNTY),
   words('县级', '区', BELOW_COUNTY),
   words('市级', '州', BELOW_CITY),
@@ -76,7 +83,8 @@ export function placeWordsOf(region: string | null, level: GovernmentLevel | nul
     // 自治县 and 旗 say 全县, 全旗; 自治州 and 盟 say 全州, 全盟.
     const rank = ending === '自治州' ? '州' : ending === '自治县' ? '县' : ending;
     const known = PLACE_WORDS.find(({ prefix }) => prefix === rank);
-    if (known !== undefined) return level === '县级' && rank === '市' ? { ...known, level, below: BELOW_COUNTY } : known;
+    if (known !== undefined)
+      return level === '县级' && rank === '市' ? { ...known, level, below: BELOW_COUNTY } : known;
     return rank === '盟' ? words('市级', rank, '各旗县（市、区）') : words('县级', rank, '各苏木乡镇（街道）');
   }
   return level === null ? null : (PLACE_WORDS.find((known) => known.level === level) ?? PLACE_WORDS[0]!);
@@ -89,7 +97,8 @@ const WITHOUT_PREFIX = /^(?:园区管委会|各县（市、区）人民政府|�
 /** 科技局 as 市科技局, 省科技厅, 自治区科技厅; 党委组织部 as 市委组织部, 自治区党委组织部. */
 export function bodyName(name: string, place: PlaceWords | null): string {
   const { prefix, below, level } = place ?? PLACE_WORDS[0]!;
-  if (name === '各县（市、区）人民政府') return below === BELOW_COUNTY ? '各乡镇人民政府（街道办事处）' : `${below}人民政府`;
+  if (name === '各县（市、区）人民政府')
+    return below === BELOW_COUNTY ? '各乡镇人民政府（街道办事处）' : `${below}人民政府`;
   if (WITHOUT_PREFIX.test(name)) return name;
   if (name.startsWith('党委')) return prefix.length > 1 ? `${prefix}${name}` : `${prefix}${name.slice(1)}`;
   if (level !== '省级') return `${prefix}${name}`;

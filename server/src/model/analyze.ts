@@ -4,7 +4,16 @@ import type { Block } from '../syntax/block.ts';
 import type { Source } from '../syntax/source.ts';
 import { readAttachments } from './attachment.ts';
 import { bodyAfter, bodyOf, readBody, stretchesOf, type Body } from './body.ts';
-import { keepsBody, keepsLayout, lineAbove, outlineChange, spliceOf, splicedRoles, type ChangedLines, type Splice } from './change.ts';
+import {
+  keepsBody,
+  keepsLayout,
+  lineAbove,
+  outlineChange,
+  spliceOf,
+  splicedRoles,
+  type ChangedLines,
+  type Splice,
+} from './change.ts';
 import { issuerOf } from './citation.ts';
 import { readColumns, splicedColumns } from './columns.ts';
 import type { DocumentNumber } from './documentNumber.ts';
@@ -59,7 +68,12 @@ function keepsParts(previous: Analysis, { blocks, facts }: Text, { first, end }:
 type Text = Pick<Analysis, 'blocks' | 'facts' | 'columns'>;
 
 /** What was read of the lines that stayed is at hand. */
-function textAfter(previous: Analysis, blocks: readonly Block[], { first, oldEnd, newEnd }: Splice, reader: FactReader): Text {
+function textAfter(
+  previous: Analysis,
+  blocks: readonly Block[],
+  { first, oldEnd, newEnd }: Splice,
+  reader: FactReader,
+): Text {
   const fresh = blocks.slice(first, newEnd).map((block) => reader.of(block));
   const facts = previous.facts.slice(0, first).concat(fresh, previous.facts.slice(oldEnd));
   return { blocks, facts, columns: splicedColumns(previous.columns, facts, first, oldEnd, newEnd) };
@@ -83,7 +97,9 @@ function analyzeAfresh(text: Text): Analysis {
     const outline = buildOutline(blocks, facts, layout.roles, lines.first, lines.end);
     for (const clause of outline.clauses) clauses.fill(clause, clause.line, clause.end);
     const body = readBody(page, lines.first, lines.end, outline);
-    drafts.push(readDraft(page, lines, drafts[drafts.length - 1] ?? null, { outline, numbering: readNumbering(outline) }, body));
+    drafts.push(
+      readDraft(page, lines, drafts[drafts.length - 1] ?? null, { outline, numbering: readNumbering(outline) }, body),
+    );
   }
   return analysisOf({ ...page, lines: layout.drafts, drafts });
 }
@@ -100,7 +116,11 @@ function analyzeSpliced(previous: Analysis, splice: Splice, text: Text): Analysi
   const above = lineAbove(blocks, first);
   const former = { blocks: previous.blocks.slice(first, oldEnd), facts: previous.facts.slice(first, oldEnd) };
   const fresh = { blocks: blocks.slice(first, newEnd), facts: facts.slice(first, newEnd) };
-  if (above < 0 || !keepsBody(former, fresh, previous.roles.slice(first, oldEnd), facts[above]!, previous.roles[above]!)) return null;
+  if (
+    above < 0 ||
+    !keepsBody(former, fresh, previous.roles.slice(first, oldEnd), facts[above]!, previous.roles[above]!)
+  )
+    return null;
   const numbered = fresh.blocks.findLastIndex(({ marker }) => marker !== null);
   if (numbered > 0 || former.blocks.findLastIndex(({ marker }) => marker !== null) > 0) return null;
   const lastText = fresh.blocks.findLastIndex(({ kind }) => kind === 'text');
@@ -108,7 +128,11 @@ function analyzeSpliced(previous: Analysis, splice: Splice, text: Text): Analysi
 
   const old = previous.drafts[index]!;
   const owner = numbered === 0 ? previous.clauses[first]! : previous.clauses[above]!;
-  const formerLines = { facts: former.facts, readings: previous.readings.slice(first, oldEnd), stretches: stretchesOf(old, first, oldEnd) };
+  const formerLines = {
+    facts: former.facts,
+    readings: previous.readings.slice(first, oldEnd),
+    stretches: stretchesOf(old, first, oldEnd),
+  };
   const readings = movedReadings(previous.readings, splice);
   for (const draft of previous.drafts.slice(index)) moveDraft(draft, splice, lastText < 0 ? -1 : first + lastText);
   if (lastText >= 0) extend(owner, first + lastText);
@@ -121,14 +145,28 @@ function analyzeSpliced(previous: Analysis, splice: Splice, text: Text): Analysi
   for (const draft of previous.drafts.slice(index)) {
     const own = lines[drafts.length]!;
     const outline = { roots: draft.outline.roots, clauses: draft.outline.clauses };
-    const body = draft === old ? (bodyAfter(old, page, formerLines, first, newEnd) ?? readBody(page, own.first, own.end, outline)) : bodyOf(draft);
-    drafts.push(settled(draft, readDraft(page, own, drafts[drafts.length - 1] ?? null, { outline, numbering: draft.numbering }, body)));
+    const body =
+      draft === old
+        ? (bodyAfter(old, page, formerLines, first, newEnd) ?? readBody(page, own.first, own.end, outline))
+        : bodyOf(draft);
+    drafts.push(
+      settled(
+        draft,
+        readDraft(page, own, drafts[drafts.length - 1] ?? null, { outline, numbering: draft.numbering }, body),
+      ),
+    );
   }
   return analysisOf({ ...page, lines, drafts });
 }
 
 /** The clause of each line; those from `from` to the next line of text that stood before belong to `owner` or what it stands in. */
-function clausesAfter(before: Analysis['clauses'], owner: Clause | null, { oldEnd, newEnd }: Splice, from: number, blocks: Analysis['blocks']): Analysis['clauses'] {
+function clausesAfter(
+  before: Analysis['clauses'],
+  owner: Clause | null,
+  { oldEnd, newEnd }: Splice,
+  from: number,
+  blocks: Analysis['blocks'],
+): Analysis['clauses'] {
   const own: (Clause | null)[] = [];
   let clause = owner;
   let line = from;
@@ -147,7 +185,8 @@ function analyzeMoved(previous: Analysis, splice: Splice, text: Text): Analysis 
   const sameDrafts = layout.drafts.length === previous.drafts.length;
   // Between two changes of one edit, lines may have moved though as many came as went.
   const inPlace = splice.oldEnd - splice.first === 1 && splice.newEnd - splice.first === 1;
-  const lines = inPlace && JSON.stringify(layout.drafts) === JSON.stringify(previous.lines) ? previous.lines : layout.drafts;
+  const lines =
+    inPlace && JSON.stringify(layout.drafts) === JSON.stringify(previous.lines) ? previous.lines : layout.drafts;
   const readings = movedReadings(previous.readings, splice);
   forgetOtherParts(readings, previous.roles, roles, splice);
   const clauses: (Clause | null)[] = new Array<Clause | null>(blocks.length).fill(null);
@@ -160,16 +199,28 @@ function analyzeMoved(previous: Analysis, splice: Splice, text: Text): Analysis 
     const outline = kept ?? fresh;
     for (const clause of outline.clauses) clauses.fill(clause, clause.line, clause.end);
     const numbering = kept === null ? readNumbering(outline) : old!.numbering;
-    const draft = readDraft(page, own, drafts[index - 1] ?? null, { outline, numbering }, readBody(page, own.first, own.end, outline));
+    const draft = readDraft(
+      page,
+      own,
+      drafts[index - 1] ?? null,
+      { outline, numbering },
+      readBody(page, own.first, own.end, outline),
+    );
     drafts.push(old === null ? draft : settled(old, draft));
   }
   return analysisOf({ ...page, lines, drafts });
 }
 
 /** What a line contributes depends on the part that it plays. */
-function forgetOtherParts(readings: (LineReading | null)[], before: Page['roles'], after: Page['roles'], { first, oldEnd, newEnd }: Splice): void {
+function forgetOtherParts(
+  readings: (LineReading | null)[],
+  before: Page['roles'],
+  after: Page['roles'],
+  { first, oldEnd, newEnd }: Splice,
+): void {
   for (let line = 0; line < first; line++) if (before[line] !== after[line]) readings[line] = null;
-  for (let line = newEnd, old = oldEnd; line < after.length; line++, old++) if (before[old] !== after[line]) readings[line] = null;
+  for (let line = newEnd, old = oldEnd; line < after.length; line++, old++)
+    if (before[old] !== after[line]) readings[line] = null;
 }
 
 /** Every line still has its part: drafts without a changed line stay, the others are read again along the old layout. */
@@ -203,7 +254,9 @@ function analyzeChanged(previous: Analysis, changed: ChangedLines, text: Text): 
       structure = { outline: withHeadings(old.outline, renamed, clauses, facts), numbering: old.numbering };
     }
     const page: Page = { blocks, facts, columns: text.columns, roles: previous.roles, clauses, readings };
-    const body = (rebuilt ? null : exchangedBody(old, page, previous, first, end)) ?? readBody(page, old.first, old.end, structure.outline);
+    const body =
+      (rebuilt ? null : exchangedBody(old, page, previous, first, end)) ??
+      readBody(page, old.first, old.end, structure.outline);
     drafts.push(settled(old, readDraft(page, previous.lines[index]!, before, structure, body)));
   }
   return analysisOf({ ...text, roles: previous.roles, lines: previous.lines, clauses, readings, drafts });
@@ -211,13 +264,23 @@ function analyzeChanged(previous: Analysis, changed: ChangedLines, text: Text): 
 
 function exchangedBody(old: Draft, page: Page, previous: Analysis, first: number, end: number): Body | null {
   if (end <= first) return bodyOf(old);
-  const former = { facts: previous.facts.slice(first, end), readings: previous.readings.slice(first, end), stretches: stretchesOf(old, first, end) };
+  const former = {
+    facts: previous.facts.slice(first, end),
+    readings: previous.readings.slice(first, end),
+    stretches: stretchesOf(old, first, end),
+  };
   return bodyAfter(old, page, former, first, end);
 }
 
 type Structure = Pick<Draft, 'outline' | 'numbering'>;
 
-function readDraft(page: Page, lines: DraftLines, previous: Draft | null, { outline, numbering }: Structure, body: Body): Draft {
+function readDraft(
+  page: Page,
+  lines: DraftLines,
+  previous: Draft | null,
+  { outline, numbering }: Structure,
+  body: Body,
+): Draft {
   const { blocks, facts, roles } = page;
   const { first, end } = lines;
 
@@ -228,7 +291,8 @@ function readDraft(page: Page, lines: DraftLines, previous: Draft | null, { outl
       ? { text: lines.title.text, firstLine: lines.title.first, lastLine: lines.title.last }
       : (glued?.title ?? null);
   const kind = (title === null ? null : kindOfTitle(title.text.replace(/\s/g, ''))) ?? openingKind(page, first, end);
-  const notice = pieceHead === null && previous !== null ? (issues(previous, title) ? previous : previous.notice) : null;
+  const notice =
+    pieceHead === null && previous !== null ? (issues(previous, title) ? previous : previous.notice) : null;
 
   const number = headNumber(page, first, end) ?? glued?.number ?? notice?.number ?? null;
   const date = draftDate(page, first, end) ?? notice?.date ?? null;
@@ -260,7 +324,11 @@ function issues(draft: Draft, next: DraftTitle | null): boolean {
 }
 
 /** Web copies may run title, 文号 and 主送机关 together on one line. */
-function gluedTitle(page: Page, first: number, end: number): { title: DraftTitle; number: Located<DocumentNumber> } | null {
+function gluedTitle(
+  page: Page,
+  first: number,
+  end: number,
+): { title: DraftTitle; number: Located<DocumentNumber> } | null {
   for (let line = first; line < end; line++) {
     if (page.blocks[line]!.kind !== 'text') continue;
     const { numbers } = page.facts[line]!;
@@ -322,10 +390,15 @@ function draftDate(page: Page, first: number, end: number): DraftDate | null {
 function readDate(content: string, line: number): DraftDate | null {
   const text = content.replace(/[ \u00a0\u3000（）()]/g, '');
   const arabic = /^(\d{4})(?:年|-)(\d{0,2})(?:月|-)(\d{0,2})日?$/.exec(text);
-  if (arabic !== null) return { text, line, year: Number(arabic[1]), month: Number(arabic[2]) || null, day: Number(arabic[3]) || null };
-  const han = /^([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{0,3})月([一二三四五六七八九十]{0,3})日?$/.exec(text);
+  if (arabic !== null)
+    return { text, line, year: Number(arabic[1]), month: Number(arabic[2]) || null, day: Number(arabic[3]) || null };
+  const han = /^([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{0,3})月([一二三四五六七八九十]{0,3})日?$/.exec(
+    text,
+  );
   if (han === null) return { text, line, year: null, month: null, day: null };
-  const year = Number([...han[1]!].map((char) => Math.max(0, HAN_DIGITS.indexOf(char === '○' || char === '零' ? '〇' : char))).join(''));
+  const year = Number(
+    [...han[1]!].map((char) => Math.max(0, HAN_DIGITS.indexOf(char === '○' || char === '零' ? '〇' : char))).join(''),
+  );
   return { text, line, year, month: hanNumber(han[2]!), day: hanNumber(han[3]!) };
 }
 
@@ -346,17 +419,28 @@ function draftIssuer(page: Page, first: number, end: number, title: DraftTitle |
     if (role !== 'signature' && role !== 'header') continue;
     const { content, shape } = page.facts[line]!;
     if (role === 'signature') signatures.push(...content.split(/[ \u00a0\u3000]+/));
-    else if ((shape === 'organ' || (shape === 'letterhead' && head === null))) {
-      head = content.replace(/文件$/, '').split(/[ \u00a0\u3000]+/).join('、');
+    else if (shape === 'organ' || (shape === 'letterhead' && head === null)) {
+      head = content
+        .replace(/文件$/, '')
+        .split(/[ \u00a0\u3000]+/)
+        .join('、');
     }
   }
   return signatures.length > 0 ? [...new Set(signatures)].join('、') : head;
 }
 
-const CENTRE_ISSUER = /^(?:国务院|中共中央|中央|国家|最高人民|全国人|[^省市县区州]{2,14}部(?:、|$|办公厅)|[^省市县区州]{2,12}总局|中国人民银行(?:$|、))/;
+const CENTRE_ISSUER =
+  /^(?:国务院|中共中央|中央|国家|最高人民|全国人|[^省市县区州]{2,14}部(?:、|$|办公厅)|[^省市县区州]{2,12}总局|中国人民银行(?:$|、))/;
 const PLACE = /省|自治区|市|县|区|州|盟|旗|镇|乡/;
 
-function governmentOf(page: Page, first: number, end: number, issuer: string | null, title: DraftTitle | null, notice: Draft | null): Government {
+function governmentOf(
+  page: Page,
+  first: number,
+  end: number,
+  issuer: string | null,
+  title: DraftTitle | null,
+  notice: Draft | null,
+): Government {
   const names = [issuer, title?.text].filter((name): name is string => name !== undefined && name !== null);
   if (names.some((name) => CENTRE_ISSUER.test(name))) return 'centre';
   if (issuer !== null && PLACE.test(issuer)) return 'local';

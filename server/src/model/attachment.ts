@@ -66,7 +66,11 @@ function readNote(block: Block, line: number, listed: ListedAttachment[]): void 
     if (last === undefined) add(null, content.start, content.end);
     else if (last.range.end.line === line - 1) {
       const tail = text.slice(content.start, content.end);
-      listed[listed.length - 1] = { ...last, name: last.name + tail, range: { start: last.range.start, end: { line, character: content.end } } };
+      listed[listed.length - 1] = {
+        ...last,
+        name: last.name + tail,
+        range: { start: last.range.start, end: { line, character: content.end } },
+      };
     }
     return;
   }
@@ -77,7 +81,11 @@ function readNote(block: Block, line: number, listed: ListedAttachment[]): void 
     return;
   }
   for (const [index, item] of items.entries()) {
-    add(parseArabicNumeral(item[2]!), from + item.index + item[0].length, from + (items[index + 1]?.index ?? content.end - from));
+    add(
+      parseArabicNumeral(item[2]!),
+      from + item.index + item[0].length,
+      from + (items[index + 1]?.index ?? content.end - from),
+    );
   }
 }
 
@@ -100,5 +108,9 @@ function readHead(facts: readonly Facts[], roles: readonly LineRole[], line: num
     title += facts[next]!.content.replace(/[ \u00a0\u3000]/g, '');
   }
   const range = { start: { line: from, character: 0 }, end: { line: to, character: facts[to]!.content.length } };
-  return { number, title: title === '' ? null : title, range: from === line ? rangeOf(line, { start: 0, end: content.length }) : range };
+  return {
+    number,
+    title: title === '' ? null : title,
+    range: from === line ? rangeOf(line, { start: 0, end: content.length }) : range,
+  };
 }

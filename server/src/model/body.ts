@@ -48,7 +48,12 @@ export function readBody(page: Page, first: number, end: number, outline: Outlin
     for (const site of reading.sites) {
       firstLeads ||= site.annotation.firstLeads;
       const last = places[places.length - 1];
-      if (last !== undefined && last.clause === clause && site.annotation.form === 'line' && followsLine(page, last.sites, line)) {
+      if (
+        last !== undefined &&
+        last.clause === clause &&
+        site.annotation.form === 'line' &&
+        followsLine(page, last.sites, line)
+      ) {
         last.sites.push(site);
         last.reading = null;
       } else {
@@ -62,10 +67,15 @@ export function readBody(page: Page, first: number, end: number, outline: Outlin
 }
 
 /** Where, in each list of a body, the entries of some lines stand: half-open ranges of indexes. */
-export type Stretches = Readonly<Record<'assignments' | 'targets' | 'citations' | 'references' | 'terms', readonly [number, number]>>;
+export type Stretches = Readonly<
+  Record<'assignments' | 'targets' | 'citations' | 'references' | 'terms', readonly [number, number]>
+>;
 
 export function stretchesOf(draft: Draft, first: number, end: number): Stretches {
-  const stretch = <T>(all: readonly T[], lineOf: (entry: T) => number): [number, number] => [indexFrom(all, lineOf, first), indexFrom(all, lineOf, end)];
+  const stretch = <T>(all: readonly T[], lineOf: (entry: T) => number): [number, number] => [
+    indexFrom(all, lineOf, first),
+    indexFrom(all, lineOf, end),
+  ];
   const lineOf = ({ line }: { readonly line: number }): number => line;
   return {
     assignments: stretch(draft.assignments, ({ sites }) => sites[0]!.line),
@@ -105,12 +115,18 @@ export function bodyAfter(old: Draft, page: Page, former: FormerLines, first: nu
     after.push(reading);
   }
   if (handedOnBy(before) !== handedOnBy(after) || (!oneForOne && handedOnBy(after) !== null)) return null;
-  const [clause, ...others] = new Set([...before, ...after].flatMap((reading) => (reading === null ? [] : [reading.clause])));
+  const [clause, ...others] = new Set(
+    [...before, ...after].flatMap((reading) => (reading === null ? [] : [reading.clause])),
+  );
   if (others.length > 0) return null;
   // A clause that gains or loses its annotation may win or cede an assignment by prose.
   const loses = isAnnotated(before) !== isAnnotated(after);
   if (clause !== undefined && loses && linesSaying(page, old, Says.ProseLeads).length > 0) return null;
-  const exchange = <T>(all: readonly T[], [from, to]: readonly [number, number], own: (reading: LineReading) => readonly T[]): readonly T[] => {
+  const exchange = <T>(
+    all: readonly T[],
+    [from, to]: readonly [number, number],
+    own: (reading: LineReading) => readonly T[],
+  ): readonly T[] => {
     const fresh = after.flatMap((reading) => (reading === null ? [] : own(reading)));
     return from === to && fresh.length === 0 ? all : [...all.slice(0, from), ...fresh, ...all.slice(to)];
   };
@@ -162,7 +178,10 @@ function carriedInto(old: Draft, page: Page, line: number): Deadline | null {
 
 /** Nothing of the line belongs together with its neighbours, and nothing of it speaks for the whole draft. */
 function standsAlone({ sites, facts }: LineReading): boolean {
-  return sites.every(({ continuation }) => continuation === null) && facts.annotations.every(({ form, firstLeads }) => form !== 'line' && !firstLeads);
+  return (
+    sites.every(({ continuation }) => continuation === null) &&
+    facts.annotations.every(({ form, firstLeads }) => form !== 'line' && !firstLeads)
+  );
 }
 
 /** An annotation may run on from the line above. */
@@ -208,7 +227,10 @@ function followsLine(page: Page, sites: readonly AnnotationSite[], line: number)
 
 /** A clause that no annotation covers, but whose prose says who leads. */
 function addProseAssignments(page: Page, outline: Outline, assignments: Assignment[]): void {
-  if (linesSaying(page, { first: outline.clauses[0]?.line ?? 0, end: page.blocks.length }, Says.ProseLeads).length === 0) return;
+  if (
+    linesSaying(page, { first: outline.clauses[0]?.line ?? 0, end: page.blocks.length }, Says.ProseLeads).length === 0
+  )
+    return;
   const covered = new Set<Clause>();
   for (const { clause } of assignments) {
     for (let at = clause; at !== null && !covered.has(at); at = at.parent) covered.add(at);
@@ -222,7 +244,14 @@ function addProseAssignments(page: Page, outline: Outline, assignments: Assignme
       const lead = page.facts[line]!.proseLeads[0]!;
       const unit = { text: lead.text, name: lead.text, span: lead.span };
       const group = { role: 'lead' as const, label: '', labelSpan: lead.span, units: [unit], shared: false };
-      const annotation = { span: lead.span, form: 'prose' as const, groups: [group], deadline: null, firstLeads: false, emptyLabels: [] };
+      const annotation = {
+        span: lead.span,
+        form: 'prose' as const,
+        groups: [group],
+        deadline: null,
+        firstLeads: false,
+        emptyLabels: [],
+      };
       assignments.push(assign(clause, [{ annotation, line, continuation: null }], false));
       added = true;
       break;

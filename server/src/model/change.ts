@@ -68,7 +68,13 @@ export function lineAbove(blocks: readonly Block[], line: number): number {
  *
  * @param above the next line above that is not blank, and its part
  */
-export function keepsBody(before: ReadLines, after: ReadLines, roles: readonly LineRole[], above: Facts | null, partAbove: LineRole | null): boolean {
+export function keepsBody(
+  before: ReadLines,
+  after: ReadLines,
+  roles: readonly LineRole[],
+  above: Facts | null,
+  partAbove: LineRole | null,
+): boolean {
   if (roles.some((role) => role !== 'body' && role !== 'blank') || partAbove === 'attachmentNote') return false;
   const [old, fresh] = [before.blocks[0], after.blocks[0]];
   if (before.blocks.length === 1 && after.blocks.length === 1 && old!.kind === 'text' && fresh!.kind === 'text') {
@@ -82,7 +88,11 @@ export function keepsBody(before: ReadLines, after: ReadLines, roles: readonly L
 }
 
 /** The parts of all lines after lines of a body gave way to others. */
-export function splicedRoles(roles: readonly LineRole[], fresh: readonly Block[], { first, oldEnd, newEnd }: Splice): readonly LineRole[] {
+export function splicedRoles(
+  roles: readonly LineRole[],
+  fresh: readonly Block[],
+  { first, oldEnd, newEnd }: Splice,
+): readonly LineRole[] {
   const own = fresh.map(({ kind }): LineRole => (kind === 'text' ? 'body' : kind));
   if (oldEnd === newEnd && own.every((role, index) => role === roles[first + index])) return roles;
   return roles.slice(0, first).concat(own, roles.slice(oldEnd));
@@ -95,7 +105,10 @@ function opensFirst({ blocks, facts }: ReadLines): boolean | null {
 }
 
 function isPlain({ blocks, facts }: ReadLines): boolean {
-  return blocks.every(({ kind }, index) => kind === 'blank' || (kind === 'text' && facts[index]!.shape === 'plain' && !facts[index]!.titlePart));
+  return blocks.every(
+    ({ kind }, index) =>
+      kind === 'blank' || (kind === 'text' && facts[index]!.shape === 'plain' && !facts[index]!.titlePart),
+  );
 }
 
 /** What the layout of other lines may go by. */
@@ -112,17 +125,28 @@ function layoutOf({ facts }: ReadLines): string {
 }
 
 function sameMarkers(before: ReadLines, after: ReadLines): boolean {
-  const numbered = ({ blocks, facts }: ReadLines) => blocks.flatMap(({ marker }, index) => (marker === null ? [] : [{ marker, parts: facts[index]!.heading!.parts }]));
+  const numbered = ({ blocks, facts }: ReadLines) =>
+    blocks.flatMap(({ marker }, index) => (marker === null ? [] : [{ marker, parts: facts[index]!.heading!.parts }]));
   const old = numbered(before);
   const fresh = numbered(after);
-  return old.length === fresh.length && old.every(({ marker, parts }, index) => sameMarker(marker, fresh[index]!.marker) && sameParts(parts, fresh[index]!.parts));
+  return (
+    old.length === fresh.length &&
+    old.every(
+      ({ marker, parts }, index) => sameMarker(marker, fresh[index]!.marker) && sameParts(parts, fresh[index]!.parts),
+    )
+  );
 }
 
 /**
  * What a changed line does to the outline: nothing; another heading for the same clause; or more than that, another
  * ordinal or another part of the document.
  */
-export function outlineChange(before: Block, oldFacts: Facts, after: Block, newFacts: Facts): 'none' | 'heading' | 'more' {
+export function outlineChange(
+  before: Block,
+  oldFacts: Facts,
+  after: Block,
+  newFacts: Facts,
+): 'none' | 'heading' | 'more' {
   if (before.marker === null || after.marker === null) return before.marker === after.marker ? 'none' : 'more';
   const old = oldFacts.heading!;
   const heading = newFacts.heading!;
@@ -138,9 +162,24 @@ export function outlineChange(before: Block, oldFacts: Facts, after: Block, newF
 }
 
 function sameParts(a: NamedParts, b: NamedParts): boolean {
-  return a.general === b.general && a.goal === b.goal && a.safeguard === b.safeguard && a.schedule === b.schedule && a.supplementary === b.supplementary;
+  return (
+    a.general === b.general &&
+    a.goal === b.goal &&
+    a.safeguard === b.safeguard &&
+    a.schedule === b.schedule &&
+    a.supplementary === b.supplementary
+  );
 }
 
 export function sameMarker(a: Marker, b: Marker): boolean {
-  return a.form === b.form && a.text === b.text && a.number === b.number && a.wellFormed === b.wellFormed && a.torn === b.torn && a.contentStart === b.contentStart && a.span.start === b.span.start && a.span.end === b.span.end;
+  return (
+    a.form === b.form &&
+    a.text === b.text &&
+    a.number === b.number &&
+    a.wellFormed === b.wellFormed &&
+    a.torn === b.torn &&
+    a.contentStart === b.contentStart &&
+    a.span.start === b.span.start &&
+    a.span.end === b.span.end
+  );
 }

@@ -19,7 +19,8 @@ export interface Citation {
 }
 
 /** What closes the title of a law, standard or other document that is no 文种 of 公文. */
-const OTHER_DOCUMENT = /(?:法|法典|宪法|条约|公约|目录|清单|名录|标准|指引|规范|规程|准则|导则|规则|章程|公报|白皮书|体系|大纲|讲话|表|书|合同|协议)(?:[（(][^（()）]{1,24}[)）])?$/;
+const OTHER_DOCUMENT =
+  /(?:法|法典|宪法|条约|公约|目录|清单|名录|标准|指引|规范|规程|准则|导则|规则|章程|公报|白皮书|体系|大纲|讲话|表|书|合同|协议)(?:[（(][^（()）]{1,24}[)）])?$/;
 /** 国务院关于…, 中共云岭市委、云岭市人民政府关于…, 省科技厅印发… */
 const ISSUER = /^([\u4e00-\u9fa5、 \u00a0\u3000]{2,50}?)(?:关于|印发|转发|批转)/;
 const ISSUER_END = /(?:院|部|委|局|厅|办|办公室|政府|委员会|总局|署|行|会|中央)$/;
@@ -68,7 +69,14 @@ function bareTitleBefore(block: Block, bracket: Bracket): Span | null {
 function build(span: Span, rawTitle: string, number: DocumentNumber | null): Citation {
   const title = rawTitle.trim();
   const issuer = issuerOf(title);
-  return { span, title, plainTitle: plainTitle(title, issuer), number, issuer, year: number?.year ?? yearInTitle(title) };
+  return {
+    span,
+    title,
+    plainTitle: plainTitle(title, issuer),
+    number,
+    issuer,
+    year: number?.year ?? yearInTitle(title),
+  };
 }
 
 /** The issuing body at the head of a title; null when the title begins with its subject. */

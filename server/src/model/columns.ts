@@ -21,7 +21,13 @@ export function readColumns(facts: readonly Facts[]): Columns {
 }
 
 /** The columns after lines [first, oldEnd) gave way to lines [first, newEnd) of `facts`; those before are spent. */
-export function splicedColumns(before: Columns, facts: readonly Facts[], first: number, oldEnd: number, newEnd: number): Columns {
+export function splicedColumns(
+  before: Columns,
+  facts: readonly Facts[],
+  first: number,
+  oldEnd: number,
+  newEnd: number,
+): Columns {
   return {
     says: splicedSays(before.says, facts, first, oldEnd, newEnd),
     sentences: before.sentences.spliced(first, oldEnd, newEnd, sentencesIn(facts)),
@@ -29,7 +35,13 @@ export function splicedColumns(before: Columns, facts: readonly Facts[], first: 
   };
 }
 
-function splicedSays(before: Int32Array, facts: readonly Facts[], first: number, oldEnd: number, newEnd: number): Int32Array {
+function splicedSays(
+  before: Int32Array,
+  facts: readonly Facts[],
+  first: number,
+  oldEnd: number,
+  newEnd: number,
+): Int32Array {
   let says = before;
   if (oldEnd !== newEnd) {
     says = new Int32Array(facts.length);

@@ -79,7 +79,11 @@ export function readDeadlines(block: Block): readonly Deadline[] {
   if (dates) readDates(block, deadlines);
   if (planEnds) readPlanEnds(text, deadlines);
   if (terms) readRelative(text, deadlines);
-  return deadlines.length === 0 ? NONE : deadlines.length === 1 ? deadlines : deadlines.sort((a, b) => a.span.start - b.span.start);
+  return deadlines.length === 0
+    ? NONE
+    : deadlines.length === 1
+      ? deadlines
+      : deadlines.sort((a, b) => a.span.start - b.span.start);
 }
 
 function readDates(block: Block, into: Deadline[]): void {
@@ -107,7 +111,8 @@ function readDates(block: Block, into: Deadline[]): void {
       into.push(dated('period', { start: from, end }, text.slice(from, end), year, month, day, yearSpan));
       continue;
     }
-    const closes = before !== undefined || part === '底' || part === '末' || part === '年底' || part === '年末' || dayPart === '底';
+    const closes =
+      before !== undefined || part === '底' || part === '末' || part === '年底' || part === '年末' || dayPart === '底';
     const reaches = lead === '到' || lead === '至';
     if ((!closes && !reaches) || tellsHistory(behind)) continue;
     // 2020年初 with nothing else is a beginning.
@@ -128,14 +133,34 @@ function readPlanEnds(text: string, into: Deadline[]): void {
     const plan = planNamed(match[1]!);
     if (plan === null) continue;
     const span = { start: match.index, end: match.index + match[0].length };
-    into.push({ kind: 'plan', span, text: match[0], year: plan.end, month: 12, day: 31, yearSpan: null, plan: plan.name, lastDay: plan.end * 10000 + 1231 });
+    into.push({
+      kind: 'plan',
+      span,
+      text: match[0],
+      year: plan.end,
+      month: 12,
+      day: 31,
+      yearSpan: null,
+      plan: plan.name,
+      lastDay: plan.end * 10000 + 1231,
+    });
   }
 }
 
 function readRelative(text: string, into: Deadline[]): void {
   for (const match of text.matchAll(RELATIVE)) {
     const span = { start: match.index, end: match.index + match[0].length };
-    into.push({ kind: 'relative', span, text: match[0], year: null, month: null, day: null, yearSpan: null, plan: null, lastDay: null });
+    into.push({
+      kind: 'relative',
+      span,
+      text: match[0],
+      year: null,
+      month: null,
+      day: null,
+      yearSpan: null,
+      plan: null,
+      lastDay: null,
+    });
   }
 }
 
@@ -144,7 +169,15 @@ function insideTitle(block: Block, at: number): boolean {
   return block.brackets.some(({ kind, span }) => kind === 'title' && span.start < at && at < span.end);
 }
 
-function dated(kind: DeadlineKind, span: Span, text: string, year: number, month: number | null, day: number | null, yearSpan: Span): Deadline {
+function dated(
+  kind: DeadlineKind,
+  span: Span,
+  text: string,
+  year: number,
+  month: number | null,
+  day: number | null,
+  yearSpan: Span,
+): Deadline {
   return { kind, span, text, year, month, day, yearSpan, plan: null, lastDay: lastDayOf(year, month, day, text) };
 }
 

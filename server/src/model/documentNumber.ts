@@ -55,7 +55,8 @@ const UNBRACKETED = /((?:19|20)\d{2})年?第?(\d{1,4})号/g;
 const CODE_BEFORE = /[\u4e00-\u9fa5][发办函字政文规通]$/;
 
 /** Words that a sentence puts before a 代字 and that are no part of it. */
-const LEAD_IN = /^.*(?:根据|按照|依据|依照|贯彻|落实|执行|参照|废止|详见|关于|以及|和|与|及|见|经|按|以|由|对|将|号|的)/;
+const LEAD_IN =
+  /^.*(?:根据|按照|依据|依照|贯彻|落实|执行|参照|废止|详见|关于|以及|和|与|及|见|经|按|以|由|对|将|号|的)/;
 
 const LONGEST_CODE = 16;
 
@@ -73,14 +74,21 @@ export function readDocumentNumbers(block: Block): readonly DocumentNumber[] {
   };
 
   for (const match of text.matchAll(BRACKETED)) {
-    const [whole, open, yearText, yearSign, close, gapBefore, ordinal, gapInside, serialText, gapBehind, suffix] = match as unknown as string[];
+    const [whole, open, yearText, yearSign, close, gapBefore, ordinal, gapInside, serialText, gapBehind, suffix] =
+      match as unknown as string[];
     const proper = open === '〔' || close === '〕';
     // Round and square brackets hold years for many reasons; 号 behind a number is what makes it a 文号.
-    if (!proper && (suffix === undefined || !/^(?:(?:19|20)\d{2}|20[xX×]{2}|\d{2})$/.test(yearText!) || serialText === '')) continue;
+    if (
+      !proper &&
+      (suffix === undefined || !/^(?:(?:19|20)\d{2}|20[xX×]{2}|\d{2})$/.test(yearText!) || serialText === '')
+    )
+      continue;
     const codeStart = startOfCode(text, match.index);
     if (!proper && codeStart === match.index) continue;
     const complete = suffix !== undefined || serialText !== '';
-    const end = complete ? match.index + whole!.length - (suffix === undefined ? gapBehind!.length : 0) : match.index + whole!.trimEnd().length;
+    const end = complete
+      ? match.index + whole!.length - (suffix === undefined ? gapBehind!.length : 0)
+      : match.index + whole!.trimEnd().length;
     const faults: DocumentNumberFault[] = [];
     if (open !== '〔' || close !== '〕') faults.push('brackets');
     const masked = hasMask(yearText!) || hasMask(serialText!);
@@ -102,7 +110,9 @@ export function readDocumentNumbers(block: Block): readonly DocumentNumber[] {
     const year = fourDigits(digits.slice(0, 4));
     const serial = year !== null && digits.length > 4 ? Number(digits.slice(4)) : null;
     const end = match.index + match[0].trimEnd().length;
-    add(build(text, codeStart, match.index, end, { year, serial, masked: hasMask(digits), faults: ['half-bracketed'] }));
+    add(
+      build(text, codeStart, match.index, end, { year, serial, masked: hasMask(digits), faults: ['half-bracketed'] }),
+    );
   }
   for (const match of text.matchAll(CLOSE_ONLY)) {
     if (covered.has(match.index)) continue;
@@ -142,7 +152,12 @@ interface Parts {
 
 function build(text: string, codeStart: number, codeEnd: number, end: number, parts: Parts): DocumentNumber {
   const code = text.slice(codeStart, codeEnd).replace(/[ \u00a0\u3000]/g, '');
-  const serialText = parts.serial !== null ? String(parts.serial) : parts.list !== undefined && /\d/.test(parts.list) ? parts.list : null;
+  const serialText =
+    parts.serial !== null
+      ? String(parts.serial)
+      : parts.list !== undefined && /\d/.test(parts.list)
+        ? parts.list
+        : null;
   const determined = parts.faults.length > 0 && parts.year !== null && serialText !== null && !parts.masked;
   return {
     span: { start: codeStart, end },

@@ -152,7 +152,8 @@ function readFacts(block: Block, knowledge: Knowledge): Facts {
   const bodies = readNamedBodies(annotations, knowledge.bodyNames);
   // An annotation says it; prose is asked only where there is none.
   const proseLeads = annotations.length > 0 ? NONE : readProseLeads(block.text, bodyOf(block).start, block.content.end);
-  const titlePart = block.marker === null && content.length <= 70 && !/[。；;！!？?]/.test(content) && !/[：:]$/.test(content);
+  const titlePart =
+    block.marker === null && content.length <= 70 && !/[。；;！!？?]/.test(content) && !/[：:]$/.test(content);
   const facts: Unsaid = {
     content,
     shape: shapeOf(content, (hits.tells & Tell.Residue) !== 0),
@@ -178,7 +179,10 @@ function readFacts(block: Block, knowledge: Knowledge): Facts {
     missing: readMissingFigures(block, (hits.tells & Tell.MissingFigure) !== 0),
     marks: readMarks(block, annotations, (hits.tells & Tell.Marks) !== 0),
     spacing: readSpacing(block),
-    reviewed: hits.fairCompetitionAnchors.length === 0 ? NONE : knowledge.fairCompetition.matches(block.text, hits.fairCompetitionAnchors),
+    reviewed:
+      hits.fairCompetitionAnchors.length === 0
+        ? NONE
+        : knowledge.fairCompetition.matches(block.text, hits.fairCompetitionAnchors),
     says: 0,
     hits,
   };
@@ -228,7 +232,8 @@ function shapeOf(content: string, ofWebPage: boolean): Shape {
 }
 
 /** Words without which no line annotates a responsibility; the test spares most lines the grammar. */
-const RESPONSIBLE = /牵头|责任|负责|配合|主办|协办|承办|参与|时限|时间|落实|实施|指导|[、，](?:省|市|县|区|自治区|国家|财政|发展)/;
+const RESPONSIBLE =
+  /牵头|责任|负责|配合|主办|协办|承办|参与|时限|时间|落实|实施|指导|[、，](?:省|市|县|区|自治区|国家|财政|发展)/;
 
 function readAnnotations(block: Block): readonly Annotation[] {
   const { text, content } = block;
@@ -261,7 +266,8 @@ function tornAnnotation(block: Block): Annotation | null {
   const { text, content } = block;
   const lone = block.lone.find(({ kind }) => kind === 'round');
   if (lone === undefined) return null;
-  if (lone.opening) return readAnnotation(text, { start: lone.at + 1, end: content.end }, { start: lone.at, end: content.end });
+  if (lone.opening)
+    return readAnnotation(text, { start: lone.at + 1, end: content.end }, { start: lone.at, end: content.end });
   if (lone.at !== content.end - 1) return null;
   const start = text.lastIndexOf('。', lone.at) + 1;
   return start === 0 ? null : readAnnotation(text, { start, end: lone.at }, { start, end: lone.at + 1 });

@@ -19,7 +19,13 @@ export function grafted(old: Outline, fresh: Outline): Outline | null {
   for (const [index, clause] of fresh.clauses.entries()) {
     const known = old.clauses[index]!;
     const parent = clause.parent === null ? null : twins.get(clause.parent);
-    if (known.parent !== parent || known.kind !== clause.kind || known.level !== clause.level || known.scope !== clause.scope) return null;
+    if (
+      known.parent !== parent ||
+      known.kind !== clause.kind ||
+      known.level !== clause.level ||
+      known.scope !== clause.scope
+    )
+      return null;
     if (known.ordinal !== clause.ordinal || !sameMarker(known.marker, clause.marker)) return null;
     twins.set(clause, known);
   }
@@ -30,7 +36,10 @@ export function grafted(old: Outline, fresh: Outline): Outline | null {
 }
 
 /** The readings by their new lines, none for the lines that came. */
-export function movedReadings(old: readonly (LineReading | null)[], { first, oldEnd, newEnd }: Splice): (LineReading | null)[] {
+export function movedReadings(
+  old: readonly (LineReading | null)[],
+  { first, oldEnd, newEnd }: Splice,
+): (LineReading | null)[] {
   const came = new Array<LineReading | null>(newEnd - first).fill(null);
   const below = old.slice(oldEnd);
   const by = newEnd - oldEnd;
@@ -39,7 +48,11 @@ export function movedReadings(old: readonly (LineReading | null)[], { first, old
 }
 
 /** What of a draft is not in the readings of its lines: its clauses, bodies named in prose, the term that it holds for. */
-export function moveDraft({ outline, assignments, validity }: Draft, { first, oldEnd, newEnd }: Splice, lastText: number): void {
+export function moveDraft(
+  { outline, assignments, validity }: Draft,
+  { first, oldEnd, newEnd }: Splice,
+  lastText: number,
+): void {
   const by = newEnd - oldEnd;
   for (const clause of outline.clauses as readonly Movable<Clause>[]) {
     if (clause.line >= oldEnd) clause.line += by;
@@ -47,13 +60,15 @@ export function moveDraft({ outline, assignments, validity }: Draft, { first, ol
     else if (clause.end > first && lastText >= 0) clause.end = lastText + 1;
   }
   if (by === 0) return;
-  for (const { annotated, sites } of assignments) if (!annotated && sites[0]!.line >= oldEnd) for (const site of sites) moveSite(site, by);
+  for (const { annotated, sites } of assignments)
+    if (!annotated && sites[0]!.line >= oldEnd) for (const site of sites) moveSite(site, by);
   for (const held of validity) if (held.line >= oldEnd) moveLocated(held, by);
 }
 
 /** A clause and all above it, on to the last line of text that now belongs to it. */
 export function extend(clause: Clause | null, lastText: number): void {
-  for (let at: Movable<Clause> | null = clause; at !== null; at = at.parent) if (at.end <= lastText) at.end = lastText + 1;
+  for (let at: Movable<Clause> | null = clause; at !== null; at = at.parent)
+    if (at.end <= lastText) at.end = lastText + 1;
 }
 
 export function movedLines({ first, end, title, pieceHead }: DraftLines, splice: Splice): DraftLines {
@@ -82,7 +97,10 @@ function moveLocated(located: Movable<Located<unknown>>, by: number): void {
 function moveTarget(target: Movable<Target>, by: number): void {
   const { start, end } = target.range;
   target.line += by;
-  target.range = { start: { line: start.line + by, character: start.character }, end: { line: end.line + by, character: end.character } };
+  target.range = {
+    start: { line: start.line + by, character: start.character },
+    end: { line: end.line + by, character: end.character },
+  };
 }
 
 function moveSite(site: Movable<AnnotationSite>, by: number): void {

@@ -81,7 +81,8 @@ export function kindOfTitle(title: string): DocumentKind | null {
   return best;
 }
 
-const SELF_REFERENCE = /制定(?:如下|本|以下|此)?((?:若干|实施|行动|工作|指导)?(?:意见|政策措施|措施|方案|计划|办法|细则|政策))|提出(?:如下|以下)((?:若干|实施|行动|工作|指导)?(?:意见|措施|方案))/;
+const SELF_REFERENCE =
+  /制定(?:如下|本|以下|此)?((?:若干|实施|行动|工作|指导)?(?:意见|政策措施|措施|方案|计划|办法|细则|政策))|提出(?:如下|以下)((?:若干|实施|行动|工作|指导)?(?:意见|措施|方案))/;
 
 /** The kind that an opening paragraph names: “制定本行动方案”, “提出如下实施意见”, “现印发给你们”. */
 export function kindOfOpening(text: string): DocumentKind | null {

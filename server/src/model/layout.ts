@@ -96,7 +96,14 @@ function findTitles(blocks: readonly Block[], facts: readonly Facts[]): Candidat
 
 /** Behind these a new document can begin. */
 function opensDocument(shape: Shape): boolean {
-  return shape === 'date' || shape === 'note' || shape === 'imprint' || shape === 'attachmentHead' || shape === 'pieceHead' || shape === 'number';
+  return (
+    shape === 'date' ||
+    shape === 'note' ||
+    shape === 'imprint' ||
+    shape === 'attachmentHead' ||
+    shape === 'pieceHead' ||
+    shape === 'number'
+  );
 }
 
 /**
@@ -131,13 +138,22 @@ function displayTitle(lines: readonly string[]): string {
   const words = lines.join(' ').split(/[ \t\u00a0\u3000\u2000-\u200b]+/);
   let title = '';
   for (const word of words) {
-    const joint = ORGAN_TAIL.test(title) && ORGAN_TAIL.test(word.replace(/(?:关于|印发|转发).*$/, '')) && !/^(?:关于|印发|转发)/.test(word);
+    const joint =
+      ORGAN_TAIL.test(title) &&
+      ORGAN_TAIL.test(word.replace(/(?:关于|印发|转发).*$/, '')) &&
+      !/^(?:关于|印发|转发)/.test(word);
     title += joint ? ` ${word}` : word;
   }
   return withoutSitePrefix(title);
 }
 
-function accepts(blocks: readonly Block[], facts: readonly Facts[], title: TitleLines, placed: boolean, cited: ReadonlySet<string>): boolean {
+function accepts(
+  blocks: readonly Block[],
+  facts: readonly Facts[],
+  title: TitleLines,
+  placed: boolean,
+  cited: ReadonlySet<string>,
+): boolean {
   const bare = squeeze(title.text);
   const announced = cited.has(bare) || cited.has(bare.replace(/^.*?(?=关于)/, ''));
   if (announced) return true;
@@ -167,13 +183,17 @@ function divide(blocks: readonly Block[], facts: readonly Facts[], titles: reado
   const starts: { first: number; title: TitleLines | null; pieceHead: number | null }[] = [];
   let next = 0;
   for (let line = 0; line < blocks.length; line++) {
-    if (blocks[line]!.kind === 'text' && facts[line]!.shape === 'pieceHead') starts.push({ first: line, title: null, pieceHead: line });
+    if (blocks[line]!.kind === 'text' && facts[line]!.shape === 'pieceHead')
+      starts.push({ first: line, title: null, pieceHead: line });
     const title = titles[next];
     if (title === undefined || title.first !== line) continue;
     next++;
     const current = starts[starts.length - 1];
     const from = headerStart(blocks, facts, line);
-    if (current !== undefined && !hasBody(blocks, facts, current.title === null ? current.first : current.title.last + 1, from)) {
+    if (
+      current !== undefined &&
+      !hasBody(blocks, facts, current.title === null ? current.first : current.title.last + 1, from)
+    ) {
       // The title of a web page stands above the document's own; the head of a piece above its title.
       if (current.pieceHead !== null && current.title === null) current.title = title;
       else {
@@ -190,7 +210,8 @@ function divide(blocks: readonly Block[], facts: readonly Facts[], titles: reado
   }
   if (starts.length === 0 || starts[0]!.first > 0) {
     const first = starts[0]?.first ?? blocks.length;
-    if (starts.length === 0 || hasBody(blocks, facts, 0, first)) starts.unshift({ first: 0, title: null, pieceHead: null });
+    if (starts.length === 0 || hasBody(blocks, facts, 0, first))
+      starts.unshift({ first: 0, title: null, pieceHead: null });
     else starts[0]!.first = 0;
   }
   for (const [index, start] of starts.entries()) {
@@ -304,7 +325,11 @@ function roleOf(shape: Shape, opened: boolean, signed: boolean, next: Shape | nu
       // 「附件：」 alone above a list and the signature is 附件说明; behind the signature the attachment itself begins.
       return signed || !/[：:]$/.test(facts.content) ? 'attachmentHead' : 'attachmentNote';
     case 'organ':
-      return next === 'date' || next === 'organ' || next === 'imprint' || next === 'note' || (next === null && opened) ? 'signature' : opened ? 'body' : 'header';
+      return next === 'date' || next === 'organ' || next === 'imprint' || next === 'note' || (next === null && opened)
+        ? 'signature'
+        : opened
+          ? 'body'
+          : 'header';
     default:
       return 'body';
   }
@@ -318,5 +343,8 @@ function nextShape(blocks: readonly Block[], facts: readonly Facts[], line: numb
 /** The further lines of 附件说明: 2.云岭市…清单 */
 function belongsToNote(block: Block, facts: Facts): boolean {
   if (facts.content.length > 80 || /[。；;]$/.test(facts.content)) return false;
-  return block.marker?.form === 'arabic' || (block.marker === null && facts.titlePart && facts.shape === 'plain' && facts.content.length <= 40);
+  return (
+    block.marker?.form === 'arabic' ||
+    (block.marker === null && facts.titlePart && facts.shape === 'plain' && facts.content.length <= 40)
+  );
 }

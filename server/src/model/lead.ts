@@ -9,12 +9,19 @@ export interface ProseLead {
 }
 
 const NAME = '[\\u4e00-\\u9fa5、（）()]{2,40}?';
-const BODY_END = '(?:部|委|局|厅|办|办公室|政府|管委会|中心|公司|集团|行政部门|主管部门|部门|单位|领导小组|专班|海关|银行|供电公司|院|会)';
+const BODY_END =
+  '(?:部|委|局|厅|办|办公室|政府|管委会|中心|公司|集团|行政部门|主管部门|部门|单位|领导小组|专班|海关|银行|供电公司|院|会)';
 /** The verbs that make their subject answer for the task. */
 const PATTERNS: readonly RegExp[] = [
-  new RegExp(`由(${NAME}${BODY_END})(?:具体|共同|分别|统一|按职责(?:分工)?)?(?:负责|牵头|会同|组织|承担|落实|实施|统筹|制定|研究|另行)`, 'g'),
+  new RegExp(
+    `由(${NAME}${BODY_END})(?:具体|共同|分别|统一|按职责(?:分工)?)?(?:负责|牵头|会同|组织|承担|落实|实施|统筹|制定|研究|另行)`,
+    'g',
+  ),
   new RegExp(`(?:^|[，,。；;：:、])(${NAME}${BODY_END})(?:负责|牵头|会同)`, 'g'),
-  new RegExp(`(?:^|[。；;])(${NAME}${BODY_END})(?:要|应当?|须|需要)(?:会同|牵头|组织|制定|研究|负责|加强|建立|做好|切实|加大|认真|积极|按照|进一步)`, 'g'),
+  new RegExp(
+    `(?:^|[。；;])(${NAME}${BODY_END})(?:要|应当?|须|需要)(?:会同|牵头|组织|制定|研究|负责|加强|建立|做好|切实|加大|认真|积极|按照|进一步)`,
+    'g',
+  ),
 ];
 
 /** The bodies that a stretch of prose puts in charge, in order. */

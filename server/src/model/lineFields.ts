@@ -28,8 +28,27 @@ export type LineField =
   | 'goal';
 
 const SAID = [
-  'heading', 'numbers', 'citations', 'deadlines', 'figures', 'annotations', 'bodies', 'repeatsBody', 'oldBodies', 'ownPlaces', 'selfNames',
-  'meetings', 'proseLeads', 'references', 'terms', 'validity', 'attachmentMention', 'missing', 'marks', 'spacing', 'reviewed',
+  'heading',
+  'numbers',
+  'citations',
+  'deadlines',
+  'figures',
+  'annotations',
+  'bodies',
+  'repeatsBody',
+  'oldBodies',
+  'ownPlaces',
+  'selfNames',
+  'meetings',
+  'proseLeads',
+  'references',
+  'terms',
+  'validity',
+  'attachmentMention',
+  'missing',
+  'marks',
+  'spacing',
+  'reviewed',
 ] as const satisfies readonly (keyof Facts)[];
 
 type SaidField = (typeof SAID)[number];
@@ -81,12 +100,16 @@ export function changedFields(before: ReadLines, after: ReadLines, neighbours: r
   }
   if (headingsDiffer(before, after)) changed.add('heading');
   // What is said of these goes by the words that they stand among.
-  differ('marks', ({ text }, { marks }) => (marks?.faults ?? []).map(({ start, end }) => text.slice(start, end)).join());
+  differ('marks', ({ text }, { marks }) =>
+    (marks?.faults ?? []).map(({ start, end }) => text.slice(start, end)).join(),
+  );
   differ('references', (_, { references, content }) => (references.length === 0 ? '' : content));
   differ('validity', (_, { validity, content }) => (validity === null ? '' : content));
   differ('marker', ({ marker }) => meaningOf(marker));
   differ('opening', ({ marker }, { content }) => (marker === null ? content.slice(0, LONGEST_OPENING) : ''));
-  differ('closing', ({ content }, { annotations }) => (annotations.at(-1)?.span.end === content.end ? '）' : annotations.length > 0 ? '…' : ''));
+  differ('closing', ({ content }, { annotations }) =>
+    annotations.at(-1)?.span.end === content.end ? '）' : annotations.length > 0 ? '…' : '',
+  );
   differ('lone', ({ lone }) => lone.map(({ kind, opening }) => `${kind} ${opening}`).join());
   differ('dated', (_, { says, content }) => ((says & Says.Dated) === 0 ? '' : content));
   differ('goal', (_, { content }) => (content.includes('目标') ? '目标' : ''));
@@ -94,7 +117,8 @@ export function changedFields(before: ReadLines, after: ReadLines, neighbours: r
   const all = [...neighbours, ...before.blocks, ...after.blocks];
   if (all.some(goesOn)) differ('edges', (_, { content }) => content.slice(0, 1) + content.slice(-2));
   // An annotation whose bracket opens on one line and closes on the next is read from both.
-  if (neighbours.some(({ lone }) => lone.length > 0) && all.some(opensRound) && all.some(closesRound)) changed.add('annotations');
+  if (neighbours.some(({ lone }) => lone.length > 0) && all.some(opensRound) && all.some(closesRound))
+    changed.add('annotations');
   return changed;
 }
 
@@ -109,7 +133,11 @@ function countText({ blocks }: ReadLines): number {
 
 /** A line that ends or begins amid a sentence, or that lacks half of a pair. */
 function goesOn({ lone, text, content }: Block): boolean {
-  return lone.length > 0 || UNFINISHED.includes(text.charAt(content.end - 1)) || CONTINUES.includes(text.charAt(content.start));
+  return (
+    lone.length > 0 ||
+    UNFINISHED.includes(text.charAt(content.end - 1)) ||
+    CONTINUES.includes(text.charAt(content.start))
+  );
 }
 
 const UNFINISHED = '、，,；;';
@@ -140,7 +168,9 @@ function headingsDiffer(before: ReadLines, after: ReadLines): boolean {
   if (old.length !== fresh.length) return true;
   return old.some((line, index) => {
     const other = fresh[index]!;
-    return outlineChange(before.blocks[line]!, before.facts[line]!, after.blocks[other]!, after.facts[other]!) !== 'none';
+    return (
+      outlineChange(before.blocks[line]!, before.facts[line]!, after.blocks[other]!, after.facts[other]!) !== 'none'
+    );
   });
 }
 
@@ -151,9 +181,18 @@ function numberedLines({ blocks }: ReadLines): number[] {
 /** A value with all places struck out; nothing for nothing. */
 function meaningOf(value: unknown): string {
   if (value === null || value === false || (Array.isArray(value) && value.length === 0)) return '';
-  return JSON.stringify(value, (_, part: unknown) => (isSpan(part) ? 0 : part instanceof Map ? [...part.values()] : part));
+  return JSON.stringify(value, (_, part: unknown) =>
+    isSpan(part) ? 0 : part instanceof Map ? [...part.values()] : part,
+  );
 }
 
 function isSpan(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'start' in value && 'end' in value && typeof value.start === 'number' && Object.keys(value).length === 2;
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'start' in value &&
+    'end' in value &&
+    typeof value.start === 'number' &&
+    Object.keys(value).length === 2
+  );
 }

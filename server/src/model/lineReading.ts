@@ -39,7 +39,14 @@ export function readLine(page: Page, line: number, role: LineRole, carried: Dead
   const next = page.blocks[line]!.lone.length === 0 ? undefined : page.blocks[line + 1];
   const clause = page.clauses[line]!;
   const known = page.readings[line]!;
-  if (known !== null && known.facts === facts && known.next === next && known.clause === clause && known.carried === carried) return known;
+  if (
+    known !== null &&
+    known.facts === facts &&
+    known.next === next &&
+    known.clause === clause &&
+    known.carried === carried
+  )
+    return known;
   const body = role === 'body';
   const targets: Target[] = [];
   const carries = body ? readTargets(page, line, clause, carried, targets) : carried;
@@ -91,11 +98,21 @@ function brokenAnnotation(page: Page, line: number): AnnotationSite | null {
   const end = head.length + shut.at - next.content.start;
   const annotation = readAnnotation(text, { start: open.at + 1, end }, { start: open.at, end: end + 1 });
   if (annotation === null) return null;
-  return { annotation, line, continuation: { offset: head.length, line: line + 1, shift: next.content.start - head.length } };
+  return {
+    annotation,
+    line,
+    continuation: { offset: head.length, line: line + 1, shift: next.content.start - head.length },
+  };
 }
 
 /** Collects the targets of a line; returns the deadline that it hands on to the items of a list below it. */
-function readTargets(page: Page, line: number, clause: Clause | null, carried: Deadline | null, targets: Target[]): Deadline | null {
+function readTargets(
+  page: Page,
+  line: number,
+  clause: Clause | null,
+  carried: Deadline | null,
+  targets: Target[],
+): Deadline | null {
   const { figures, deadlines } = page.facts[line]!;
   const { text } = page.blocks[line]!;
   const inGoal = clause?.kind === 'goal';
@@ -110,7 +127,14 @@ function readTargets(page: Page, line: number, clause: Clause | null, carried: D
     if (used.has(deadline) || deadline.kind === 'period' || deadline.kind === 'relative') continue;
     const stop = endOfStep(text, deadline.span.end);
     const span = { start: deadline.span.start, end: Math.min(stop, deadline.span.end + 60) };
-    targets.push({ clause, line, figure: null, deadline, text: text.slice(span.start, span.end), range: rangeOf(line, span) });
+    targets.push({
+      clause,
+      line,
+      figure: null,
+      deadline,
+      text: text.slice(span.start, span.end),
+      range: rangeOf(line, span),
+    });
   }
   return handedOn(page, line, carried);
 }
@@ -132,7 +156,8 @@ export function handedOn(page: Page, line: number, carried: Deadline | null): De
   const { deadlines, content } = page.facts[line]!;
   const last = deadlines[deadlines.length - 1];
   if (carried === null && last === undefined) return null;
-  if (content.endsWith('：') || content.endsWith(':')) return last !== undefined && last.kind !== 'relative' ? last : carried;
+  if (content.endsWith('：') || content.endsWith(':'))
+    return last !== undefined && last.kind !== 'relative' ? last : carried;
   return goesOn(page, line) ? carried : null;
 }
 

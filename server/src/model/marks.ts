@@ -34,7 +34,15 @@ export interface Marks {
 
 const NONE: readonly never[] = Object.freeze([]);
 
-const FULL_WIDTH: Readonly<Record<string, string>> = { ',': '，', ':': '：', ';': '；', '?': '？', '!': '！', '(': '（', ')': '）' };
+const FULL_WIDTH: Readonly<Record<string, string>> = {
+  ',': '，',
+  ':': '：',
+  ';': '；',
+  '?': '？',
+  '!': '！',
+  '(': '（',
+  ')': '）',
+};
 
 const enum Mark {
   None = 0,
@@ -74,7 +82,8 @@ export function readMarks(block: Block, annotations: readonly Annotation[], faul
     const fault = annotationFault(text, annotation);
     if (fault !== null) (ofAnnotations ??= []).push(fault);
   }
-  if (halfWidth.length === 0 && faults.length === 0 && ofAnnotations === undefined && block.lone.length === 0) return null;
+  if (halfWidth.length === 0 && faults.length === 0 && ofAnnotations === undefined && block.lone.length === 0)
+    return null;
   return { halfWidth, faults: ofAnnotations === undefined ? faults : [...faults, ...ofAnnotations] };
 }
 
@@ -132,7 +141,10 @@ function isChinesePlace(text: string, at: number): boolean {
 
 function halfWidthMark(text: string, at: number): HalfWidthMark {
   const end = text.charAt(at + 1) === ' ' && isHan(text.charCodeAt(at + 2)) ? at + 2 : at + 1;
-  return { span: { start: at, end: at + 1 }, edits: [{ span: { start: at, end }, newText: FULL_WIDTH[text.charAt(at)]! }] };
+  return {
+    span: { start: at, end: at + 1 },
+    edits: [{ span: { start: at, end }, newText: FULL_WIDTH[text.charAt(at)]! }],
+  };
 }
 
 /** Round brackets of half width that hold or follow Chinese text; f(x) and (a+b)*c are none of them. */
@@ -174,11 +186,13 @@ function faultAt(text: string, at: number): MarkFault | null {
   if (char === '、') {
     if (next === '《' && text.charAt(at - 1) === '》') return { kind: 'pauseBetweenTitles', start: at, end: at + 1 };
     if (next === '“' && text.charAt(at - 1) === '”') return { kind: 'pauseBetweenQuotes', start: at, end: at + 1 };
-    if (next === '等' && !OTHER_WORD_WITH_ETC.includes(text.charAt(at + 2) || '。')) return { kind: 'pauseBeforeEtc', start: at, end: at + 1 };
+    if (next === '等' && !OTHER_WORD_WITH_ETC.includes(text.charAt(at + 2) || '。'))
+      return { kind: 'pauseBeforeEtc', start: at, end: at + 1 };
   }
   if (char === '…') {
     const end = endOfRun(text, at, '…');
-    if (text.charAt(end) === '等' && !OTHER_WORD_WITH_ETC.includes(text.charAt(end + 1) || '。')) return { kind: 'ellipsisAndEtc', start: at, end };
+    if (text.charAt(end) === '等' && !OTHER_WORD_WITH_ETC.includes(text.charAt(end + 1) || '。'))
+      return { kind: 'ellipsisAndEtc', start: at, end };
     return text.charAt(at - 1) === '等' ? { kind: 'ellipsisAndEtc', start: at, end } : null;
   }
   if (next === '' || !STOPS.includes(char) || !STOPS.includes(next)) return null;

@@ -15,7 +15,8 @@ export interface MissingFigure {
 }
 
 /** Units that stand for a lost number when nothing precedes them. */
-const UNIT = '(?:万亿元|亿元|万元|亿美元|万美元|万人次|平方公里|公里|万亩|万吨|家以上|个以上|户以上|项以上|人以上|[%％]|个百分点)';
+const UNIT =
+  '(?:万亿元|亿元|万元|亿美元|万美元|万人次|平方公里|公里|万亩|万吨|家以上|个以上|户以上|项以上|人以上|[%％]|个百分点)';
 const BOUND = '(?:以上|以下|以内|左右)[，,。；;、]';
 
 /** 达到以上, 增长%, 突破亿元: the verb meets the unit or the bound directly. */
@@ -30,7 +31,8 @@ const BARE_VERB =
 const PERCENT = /(?:[%％]|个百分点)(?:以上|以下|以内|左右|[，,。；;、]|$)/g;
 const LONGEST_WORD = 6;
 /** 年销售额万元以上 */
-const BARE_MONEY = /(?:额|值|收入|资金|规模|投资|营收|成本|费用)(?=(?:万元|亿元)(?:以上|以下|以内|左右|[，,。；;、]|$))/g;
+const BARE_MONEY =
+  /(?:额|值|收入|资金|规模|投资|营收|成本|费用)(?=(?:万元|亿元)(?:以上|以下|以内|左右|[，,。；;、]|$))/g;
 /** 研发经费占地区生产总值比重 as a whole item; 提高…占…的比重 is a sentence of its own. */
 const SHARE_ALONE =
   /^(?!.*(?:提高|提升|扩大|增加|降低|优化|增强|加大|明确|计算|调整|合理|逐步|确定|稳定)).{4,60}占[^，,。；;、]{2,30}(?:比重|比例)(?=[；;。、，,]?$)/;
@@ -59,11 +61,12 @@ export function readMissingFigures(block: Block, announced: boolean): readonly M
   };
   if (announced) for (const match of text.matchAll(BARE_UNIT)) add('number', match.index, match[0]);
   if (announced || endsOpen) for (const match of text.matchAll(BARE_VERB)) add('number', match.index, match[0]);
-  if (percent) for (const match of text.matchAll(PERCENT)) {
-    let start = match.index;
-    while (start > 0 && match.index - start < LONGEST_WORD && isHan(text.charCodeAt(start - 1))) start--;
-    if (match.index - start >= 2) add('number', start, text.slice(start, match.index));
-  }
+  if (percent)
+    for (const match of text.matchAll(PERCENT)) {
+      let start = match.index;
+      while (start > 0 && match.index - start < LONGEST_WORD && isHan(text.charCodeAt(start - 1))) start--;
+      if (match.index - start >= 2) add('number', start, text.slice(start, match.index));
+    }
   if (announced) {
     for (const match of text.matchAll(BARE_MONEY)) add('number', match.index, match[0]);
     if (text.includes('到年')) for (const match of text.matchAll(BARE_YEAR)) add('year', match.index, match[0]);

@@ -105,7 +105,13 @@ function majority(count: { readonly restart: number; readonly continue: number }
 }
 
 /** Checks one group and returns the number that it ends with, corrected. */
-function checkGroup(group: Group, before: Group | null, lastNumber: number, style: Style, faults: NumberingFault[]): number {
+function checkGroup(
+  group: Group,
+  before: Group | null,
+  lastNumber: number,
+  style: Style,
+  faults: NumberingFault[],
+): number {
   const { items } = group;
   const first = items[0]!;
   const form = first.marker.form;
@@ -183,7 +189,8 @@ function withoutConsequences(faults: readonly NumberingFault[]): NumberingFault[
   const gaps = new Set(faults.filter(({ kind }) => kind === 'gap').map(({ clause }) => clause));
   return faults.filter(({ kind, clause }) => {
     if (kind !== 'gap' || clause.parent?.children[0] !== clause) return true;
-    for (let above: Clause | null = clause.parent; above !== null; above = above.parent) if (gaps.has(above)) return false;
+    for (let above: Clause | null = clause.parent; above !== null; above = above.parent)
+      if (gaps.has(above)) return false;
     return true;
   });
 }

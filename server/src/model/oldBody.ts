@@ -46,7 +46,9 @@ export function readOldBodies(
   const { text } = block;
   const found: OldBody[] = [];
   const cited = citedIn(block, citations);
-  const units = annotations.flatMap(({ groups }) => groups.flatMap((group) => group.units)).sort((a, b) => a.span.start - b.span.start);
+  const units = annotations
+    .flatMap(({ groups }) => groups.flatMap((group) => group.units))
+    .sort((a, b) => a.span.start - b.span.start);
   let next = 0;
   for (const mention of agencies.outdatedMentions(text, longest(hits))) {
     if (cited.has(mention.start) || !beginsHere(text, mention)) continue;
@@ -104,7 +106,8 @@ function forwardTo(text: string, from: number, ends: string): number {
 }
 
 /** Behind these a name begins; behind other words it is the end of a longer one: 教育文体和旅游局, 住房城乡 建设厅. */
-const BEFORE_NAME = /(?:^|[省市县区州盟旗治家院地各原由向经请报送及与同按据对为是归在到从交委府处厅局部办、，,。；;：:（(“《”》）)]|(?:会同|[局厅委部办]和))$/;
+const BEFORE_NAME =
+  /(?:^|[省市县区州盟旗治家院地各原由向经请报送及与同按据对为是归在到从交委府处厅局部办、，,。；;：:（(“《”》）)]|(?:会同|[局厅委部办]和))$/;
 
 /** Bodies of the centre stand behind any place: 江临银保监局. */
 function beginsHere(text: string, { start, known }: OutdatedMention): boolean {

@@ -136,7 +136,12 @@ export function buildOutline(
  * all that hangs on it (parents, items, annotations) stays too; so its heading is exchanged in place, in the outline of
  * the text as it was before, too: an analysis that was taken over is not to be read any more. The outline itself is a new object: something changed.
  */
-export function withHeadings(outline: Outline, lines: readonly number[], clauses: readonly (Clause | null)[], facts: readonly Facts[]): Outline {
+export function withHeadings(
+  outline: Outline,
+  lines: readonly number[],
+  clauses: readonly (Clause | null)[],
+  facts: readonly Facts[],
+): Outline {
   for (const line of lines) {
     const clause = clauses[line];
     if (clause === null || clause === undefined || clause.line !== line) continue;
@@ -147,14 +152,23 @@ export function withHeadings(outline: Outline, lines: readonly number[], clauses
 
 /** Exchanges the heading of a clause in place. */
 export function rename(clause: Clause, { text, span, runsIn }: Heading): void {
-  Object.assign<GrowingClause, Pick<Clause, 'heading' | 'headingSpan' | 'runsIn'>>(clause as GrowingClause, { heading: text, headingSpan: span, runsIn });
+  Object.assign<GrowingClause, Pick<Clause, 'heading' | 'headingSpan' | 'runsIn'>>(clause as GrowingClause, {
+    heading: text,
+    headingSpan: span,
+    runsIn,
+  });
 }
 
 /**
  * The nesting rank of markers in one draft. 第一部分 and 第一章 stand above 一、 as a rule; a draft that begins with
  * 一、 and uses them further down means parts of a clause (“材料第一部分”), below （一）.
  */
-function rankIn(blocks: readonly Block[], roles: readonly LineRole[], first: number, end: number): (marker: Marker) => number {
+function rankIn(
+  blocks: readonly Block[],
+  roles: readonly LineRole[],
+  first: number,
+  end: number,
+): (marker: Marker) => number {
   for (let line = first; line < end; line++) {
     const marker = roles[line] === 'body' ? blocks[line]!.marker : null;
     if (marker === null) continue;

@@ -23,7 +23,8 @@ export interface OwnPlace {
 }
 
 /** Bodies of the centre, firms, schools and hospitals bear the names of other places rightly. */
-const OTHER_BODY = /海关|铁路|铁道|民航|航空|机场|银行|分行|支行|监管局|监管分局|证监|税务|海事|港|电网|供电|电力|公司|集团|大学|学院|研究院|研究所|医院|商会|协会|联盟|办事处|调查总队|专员办|特派|监察局|航道|流域|水利委员会|交易所|报社|兵团/;
+const OTHER_BODY =
+  /海关|铁路|铁道|民航|航空|机场|银行|分行|支行|监管局|监管分局|证监|税务|海事|港|电网|供电|电力|公司|集团|大学|学院|研究院|研究所|医院|商会|协会|联盟|办事处|调查总队|专员办|特派|监察局|航道|流域|水利委员会|交易所|报社|兵团/;
 const BODY_OF_PLACE = /(?:局|委|办|厅|部|政府|办公室|委员会|管委会|中心|联|会)(?:[（(].{1,16}[)）])?$/;
 
 // Behind the place, and before it, within the sentence. Each is what one says of one's own place only.
@@ -32,7 +33,8 @@ const AGREED = /^(?:委|人民政府|政府)[^，,。；;]{0,24}(?:同意|审议
 const REALITY_BEFORE = /(?:结合|立足|根据|按照|符合)(?:了)?$/;
 const REALITY = /^(?:的)?(?:工作|发展|产业|本地)?实际/;
 /** How the issuer introduces its own text, whatever that text deals with: 结合绍兴市实际，制定本方案. */
-const PREAMBLE = /^(?:(?:的)?(?:工作|发展|产业|本地)?实际|(?:委|人民政府|政府)[^，,。；;]{0,24}(?:同意|审议通过|批准))[，,](?:特|现)?(?:研究)?(?:制定|提出|就|将|印发)/;
+const PREAMBLE =
+  /^(?:(?:的)?(?:工作|发展|产业|本地)?实际|(?:委|人民政府|政府)[^，,。；;]{0,24}(?:同意|审议通过|批准))[，,](?:特|现)?(?:研究)?(?:制定|提出|就|将|印发)/;
 const EXTENT_BEFORE = /(?:^|[，,。；;、（(]|在|凡|对|于|适用于|为)$/;
 const EXTENT = /^(?:行政区域|辖区|市域|县域|区域|境)(?:范围)?内|^范围内/;
 const REGISTERED_BEFORE = /在$/;
@@ -50,9 +52,11 @@ const MODEL_BEFORE = /(?:谱写|书写|打造|形成|探索|贡献|树立|具有
 const MODEL = /^(?:地方)?(?:新篇章|篇章|样板|样本|范例|特色|辨识度|品牌)/;
 
 /** The sentence deals with other places: they may stand in it. */
-const ELSEWHERE = /对口|帮扶|协作|支援|援|合作|共建|对接|融入|辐射|联动|协同|毗邻|相邻|周边|借鉴|学习|考察|经验|做法|比较|相比|对标|赶超|长三角|珠三角|粤港澳|京津冀|成渝|飞地|异地|跨[省市县区]|招商|引进|籍|推介|都市圈|经济圈|经济带|城市群|一体化|走廊|接轨|承接|转移|联合|互认|结对|以及.{0,6}等[地市]/;
+const ELSEWHERE =
+  /对口|帮扶|协作|支援|援|合作|共建|对接|融入|辐射|联动|协同|毗邻|相邻|周边|借鉴|学习|考察|经验|做法|比较|相比|对标|赶超|长三角|珠三角|粤港澳|京津冀|成渝|飞地|异地|跨[省市县区]|招商|引进|籍|推介|都市圈|经济圈|经济带|城市群|一体化|走廊|接轨|承接|转移|联合|互认|结对|以及.{0,6}等[地市]/;
 /** What makes a foreign body a partner in a task. */
-const PARTNERS = /对口|帮扶|协作|支援|共建|飞地|跨[省市县区]|毗邻|长三角|珠三角|粤港澳|京津冀|成渝|都市圈|一体化|合作区|结对/;
+const PARTNERS =
+  /对口|帮扶|协作|支援|共建|飞地|跨[省市县区]|毗邻|长三角|珠三角|粤港澳|京津冀|成渝|都市圈|一体化|合作区|结对/;
 const SENTENCE_ENDS = '。；;';
 
 export interface LineOfPlaces {
@@ -78,7 +82,12 @@ export function readOwnPlaces(
     if (place.ordinary || quoted.has(place.start)) continue;
     const slot = slotOf(block, start, place, names, line.titlePart);
     if (slot !== null) {
-      found.push({ span: { start: place.start, end: place.end }, text: text.slice(place.start, place.end), regions: place.regions, slot });
+      found.push({
+        span: { start: place.start, end: place.end },
+        text: text.slice(place.start, place.end),
+        regions: place.regions,
+        slot,
+      });
     }
   }
   return found;

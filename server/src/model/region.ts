@@ -13,7 +13,8 @@ export interface HomeRegion {
 }
 
 /** 云岭市人民政府, 中共云岭市委: a name with its rank at the head, for places that the gazetteer does not have. */
-const UNLISTED = /^([\u4e00-\u9fa5]{2,3}?(?:省|市|县|区|旗)|[\u4e00-\u9fa5]{2,8}?(?:自治区|自治州|自治县))(?![场域政划容])/;
+const UNLISTED =
+  /^([\u4e00-\u9fa5]{2,3}?(?:省|市|县|区|旗)|[\u4e00-\u9fa5]{2,8}?(?:自治区|自治州|自治县))(?![场域政划容])/;
 /** Zones and common nouns with the same ending: their own government is not told by them. */
 const NO_REGION =
   /(?:高新|开发|园|新|经开|示范|自贸|保税|片|景|灌|社|小|城|矿|林|库|山|地|牧|老|专|全|本|我|各|校|厂|军|战|郊|市)(?:区|市|县|省)$|(?:城|都|超|门|上)市$/;
@@ -53,8 +54,12 @@ function lastName(read: string, region: Region): string {
 /** Whether a place is neither within the home, nor above it, whatever place of its name is meant. */
 export function isForeign(places: readonly Region[], home: HomeRegion, regions: Regions): boolean {
   if (home.regions.length > 0) {
-    return places.every((place) => home.regions.every((own) => !regions.isWithin(place, own) && !regions.isWithin(own, place)));
+    return places.every((place) =>
+      home.regions.every((own) => !regions.isWithin(place, own) && !regions.isWithin(own, place)),
+    );
   }
   // Which province a place lies in that the gazetteer does not have, nobody can tell.
-  return !places.some((place) => place.kind === 'province' || place.name === home.name || place.short === home.name.slice(0, -1));
+  return !places.some(
+    (place) => place.kind === 'province' || place.name === home.name || place.short === home.name.slice(0, -1),
+  );
 }

@@ -15,7 +15,8 @@ export interface Sentence {
 /** Shorter ones repeat by nature: 具体办法由市财政局另行制定。 */
 const LEAST_HAN = 20;
 /** What documents say in so many words wherever it applies. */
-const FORMULA = /之日起(?:施行|执行|实施|生效)|负责解释|有效期|同时废止|另行制定|按照?有关规定执行|国家另有规定|现予公布|下同[）)]/;
+const FORMULA =
+  /之日起(?:施行|执行|实施|生效)|负责解释|有效期|同时废止|另行制定|按照?有关规定执行|国家另有规定|现予公布|下同[）)]/;
 const HASH_MASK = 0x3fffffff;
 
 /**
@@ -23,7 +24,11 @@ const HASH_MASK = 0x3fffffff;
  *
  * @param formulaic whether the line has words of a formula at all
  */
-export function readSentences(block: Block, annotations: readonly Annotation[], formulaic: boolean): readonly Sentence[] {
+export function readSentences(
+  block: Block,
+  annotations: readonly Annotation[],
+  formulaic: boolean,
+): readonly Sentence[] {
   const body = bodyOf(block);
   if (body.end - body.start < LEAST_HAN) return NONE;
   let found: Sentence[] | undefined;

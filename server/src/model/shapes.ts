@@ -9,10 +9,13 @@ export function contentOf(block: Block): string {
 }
 
 /** 清府〔2024〕5号 alone on its line, also broken: 清发〔201012, 亳政办〔20251. 签发人 may follow. */
-const NUMBER_LINE = /^[\u4e00-\u9fa5]{1,16}[ \u00a0\u3000]*[〔［[【（(]?[ \u00a0\u3000]*(?:19|20)[0-9xX×＊*_]{0,6}[〕］\]】）)]?[ \u00a0\u3000]*第?[ \u00a0\u3000]*[0-9xX×＊*_]{0,5}[ \u00a0\u3000]*号?(?:[ \u00a0\u3000]+签发人.*)?$/;
+const NUMBER_LINE =
+  /^[\u4e00-\u9fa5]{1,16}[ \u00a0\u3000]*[〔［[【（(]?[ \u00a0\u3000]*(?:19|20)[0-9xX×＊*_]{0,6}[〕］\]】）)]?[ \u00a0\u3000]*第?[ \u00a0\u3000]*[0-9xX×＊*_]{0,5}[ \u00a0\u3000]*号?(?:[ \u00a0\u3000]+签发人.*)?$/;
 
 export function isNumberLine(content: string): boolean {
-  return content.length <= 40 && /[〔［[【（(号]/.test(content) && !/[年月日]/.test(content) && NUMBER_LINE.test(content);
+  return (
+    content.length <= 40 && /[〔［[【（(号]/.test(content) && !/[年月日]/.test(content) && NUMBER_LINE.test(content)
+  );
 }
 
 const HAN_DIGIT = '[〇○零一二三四五六七八九十]';
@@ -25,7 +28,8 @@ export function isDateLine(content: string): boolean {
   return content.length <= 24 && DATE_LINE.test(content);
 }
 
-const ADDRESSEE = /(?:政府|委|办|局|厅|部|院|会|处|行|所|社|署|单位|部门|机构|公司|企业|学校|园区|街道|部队|团体|地区|部委|开发区|派出所)[)）]?[：:]$/;
+const ADDRESSEE =
+  /(?:政府|委|办|局|厅|部|院|会|处|行|所|社|署|单位|部门|机构|公司|企业|学校|园区|街道|部队|团体|地区|部委|开发区|派出所)[)）]?[：:]$/;
 
 /** 各县（市、区）人民政府，市直各部门： */
 export function isAddressee(content: string): boolean {
@@ -47,19 +51,24 @@ export function isAttachmentHead(content: string): boolean {
   return /^附[ \u00a0\u3000]*件[ \u00a0\u3000]*[0-9一二三四五六七八九十]{0,2}[：:]?$/.test(content);
 }
 
-const IMPRINT = /^(?:抄[ \u00a0\u3000]*送|分[ \u00a0\u3000]*送|抄[ \u00a0\u3000]*报|主[ \u00a0\u3000]*送)[：:]|^公开(?:属性|方式)[：:]|(?:年\d{1,2}月\d{1,2}日|年 *月 *日)[ \u00a0\u3000]*印发$/;
+const IMPRINT =
+  /^(?:抄[ \u00a0\u3000]*送|分[ \u00a0\u3000]*送|抄[ \u00a0\u3000]*报|主[ \u00a0\u3000]*送)[：:]|^公开(?:属性|方式)[：:]|(?:年\d{1,2}月\d{1,2}日|年 *月 *日)[ \u00a0\u3000]*印发$/;
 
 /** 版记: 抄送, 公开方式, 印发机关和印发日期. */
 export function isImprint(content: string): boolean {
   return content.length <= 300 && IMPRINT.test(content);
 }
 
-const ORGAN_END = /(?:政府|委员会|委|办公厅|办公室|局|厅|部|院|会|处|行|署|中心|公司|领导小组|指挥部|纪委|人大常委会|政协|法院|检察院)(?:[（(][^（()）]{1,20}[)）])?$/;
+const ORGAN_END =
+  /(?:政府|委员会|委|办公厅|办公室|局|厅|部|院|会|处|行|署|中心|公司|领导小组|指挥部|纪委|人大常委会|政协|法院|检察院)(?:[（(][^（()）]{1,20}[)）])?$/;
 
 /** The name of a body alone on a line, as a signature (落款) or a letterhead has it; several may stand side by side. */
 export function isOrganLine(content: string): boolean {
   if (content.length > 60 || /[，,。；;：:、“”《》]|关于|印发|转发/.test(content)) return false;
-  return content.split(/[ \u00a0\u3000]+/).every((part) => part.length >= 2 && ORGAN_END.test(part)) && !/^(?:各|由|经|请|报)/.test(content);
+  return (
+    content.split(/[ \u00a0\u3000]+/).every((part) => part.length >= 2 && ORGAN_END.test(part)) &&
+    !/^(?:各|由|经|请|报)/.test(content)
+  );
 }
 
 /** ×××文件: the letterhead of a red-headed document. */
@@ -69,20 +78,30 @@ export function isLetterhead(content: string): boolean {
 
 /** 秘密, 特急, 000001: marks above the letterhead. */
 export function isHeaderMark(content: string): boolean {
-  return /^(?:秘[ \u00a0\u3000]*密|机[ \u00a0\u3000]*密|绝[ \u00a0\u3000]*密)(?:★.*)?$|^(?:特[ \u00a0\u3000]*急|加[ \u00a0\u3000]*急|平[ \u00a0\u3000]*急|特提)$|^\d{6}$/.test(content);
+  return /^(?:秘[ \u00a0\u3000]*密|机[ \u00a0\u3000]*密|绝[ \u00a0\u3000]*密)(?:★.*)?$|^(?:特[ \u00a0\u3000]*急|加[ \u00a0\u3000]*急|平[ \u00a0\u3000]*急|特提)$|^\d{6}$/.test(
+    content,
+  );
 }
 
-const PIECE_HEAD = /^.{0,40}?(?:范文|模板|方案|意见|措施|稿)?[ \u00a0\u3000]*(?:篇|第)[ \u00a0\u3000]*([一二三四五六七八九十]{1,3}|\d{1,2})[ \u00a0\u3000]*篇?[：:]?.{0,40}$/;
+const PIECE_HEAD =
+  /^.{0,40}?(?:范文|模板|方案|意见|措施|稿)?[ \u00a0\u3000]*(?:篇|第)[ \u00a0\u3000]*([一二三四五六七八九十]{1,3}|\d{1,2})[ \u00a0\u3000]*篇?[：:]?.{0,40}$/;
 
 /** 高新区行动方案范文 篇一: several drafts collected in one file. */
 export function isPieceHead(content: string): boolean {
-  return content.length <= 60 && /篇/.test(content) && !/[。，；]/.test(content) && /范文|模板|^篇|^第.{1,3}篇|[ \u00a0\u3000]篇/.test(content) && PIECE_HEAD.test(content);
+  return (
+    content.length <= 60 &&
+    /篇/.test(content) &&
+    !/[。，；]/.test(content) &&
+    /范文|模板|^篇|^第.{1,3}篇|[ \u00a0\u3000]篇/.test(content) &&
+    PIECE_HEAD.test(content)
+  );
 }
 
 // What web pages put around a text. Counted over the seeds: 11 such lines before titles, 17 behind bodies.
 const RESIDUE =
   /^(?:当前位置|您(?:的|当前)?(?:现在)?(?:所在)?的?位置|网站首页|首页|来源|信息来源|发布时间|发布日期|更新时间|发文时间|成文时间|浏览次数|访问量|点击(?:数|次数)|字体|字号|打印|【打印|关闭|【关闭|分享|扫一扫|版权声明|免责声明|相关(?:文章|链接|阅读|附件|新闻)|上一篇|下一篇|责任编辑|编辑|作者|联系我们|主办单位?|承办单位?|网站地图|网站标识码|政策(?:图解|问答)|返回(?:顶部|列表)|收藏|阅读)[ \u00a0\u3000]*(?:[：:>＞】\]()（）\d]|$|在手机|给朋友|本页|次数)/;
-const RESIDUE_INSIDE = /(?:来源|访问量|浏览次数|发布时间|更新时间|阅读次数)[：:].*(?:时间|访问量|次数|来源)|^admin.{0,4}\d+年前|\d+年前[ \u00a0\u3000]*[(（]\d{4}-\d\d-\d\d[)）]|本文由.{1,20}发布|微信号$/;
+const RESIDUE_INSIDE =
+  /(?:来源|访问量|浏览次数|发布时间|更新时间|阅读次数)[：:].*(?:时间|访问量|次数|来源)|^admin.{0,4}\d+年前|\d+年前[ \u00a0\u3000]*[(（]\d{4}-\d\d-\d\d[)）]|本文由.{1,20}发布|微信号$/;
 
 /**
  * A line of the web page around a document: navigation, source, sharing, copyright.
@@ -95,7 +114,11 @@ export function isResidue(content: string, ofWebPage: boolean): boolean {
 
 /** Residue that stands behind a document: nothing of the document follows it. */
 export function isClosingResidue(content: string, ofWebPage: boolean): boolean {
-  return /^(?:分享|扫一扫|版权声明|免责声明|相关(?:文章|链接|阅读|新闻)|上一篇|下一篇|责任编辑|联系我们|【?打印|【?关闭|返回顶部)/.test(content) && isResidue(content, ofWebPage);
+  return (
+    /^(?:分享|扫一扫|版权声明|免责声明|相关(?:文章|链接|阅读|新闻)|上一篇|下一篇|责任编辑|联系我们|【?打印|【?关闭|返回顶部)/.test(
+      content,
+    ) && isResidue(content, ofWebPage)
+  );
 }
 
 const SENTENCE_MARK = /[。；;！!？?：:]/;

@@ -67,8 +67,10 @@ function kindOf(text: string, body: Span, start: number, end: number): StraySpac
   if (left === body.start) return null;
   const right = endOfRun(text, body, end);
   if (right === body.end) return null;
-  if (isHan(before) && isHan(behind)) return isDeliberate(text, { start: left, end: start }, { start: end, end: right }) ? null : 'inText';
-  return (isHan(before) && isFigureOrLetter(behind)) || (isFigureOrLetter(before) && isHan(behind) && text.charAt(end) !== '号')
+  if (isHan(before) && isHan(behind))
+    return isDeliberate(text, { start: left, end: start }, { start: end, end: right }) ? null : 'inText';
+  return (isHan(before) && isFigureOrLetter(behind)) ||
+    (isFigureOrLetter(before) && isHan(behind) && text.charAt(end) !== '号')
     ? 'latin'
     : null;
 }

@@ -53,9 +53,12 @@ const VERBS: readonly (readonly [sets: Comparison | 'change', words: string])[] 
 const COMPARISONS = new Map(VERBS.flatMap(([sets, words]) => words.split(' ').map((word) => [word, sets] as const)));
 const VERB_ENDS = new Suffixes([...COMPARISONS.keys()]);
 /** Verbs that open the clause and take the counted thing as their object: 新增国家高新区4家. */
-const OBJECT = /^(?:力争|争取|确保|累计|每年|再|要|各)*((?:新增|净增|新建|建成|建设|培育|引进|打造|创建|认定|组建|布局|实施|完成|实现|形成|推广|改造|开展|举办|扶持|支持|发展|集聚|引育|招引|入库|建立|选派|培训|打造出|建设改造|新改扩建)[^\d]{0,40})$/;
+const OBJECT =
+  /^(?:力争|争取|确保|累计|每年|再|要|各)*((?:新增|净增|新建|建成|建设|培育|引进|打造|创建|认定|组建|布局|实施|完成|实现|形成|推广|改造|开展|举办|扶持|支持|发展|集聚|引育|招引|入库|建立|选派|培训|打造出|建设改造|新改扩建)[^\d]{0,40})$/;
 
-const MODIFIERS = new Suffixes('力争 争取 确保 平均 分别 累计 总数 总量 已 要 均 将 年 约 近 再 各 每年 逐步'.split(' '));
+const MODIFIERS = new Suffixes(
+  '力争 争取 确保 平均 分别 累计 总数 总量 已 要 均 将 年 约 近 再 各 每年 逐步'.split(' '),
+);
 
 const NONE: readonly never[] = Object.freeze([]);
 
@@ -107,7 +110,12 @@ function nextDigit(text: string, from: number): number {
 /** 1200, 1,200, 12.5 */
 function endOfNumber(text: string, from: number): number {
   let end = endOfDigits(text, from);
-  while ((text.charCodeAt(end) === COMMA || text.charAt(end) === '，') && isDigitAt(text, end + 1) && isDigitAt(text, end + 2) && isDigitAt(text, end + 3)) {
+  while (
+    (text.charCodeAt(end) === COMMA || text.charAt(end) === '，') &&
+    isDigitAt(text, end + 1) &&
+    isDigitAt(text, end + 2) &&
+    isDigitAt(text, end + 3)
+  ) {
     end += 4;
   }
   return text.charAt(end) === '.' && isDigitAt(text, end + 1) ? endOfDigits(text, end + 1) : end;
@@ -137,7 +145,9 @@ function readLead(lead: string, bound: string | undefined): { indicator: string;
     // 增长率 and the like are named by their verb: “工业总产值年均增长12%”.
     const named = sets === 'change' ? end : MODIFIERS.runBefore(lead, end - verb.length);
     const indicator = tidy(lead.slice(0, named));
-    return indicator.length >= 2 ? { indicator, comparison: boundComparison ?? (sets === 'change' ? '=' : sets) } : null;
+    return indicator.length >= 2
+      ? { indicator, comparison: boundComparison ?? (sets === 'change' ? '=' : sets) }
+      : null;
   }
   const object = OBJECT.exec(tidy(lead.slice(0, end)));
   if (object === null) return null;
@@ -157,7 +167,16 @@ function tidy(text: string): string {
 }
 const SCALE = /^(万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千)?(.*)$/;
 const SCALES: Readonly<Record<string, number>> = {
-  千: 1e3, 万: 1e4, 十万: 1e5, 百万: 1e6, 千万: 1e7, 亿: 1e8, 十亿: 1e9, 百亿: 1e10, 千亿: 1e11, 万亿: 1e12,
+  千: 1e3,
+  万: 1e4,
+  十万: 1e5,
+  百万: 1e6,
+  千万: 1e7,
+  亿: 1e8,
+  十亿: 1e9,
+  百亿: 1e10,
+  千亿: 1e11,
+  万亿: 1e12,
 };
 
 /** “高新技术企业数量”达到420家 and 高新技术企业达到420户 count the same thing; 5000万元 and 0.5亿元 are the same sum. */
@@ -166,7 +185,10 @@ function measured(indicator: string, value: string, unit: string): { measure: st
   const plain = indicator.replace(/[\s“”"《》（）()]/g, '').replace(/(?:总数|总量|数量|户数|家数|个数|人数)$/, '');
   const number = Number(value.replace(/[,，]/g, ''));
   const lowest = base === '户' || base === '个' ? '家' : base === '％' ? '%' : base;
-  return { measure: `${plain} ${lowest}`, amount: Number.isNaN(number) ? null : number * (scale === undefined ? 1 : SCALES[scale]!) };
+  return {
+    measure: `${plain} ${lowest}`,
+    amount: Number.isNaN(number) ? null : number * (scale === undefined ? 1 : SCALES[scale]!),
+  };
 }
 
 const PAUSES = '，。；;：:、！？“”';

@@ -35,15 +35,23 @@ export function surveyAnnotated(draft: Draft): TaskSurvey {
       }
     }
     if (withOwn === siblings.length) continue;
-    for (const clause of siblings) if (!covered.has(clause)) candidates.push({ clause, siblings: siblings.length, withOwn });
+    for (const clause of siblings)
+      if (!covered.has(clause)) candidates.push({ clause, siblings: siblings.length, withOwn });
   }
   const customary = tasks.length > 0 && annotated / tasks.length >= CUSTOM;
   const prose = proseClauses(draft);
   const unassigned = candidates
     .filter(({ clause, siblings, withOwn }) => {
-      if (clause.kind === 'general' || clause.kind === 'goal' || clause.kind === 'supplementary' || clause.kind === 'attachment') return false;
+      if (
+        clause.kind === 'general' ||
+        clause.kind === 'goal' ||
+        clause.kind === 'supplementary' ||
+        clause.kind === 'attachment'
+      )
+        return false;
       // 组织保障 as a chapter beside chapters of tasks is measured by its own items alone.
-      const amongSiblings = siblings > 2 && withOwn / siblings >= CUSTOM && (clause.kind === 'task' || clause.parent !== null);
+      const amongSiblings =
+        siblings > 2 && withOwn / siblings >= CUSTOM && (clause.kind === 'task' || clause.parent !== null);
       const expected = amongSiblings || (clause.kind === 'task' && clause.level === level && customary);
       return expected && !prose.has(clause) && !hasBelow(clause, prose);
     })
@@ -57,7 +65,10 @@ export function surveyUnannotated(draft: Draft): TaskSurvey {
   own.addAll(proseClauses(draft));
   const covered = withKin(draft, own);
   const tasks = draft.outline.clauses.filter(
-    (clause) => clause.kind === 'task' && clause.scope === 0 && (clause.level === 2 || (clause.level === 1 && !clause.children.some(({ level }) => level === 2))),
+    (clause) =>
+      clause.kind === 'task' &&
+      clause.scope === 0 &&
+      (clause.level === 2 || (clause.level === 1 && !clause.children.some(({ level }) => level === 2))),
   );
   return { tasks, annotated: 0, unassigned: tasks.filter((clause) => !covered.has(clause)) };
 }

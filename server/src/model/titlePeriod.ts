@@ -18,7 +18,8 @@ const COUNT = /([一二两三四五六七八九十]|\d{1,2})年(?:专项|攻坚|
 export function titlePeriod(title: string): TitlePeriod | null {
   const years = YEARS.exec(title);
   const counted = COUNT.exec(title)?.[1];
-  const count = counted === undefined ? null : counted === '两' ? 2 : (parseArabicNumeral(counted) ?? parseChineseNumeral(counted));
+  const count =
+    counted === undefined ? null : counted === '两' ? 2 : (parseArabicNumeral(counted) ?? parseChineseNumeral(counted));
   if (years !== null) return { start: Number(years[1]), end: Number(years[2]), text: years[0], count };
   const plan = planMentions(title)[0];
   return plan === undefined ? null : { start: plan.plan.start, end: plan.plan.end, text: `“${plan.plan.name}”`, count };

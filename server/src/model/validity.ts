@@ -13,7 +13,9 @@ export interface Validity {
 }
 
 const DAY = '(\\d{4})年(\\d{1,2})月(\\d{1,2})日';
-const BEGINS = new RegExp(`(?:自|从)?(?:${DAY}|(?:发布|公布|印发|下发|颁布|发文|通过)之日)(?:起)?(?:满?\\d{1,3}日后)?(?:正式)?(?:施行|实施|执行|试行|生效|起有效)`);
+const BEGINS = new RegExp(
+  `(?:自|从)?(?:${DAY}|(?:发布|公布|印发|下发|颁布|发文|通过)之日)(?:起)?(?:满?\\d{1,3}日后)?(?:正式)?(?:施行|实施|执行|试行|生效|起有效)`,
+);
 const NUMBER = '([一二三四五六七八九十两]{1,2}|\\d{1,2})';
 const TERM = new RegExp(
   `(?:有效期限?|试行期|施行期限?|期限)(?:暂定|限|为|：|:)*(?:${NUMBER}年|(?:至|到|截至|截止到|截止|自.{0,16}(?:至|到))${DAY})` +
@@ -39,7 +41,12 @@ export function readValidity({ text }: Block): Validity | null {
     from,
     term: {
       span: { start: term.index, end: term.index + term[0].length },
-      years: written === undefined ? null : written === '两' ? 2 : (parseArabicNumeral(written) ?? parseChineseNumeral(written)),
+      years:
+        written === undefined
+          ? null
+          : written === '两'
+            ? 2
+            : (parseArabicNumeral(written) ?? parseChineseNumeral(written)),
       until: dayOf(term, 2) ?? dayOf(term, 6),
     },
   };

@@ -56,6 +56,7 @@ export function readClientTraits({ capabilities, initializationOptions }: Initia
     hasCommands: options.clientCommands === true,
     changesFolders: workspace?.workspaceFolders === true,
     showsProgress: window?.workDoneProgress === true,
-    corpusStorage: typeof options.corpusStorage === 'string' && options.corpusStorage !== '' ? options.corpusStorage : null,
+    corpusStorage:
+      typeof options.corpusStorage === 'string' && options.corpusStorage !== '' ? options.corpusStorage : null,
   };
 }

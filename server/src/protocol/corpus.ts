@@ -130,7 +130,10 @@ async function closePassages(
       if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
       report(at, passages.length, `${at}/${passages.length} 句`);
       const lot = passages.slice(at, at + LOT);
-      for (const { passage, clause, share, run } of await shelf.near(lot.map(({ text }) => text), own)) {
+      for (const { passage, clause, share, run } of await shelf.near(
+        lot.map(({ text }) => text),
+        own,
+      )) {
         const asked = lot[passage]!;
         const source = hitOf(library, { source: 'shelf', clause }, run);
         const foreignNames = foreignNamesIn(asked, clause.document, findings, analysis);

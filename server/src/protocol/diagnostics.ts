@@ -181,7 +181,9 @@ export class Diagnostics {
 }
 
 function sameFindings(a: readonly Finding[], b: readonly Finding[]): boolean {
-  return a === b || (a.length === b.length && a.every((finding, at) => finding === b[at] || saysTheSame(finding, b[at]!)));
+  return (
+    a === b || (a.length === b.length && a.every((finding, at) => finding === b[at] || saysTheSame(finding, b[at]!)))
+  );
 }
 
 function saysTheSame(a: Finding, b: Finding): boolean {

@@ -40,7 +40,9 @@ export class Rehearsal {
     try {
       return steps.next().done !== true;
     } catch (error) {
-      this.#session.log(`rehearsal stopped: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      this.#session.log(
+        `rehearsal stopped: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
       return false;
     }
   }

@@ -50,7 +50,11 @@ function capabilitiesFor(traits: ClientTraits): InitializeResult['capabilities']
       ? { diagnosticProvider: { identifier: 'policyDraft', interFileDependencies: false, workspaceDiagnostics: false } }
       : {}),
     codeActionProvider: { codeActionKinds: ACTION_KINDS, resolveProvider: traits.resolvesEdits },
-    completionProvider: { triggerCharacters: TRIGGERS, resolveProvider: true, completionItem: { labelDetailsSupport: true } },
+    completionProvider: {
+      triggerCharacters: TRIGGERS,
+      resolveProvider: true,
+      completionItem: { labelDetailsSupport: true },
+    },
     hoverProvider: true,
     definitionProvider: true,
     referencesProvider: true,

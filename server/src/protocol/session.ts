@@ -17,7 +17,13 @@ import type { Finding } from '../rules/finding.ts';
 import type { Settings } from '../rules/settings.ts';
 import type { Shelf } from '../shelf/shelf.ts';
 import type { Source, Change } from '../syntax/source.ts';
-import { type Checked, createPolicyService, type Host, type PolicyDocument, type PolicyService } from '../service/index.ts';
+import {
+  type Checked,
+  createPolicyService,
+  type Host,
+  type PolicyDocument,
+  type PolicyService,
+} from '../service/index.ts';
 import type { ClientTraits } from './clientTraits.ts';
 import { Configuration } from './configuration.ts';
 import type { RulePage } from './encode.ts';

@@ -81,7 +81,10 @@ export function readCorpusFolders(section: unknown): readonly string[] {
   const { corpus } = section;
   const folders = isObject(corpus) ? corpus.folders : section['corpus.folders'];
   if (!Array.isArray(folders)) return [];
-  return folders.filter((folder) => typeof folder === 'string').map((folder) => folder.trim()).filter(Boolean);
+  return folders
+    .filter((folder) => typeof folder === 'string')
+    .map((folder) => folder.trim())
+    .filter(Boolean);
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

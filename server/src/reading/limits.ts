@@ -2,8 +2,21 @@
 
 /** Extensions in lower case with their dot. */
 export const READABLE: readonly string[] = [
-  '.txt', '.md', '.markdown', '.policy', '.gongwen', '.html', '.htm', '.mht', '.mhtml',
-  '.docx', '.docm', '.doc', '.wps', '.rtf', '.pdf',
+  '.txt',
+  '.md',
+  '.markdown',
+  '.policy',
+  '.gongwen',
+  '.html',
+  '.htm',
+  '.mht',
+  '.mhtml',
+  '.docx',
+  '.docm',
+  '.doc',
+  '.wps',
+  '.rtf',
+  '.pdf',
 ];
 
 /** In bytes. Documents with pictures go to some 20 MB; what is larger is a scan or no document. */

@@ -197,7 +197,8 @@ function goesOn(last: Line, line: Line, form: Form): boolean {
   if (last.page === line.page && last.y - line.y > form.pitch * 2.2) return false;
   if (indentOf(line, form) > 1.2) return false;
   const ended = /[。；：:;！？）)]$/.test(last.text);
-  if (NUMBER_LINE.test(line.text) || (ended && (ORDINAL.test(line.text) || SIGNATURE_LINE.test(line.text)))) return false;
+  if (NUMBER_LINE.test(line.text) || (ended && (ORDINAL.test(line.text) || SIGNATURE_LINE.test(line.text))))
+    return false;
   return gapBehind(last, form) < longestGap(form, ended);
 }
 

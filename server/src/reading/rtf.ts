@@ -15,13 +15,28 @@ const PASSED_OVER: ReadonlySet<string> = new Set(
 );
 
 const CHARACTERS: ReadonlyMap<string, string> = new Map([
-  ['par', '\n'], ['line', '\n'], ['row', '\n'], ['cell', '\t'], ['tab', '\t'], ['emdash', '—'], ['endash', '–'],
-  ['lquote', '‘'], ['rquote', '’'], ['ldblquote', '“'], ['rdblquote', '”'], ['bullet', '•'], ['~', '\u00a0'], ['_', '-'],
+  ['par', '\n'],
+  ['line', '\n'],
+  ['row', '\n'],
+  ['cell', '\t'],
+  ['tab', '\t'],
+  ['emdash', '—'],
+  ['endash', '–'],
+  ['lquote', '‘'],
+  ['rquote', '’'],
+  ['ldblquote', '“'],
+  ['rdblquote', '”'],
+  ['bullet', '•'],
+  ['~', '\u00a0'],
+  ['_', '-'],
 ]);
 
 /** Windows code pages by their number; nearly all Chinese files say 936. */
 const CODE_PAGES: ReadonlyMap<string, string> = new Map([
-  ['936', 'gb18030'], ['950', 'big5'], ['65001', 'utf-8'], ['1252', 'windows-1252'],
+  ['936', 'gb18030'],
+  ['950', 'big5'],
+  ['65001', 'utf-8'],
+  ['1252', 'windows-1252'],
 ]);
 
 /** Ends a paragraph within a cell, where the end of a line ends the row. */
@@ -58,7 +73,8 @@ export function readRtf(bytes: Uint8Array): string {
     if (toSkip > 0) toSkip--;
     else if (!group.passedOver && !group.hidden && waiting.push(byte) >= MOST_WAITING) settle(true);
   };
-  const token = /\\(?:'([0-9a-fA-F]{2})|([a-zA-Z]{1,32})(-?\d{1,10})? ?|([^a-zA-Z]))|([{}])|([^\\{}\r\n]+)|[\r\n]+|\\/gy;
+  const token =
+    /\\(?:'([0-9a-fA-F]{2})|([a-zA-Z]{1,32})(-?\d{1,10})? ?|([^a-zA-Z]))|([{}])|([^\\{}\r\n]+)|[\r\n]+|\\/gy;
   for (let match = token.exec(source); match !== null; match = token.exec(source)) {
     const [, hex, word, parameter, symbol, brace, plain] = match;
     if (brace === '{') {

@@ -57,14 +57,22 @@ export class Inspector {
   readonly #knowledge: Knowledge;
   readonly #onFailure: (rule: string, error: unknown) => void;
 
-  constructor(rules: readonly Rule[], settings: Settings, knowledge: Knowledge, onFailure: (rule: string, error: unknown) => void) {
+  constructor(
+    rules: readonly Rule[],
+    settings: Settings,
+    knowledge: Knowledge,
+    onFailure: (rule: string, error: unknown) => void,
+  ) {
     this.settings = settings;
     this.#knowledge = knowledge;
     const active = rules.filter((rule) => settings.rules[rule.id] !== 'off');
     this.#lineRules = active.filter((rule) => rule.scope === 'line');
     this.#draftRules = active.filter((rule) => rule.scope === 'draft');
     this.#lineRuleIds = new Set(this.#lineRules.map(({ id }) => id));
-    this.#seen = this.#draftRules.map(({ id, reads, looksAt = [] }) => ({ id, fields: [...reads.flatMap((field) => MADE_OF[field]), ...looksAt] }));
+    this.#seen = this.#draftRules.map(({ id, reads, looksAt = [] }) => ({
+      id,
+      fields: [...reads.flatMap((field) => MADE_OF[field]), ...looksAt],
+    }));
     this.#onFailure = onFailure;
   }
 
@@ -103,7 +111,8 @@ export class Inspector {
     const findings: Finding[] = [];
     for (let index = 0, line = first; index < facts.length; index++, line++) {
       if (blocks[line]!.kind !== 'text') continue;
-      for (const finding of this.#lineFindings(blocks[line]!, facts[index]!, roles[line]!, line)) findings.push(finding);
+      for (const finding of this.#lineFindings(blocks[line]!, facts[index]!, roles[line]!, line))
+        findings.push(finding);
     }
     return findings;
   }
@@ -131,7 +140,8 @@ export class Inspector {
     ledger.draft = draft;
     ledger.context = context;
     for (const rule of this.#draftRules) {
-      const keeps = rule.looksAt === undefined && before !== null && rule.reads.every((field) => before[field] === draft[field]);
+      const keeps =
+        rule.looksAt === undefined && before !== null && rule.reads.every((field) => before[field] === draft[field]);
       let own = keeps ? ledger.findings.get(rule) : undefined;
       if (own === undefined) {
         own = this.#check(rule, draft, context, ledger);
@@ -160,7 +170,10 @@ export class Inspector {
           ...rest,
           rule: rule.id,
           severity: this.#severity(rule, severity),
-          fixes: fixes === undefined ? NO_FIXES : () => (ledger.draft === draft ? fixes() : freshFixes(rule, report, ledger)),
+          fixes:
+            fixes === undefined
+              ? NO_FIXES
+              : () => (ledger.draft === draft ? fixes() : freshFixes(rule, report, ledger)),
         });
       }
     } catch (error) {

@@ -13,7 +13,8 @@ import type { LineRole } from '../model/layout.ts';
 import type { Fix, Related, Severity } from './finding.ts';
 import type { Settings } from './settings.ts';
 
-export type RuleGroup = 'filling' | 'numbering' | 'responsibility' | 'target' | 'citation' | 'wording' | 'form' | 'compliance';
+export type RuleGroup =
+  'filling' | 'numbering' | 'responsibility' | 'target' | 'citation' | 'wording' | 'form' | 'compliance';
 
 export interface Authority {
   /** Standard, regulation or custom. */
@@ -134,7 +135,12 @@ export const PRINTED: readonly LineRole[] = [
 ];
 
 /** A fix that is one replacement. */
-export function replacement(title: string, range: Range, newText: string, options: { safe: boolean; preferred?: boolean; snippet?: string }): Fix {
+export function replacement(
+  title: string,
+  range: Range,
+  newText: string,
+  options: { safe: boolean; preferred?: boolean; snippet?: string },
+): Fix {
   const edits: TextEdit[] = [{ range, newText }];
   return { title, edits, ...options };
 }

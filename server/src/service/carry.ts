@@ -31,7 +31,13 @@ const REACH = 12;
  *
  * @param analysisOf the analysis of the new state, made only when a rule is to be asked again
  */
-export function carriedOver(before: CheckedText, blocks: readonly Block[], reader: FactReader, inspector: Inspector, analysisOf: () => Analysis): CheckedText | null {
+export function carriedOver(
+  before: CheckedText,
+  blocks: readonly Block[],
+  reader: FactReader,
+  inspector: Inspector,
+  analysisOf: () => Analysis,
+): CheckedText | null {
   const splice = spliceOf(before.blocks, blocks);
   const { first, oldEnd, newEnd } = splice;
   if (oldEnd - first > MOST_LINES || newEnd - first > MOST_LINES) return null;

@@ -14,10 +14,15 @@ export interface Replacement {
   readonly newEnd: Position;
 }
 
-export function replacementIn(before: readonly Block[], after: readonly Block[], { first, oldEnd, newEnd }: Splice): Replacement {
+export function replacementIn(
+  before: readonly Block[],
+  after: readonly Block[],
+  { first, oldEnd, newEnd }: Splice,
+): Replacement {
   const start = { line: first, character: 0 };
   // Whole lines that came or went.
-  if (first === oldEnd || first === newEnd) return { start, earliest: start, oldEnd: { line: oldEnd, character: 0 }, newEnd: { line: newEnd, character: 0 } };
+  if (first === oldEnd || first === newEnd)
+    return { start, earliest: start, oldEnd: { line: oldEnd, character: 0 }, newEnd: { line: newEnd, character: 0 } };
   const [head, newHead] = [before[first]!.text, after[first]!.text];
   const [tail, newTail] = [before[oldEnd - 1]!.text, after[newEnd - 1]!.text];
   let same = 0;
@@ -33,7 +38,8 @@ export function replacementIn(before: readonly Block[], after: readonly Block[],
   const [longer, stretchEnd] = end - same > end2 - same ? [tail, end] : [newTail, end2];
   let earliest = same;
   if (oldEnd - first === 1 && newEnd - first === 1) {
-    while (earliest > 0 && longer.charCodeAt(earliest - 1) === longer.charCodeAt(stretchEnd - 1 - (same - earliest))) earliest--;
+    while (earliest > 0 && longer.charCodeAt(earliest - 1) === longer.charCodeAt(stretchEnd - 1 - (same - earliest)))
+      earliest--;
   }
   return {
     start: { line: first, character: same },
@@ -73,5 +79,9 @@ function movedPosition(position: Position, { start, earliest, oldEnd, newEnd }: 
   if (comparePositions(position, start) <= 0) return null;
   if (comparePositions(position, oldEnd) < 0) return null;
   const line = position.line + newEnd.line - oldEnd.line;
-  return { line, character: position.line === oldEnd.line ? position.character + newEnd.character - oldEnd.character : position.character };
+  return {
+    line,
+    character:
+      position.line === oldEnd.line ? position.character + newEnd.character - oldEnd.character : position.character,
+  };
 }

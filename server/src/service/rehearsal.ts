@@ -17,7 +17,13 @@ const EDITED = 4;
 const ROUNDS = 6;
 
 /** One piece of work a step, each about as long as the answer to a keystroke. */
-export function* rehearsal(service: PolicyService, inspector: Inspector, document: PolicyDocument, analysisNow: () => Analysis | null, settings: Settings): Generator<void> {
+export function* rehearsal(
+  service: PolicyService,
+  inspector: Inspector,
+  document: PolicyDocument,
+  analysisNow: () => Analysis | null,
+  settings: Settings,
+): Generator<void> {
   for (let round = 0; round < ROUNDS; round++) {
     yield* edits(service, document, settings, round);
     for (const rule of inspector.draftRuleIds) {
@@ -32,7 +38,9 @@ function* edits(service: PolicyService, document: PolicyDocument, settings: Sett
   let copy = excerptOf(service, document);
   service.checkAsTyped(copy, settings);
   yield;
-  const lines = copy.source.blocks.flatMap(({ kind, text }, line) => (kind === 'text' && text.length > 20 ? [line] : []));
+  const lines = copy.source.blocks.flatMap(({ kind, text }, line) =>
+    kind === 'text' && text.length > 20 ? [line] : [],
+  );
   for (let nth = 0; nth < Math.min(EDITED, lines.length); nth++) {
     const line = lines[(round * EDITED + nth + (lines.length >> 1)) % lines.length]!;
     for (const change of typedAndTakenBack(line, copy)) {
@@ -67,6 +75,12 @@ function* typedAndTakenBack(line: number, { source }: PolicyDocument): Generator
   for (const [character, text] of places) {
     const start = { line, character };
     yield { range: { start, end: start }, text };
-    yield { range: { start, end: text === '\n' ? { line: line + 1, character: 0 } : { line, character: character + text.length } }, text: '' };
+    yield {
+      range: {
+        start,
+        end: text === '\n' ? { line: line + 1, character: 0 } : { line, character: character + text.length },
+      },
+      text: '',
+    };
   }
 }

@@ -140,7 +140,9 @@ export function createPolicyService(host: Host): PolicyService {
       const before = predecessors.get(document);
       predecessors.delete(document);
       const carried =
-        before?.settings === settings ? carriedOver(before, document.source.blocks, reader, inspector(settings), () => analysis(document)) : null;
+        before?.settings === settings
+          ? carriedOver(before, document.source.blocks, reader, inspector(settings), () => analysis(document))
+          : null;
       if (carried !== null) {
         const state = { ...carried, settings, settled: false };
         states.set(document, state);

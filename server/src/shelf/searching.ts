@@ -233,12 +233,10 @@ export class Searcher {
     hits.sort((a, b) => b.score - a.score || a.clause - b.clause);
     const said = new Set<number>();
     const different = hits.filter(({ sameness }) => !said.has(sameness) && said.add(sameness));
-    return different
-      .slice(0, limit)
-      .map(({ found, score }) => ({
-        clause: this.#holdings.read(found),
-        score: Math.min(1, Math.round(score * 1000) / 1000),
-      }));
+    return different.slice(0, limit).map(({ found, score }) => ({
+      clause: this.#holdings.read(found),
+      score: Math.min(1, Math.round(score * 1000) / 1000),
+    }));
   }
 
   /** What it adds that the words stand there just as they were asked for. */

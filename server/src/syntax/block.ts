@@ -70,7 +70,9 @@ export function readBlock(line: Line): Block {
     lineEnd,
     kind: isComment(text, content) ? 'comment' : 'text',
     content,
-    marker: readMarker(text, content.start) ?? (scan.lone[0]?.at === content.start ? readTornMarker(text, content.start) : null),
+    marker:
+      readMarker(text, content.start) ??
+      (scan.lone[0]?.at === content.start ? readTornMarker(text, content.start) : null),
     brackets: scan.brackets,
     lone: scan.lone,
     signs: scan.signs,

@@ -24,7 +24,9 @@ export function rankOf(form: MarkerForm): number {
   return RANKS[form];
 }
 
-const RANKS = Object.fromEntries(MARKER_FORMS.map((form, rank) => [form, rank])) as Readonly<Record<MarkerForm, number>>;
+const RANKS = Object.fromEntries(MARKER_FORMS.map((form, rank) => [form, rank])) as Readonly<
+  Record<MarkerForm, number>
+>;
 
 export interface Marker {
   readonly form: MarkerForm;
@@ -53,12 +55,19 @@ const BRACKETED = new RegExp(`([（(])[ \\u3000]?(?:(${CHINESE})|(${ARABIC}))[ \
 // 一）加强… : the opening bracket was lost.
 const HALF_BRACKETED = new RegExp(`(?:(${CHINESE})|(${ARABIC}))([)）])([、.．，,。])?`, 'y');
 const OPEN_ONLY = new RegExp(`[（(](?:(${CHINESE})|(${ARABIC}))(?=[\\u4e00-\\u9fa5])`, 'y');
-const CHINESE_POINT = new RegExp(`(${CHINESE})[ \\u3000]?([、.．，,。])(?!${CHINESE}(?:[、，,]|[级类产线期批次]))`, 'y');
+const CHINESE_POINT = new RegExp(
+  `(${CHINESE})[ \\u3000]?([、.．，,。])(?!${CHINESE}(?:[、，,]|[级类产线期批次]))`,
+  'y',
+);
 // The numeral 一 typed or recognised as a dash: “—、总体要求”.
 const DASH_POINT = /([—－–-])([、])/y;
 // A digit behind the point makes it a decimal, unless it is a year or a name: “5.2021年度……”, “3.12345热线”, “2.5G网络”.
-const NAME_IN_DIGITS = '\\d{3,}(?=[\\u4e00-\\u9fa5])(?![万亿千百元个家项米公吨户亩名]|人(?!才))|\\d{1,2}[GDK](?![A-Za-z])';
-const ARABIC_POINT = new RegExp(`(${ARABIC})([.．、，,。])(?!(?!(?:19|20)\\d{2}(?!\\d)|${NAME_IN_DIGITS})[0-9０-９])`, 'y');
+const NAME_IN_DIGITS =
+  '\\d{3,}(?=[\\u4e00-\\u9fa5])(?![万亿千百元个家项米公吨户亩名]|人(?!才))|\\d{1,2}[GDK](?![A-Za-z])';
+const ARABIC_POINT = new RegExp(
+  `(${ARABIC})([.．、，,。])(?!(?!(?:19|20)\\d{2}(?!\\d)|${NAME_IN_DIGITS})[0-9０-９])`,
+  'y',
+);
 const CIRCLED = /[①-⑳⑴-⒇]/y;
 const NAMED = new RegExp(`第[ \\u3000]?(?:(${CHINESE})|(${ARABIC}))[ \\u3000]?(部分|[章节条])`, 'y');
 
@@ -202,7 +211,8 @@ function readNamed(text: string, start: number): Marker | null {
   const end = start + match[0].length;
   const form = NAMED_FORMS[match[3]!]!;
   // “第三条规定…” opens a sentence; an ordinal of this form stands apart from its text.
-  const apart = end === text.length || isSpace(text.charCodeAt(end)) || (form !== 'article' && /[：:、]/.test(text.charAt(end)));
+  const apart =
+    end === text.length || isSpace(text.charCodeAt(end)) || (form !== 'article' && /[：:、]/.test(text.charAt(end)));
   if (!apart) return null;
   const numeral = (match[1] ?? match[2])!;
   return build(text, start, match, form, { text: numeral, start: text.indexOf(numeral, start) }, true);

@@ -36,7 +36,8 @@ function readable(decoded: Decoded | null): Decoded | null {
   let odd = 0;
   for (const char of sample) {
     const code = char.codePointAt(0)!;
-    if ((code < 32 && code !== 9 && code !== 10 && code !== 13) || code === 127 || (code >= 0xe000 && code <= 0xf8ff)) odd++;
+    if ((code < 32 && code !== 9 && code !== 10 && code !== 13) || code === 127 || (code >= 0xe000 && code <= 0xf8ff))
+      odd++;
   }
   return odd * 50 > sample.length ? null : decoded;
 }

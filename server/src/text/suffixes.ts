@@ -12,7 +12,11 @@ export class Suffixes {
       if (others === undefined) byLast.set(last, [word]);
       else others.push(word);
     }
-    for (const [last, alike] of byLast) this.#byLast.set(last, alike.sort((a, b) => b.length - a.length));
+    for (const [last, alike] of byLast)
+      this.#byLast.set(
+        last,
+        alike.sort((a, b) => b.length - a.length),
+      );
   }
 
   /** Length of the longest word that ends right before `end` and does not begin before `floor`; 0 when there is none. */

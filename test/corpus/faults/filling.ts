@@ -22,7 +22,11 @@ export const fillingFaults: readonly FaultKind[] = [
       blocks.flatMap(({ text }, line) =>
         roles[line] !== 'body'
           ? []
-          : [...text.matchAll(/[我全](?=[市省县区])/g)].map(({ index }) => ({ edits: [edit(line, index, index + 1, 'XX')], rules: ['placeholder'], lines: [line] })),
+          : [...text.matchAll(/[我全](?=[市省县区])/g)].map(({ index }) => ({
+              edits: [edit(line, index, index + 1, 'XX')],
+              rules: ['placeholder'],
+              lines: [line],
+            })),
       ),
   },
   {
@@ -32,8 +36,15 @@ export const fillingFaults: readonly FaultKind[] = [
         roles[line] !== 'body'
           ? []
           : figures
-              .filter(({ comparison, text, unit }) => comparison === '>=' && /以上$/.test(text) && /^(?:%|％|亿元|万元|个百分点)$/.test(unit))
-              .map(({ valueSpan }) => ({ edits: [edit(line, valueSpan.start, valueSpan.end, '')], rules: ['missing-value'], lines: [line] })),
+              .filter(
+                ({ comparison, text, unit }) =>
+                  comparison === '>=' && /以上$/.test(text) && /^(?:%|％|亿元|万元|个百分点)$/.test(unit),
+              )
+              .map(({ valueSpan }) => ({
+                edits: [edit(line, valueSpan.start, valueSpan.end, '')],
+                rules: ['missing-value'],
+                lines: [line],
+              })),
       ),
   },
 ];

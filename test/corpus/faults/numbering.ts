@@ -19,12 +19,21 @@ function soundRuns(analysis: Analysis): Clause[][] {
 }
 
 function isSound(items: readonly Clause[], draft: Draft): boolean {
-  const inOrder = items.every((item, index) => index === 0 || item.marker.number === items[index - 1]!.marker.number + 1);
-  return inOrder && items.every(({ marker }) => marker.form === items[0]!.marker.form && marker.wellFormed) && draft.numbering.length === 0;
+  const inOrder = items.every(
+    (item, index) => index === 0 || item.marker.number === items[index - 1]!.marker.number + 1,
+  );
+  return (
+    inOrder &&
+    items.every(({ marker }) => marker.form === items[0]!.marker.form && marker.wellFormed) &&
+    draft.numbering.length === 0
+  );
 }
 
 /** Every inner sibling: not the first, not the last. */
-function inner(analysis: Analysis, plant: (clause: Clause, before: Clause, after: Clause) => PlantedFault | null): PlantedFault[] {
+function inner(
+  analysis: Analysis,
+  plant: (clause: Clause, before: Clause, after: Clause) => PlantedFault | null,
+): PlantedFault[] {
   return soundRuns(analysis).flatMap((run) =>
     run.slice(1, -1).flatMap((clause, index) => plant(clause, run[index]!, run[index + 2]!) ?? []),
   );
@@ -40,7 +49,12 @@ export const numberingFaults: readonly FaultKind[] = [
     name: '删去一条',
     places: (analysis) =>
       inner(analysis, (clause, _before, after) => ({
-        edits: [{ range: { start: { line: clause.line, character: 0 }, end: { line: after.line, character: 0 } }, newText: '' }],
+        edits: [
+          {
+            range: { start: { line: clause.line, character: 0 }, end: { line: after.line, character: 0 } },
+            newText: '',
+          },
+        ],
         rules: ['numbering-gap'],
         lines: [clause.line],
       })),
@@ -61,7 +75,10 @@ export const numberingFaults: readonly FaultKind[] = [
         before.marker.number === 1
           ? null
           : {
-              edits: [withNumber(analysis, before, clause.marker.number), withNumber(analysis, clause, before.marker.number)],
+              edits: [
+                withNumber(analysis, before, clause.marker.number),
+                withNumber(analysis, clause, before.marker.number),
+              ],
               rules: ['numbering-order'],
               lines: [clause.line],
             },
@@ -72,7 +89,11 @@ export const numberingFaults: readonly FaultKind[] = [
     places: (analysis) =>
       inner(analysis, (clause) =>
         clause.marker.form === 'chineseBracketed'
-          ? { edits: [edit(clause.line, clause.marker.span.end, clause.marker.span.end, '、')], rules: ['numbering-format'], lines: [clause.line] }
+          ? {
+              edits: [edit(clause.line, clause.marker.span.end, clause.marker.span.end, '、')],
+              rules: ['numbering-format'],
+              lines: [clause.line],
+            }
           : null,
       ),
   },
@@ -82,7 +103,14 @@ export const numberingFaults: readonly FaultKind[] = [
       inner(analysis, (clause, before) =>
         clause.marker.form === 'chineseBracketed' && before.children.length === 0 && clause.children.length === 0
           ? {
-              edits: [edit(clause.line, clause.marker.span.start, clause.marker.span.end, writeMarker('arabic', clause.marker.number))],
+              edits: [
+                edit(
+                  clause.line,
+                  clause.marker.span.start,
+                  clause.marker.span.end,
+                  writeMarker('arabic', clause.marker.number),
+                ),
+              ],
               rules: ['numbering-level'],
               lines: [clause.line],
             }

@@ -11,7 +11,11 @@ function brokenNumbers(change: (text: string) => string) {
         ? []
         : numbers
             .filter(({ faults, text }) => faults.length === 0 && /〔\d{4}〕\d+号$/.test(text))
-            .map(({ span, text }) => ({ edits: [edit(line, span.start, span.end, change(text))], rules: ['document-number'], lines: [line] })),
+            .map(({ span, text }) => ({
+              edits: [edit(line, span.start, span.end, change(text))],
+              rules: ['document-number'],
+              lines: [line],
+            })),
     );
 }
 
@@ -44,7 +48,13 @@ export const referenceFaults: readonly FaultKind[] = [
         [...new Set(targets.flatMap(({ deadline }) => (deadline === null ? [] : [deadline])))].flatMap((deadline) => {
           const line = facts.findIndex(({ deadlines }) => deadlines.includes(deadline));
           if (deadline.yearSpan === null || deadline.kind === 'period' || roles[line] !== 'body') return [];
-          return [{ edits: [edit(line, deadline.yearSpan.start, deadline.yearSpan.end, '2008')], rules: ['past-target'], lines: [line] }];
+          return [
+            {
+              edits: [edit(line, deadline.yearSpan.start, deadline.yearSpan.end, '2008')],
+              rules: ['past-target'],
+              lines: [line],
+            },
+          ];
         }),
       ),
   },

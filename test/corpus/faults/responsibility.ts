@@ -54,7 +54,11 @@ export const responsibilityFaults: readonly FaultKind[] = [
         .filter(({ sites }) => sites[0]!.annotation.groups.length > 0 && !sites[0]!.annotation.firstLeads)
         .map(({ clause, sites }): PlantedFault => {
           const { annotation, line } = sites[0]!;
-          return { edits: [edit(line, annotation.span.start, annotation.span.end, '')], rules: ['unassigned-lead'], lines: [clause!.line] };
+          return {
+            edits: [edit(line, annotation.span.start, annotation.span.end, '')],
+            rules: ['unassigned-lead'],
+            lines: [clause!.line],
+          };
         }),
   },
   {
@@ -66,7 +70,11 @@ export const responsibilityFaults: readonly FaultKind[] = [
           .map(({ lead, cooperating }): PlantedFault => {
             const last = cooperating[cooperating.length - 1]!;
             const { end } = siteRange(last.site, last.span);
-            return { edits: [edit(end.line, end.character, end.character, `、${lead[0]!.name}`)], rules: ['unit-conflict'], lines: [end.line] };
+            return {
+              edits: [edit(end.line, end.character, end.character, `、${lead[0]!.name}`)],
+              rules: ['unit-conflict'],
+              lines: [end.line],
+            };
           }),
       ),
   },
@@ -75,11 +83,18 @@ export const responsibilityFaults: readonly FaultKind[] = [
     places: (analysis) =>
       analysis.drafts.flatMap(({ assignments }) =>
         assignments
-          .filter(({ responsible, sites }) => responsible.length > 1 && sites.length === 1 && sites[0]!.annotation.form === 'labelled')
+          .filter(
+            ({ responsible, sites }) =>
+              responsible.length > 1 && sites.length === 1 && sites[0]!.annotation.form === 'labelled',
+          )
           .map(({ responsible }): PlantedFault => {
             const last = responsible[responsible.length - 1]!;
             const { end } = siteRange(last.site, last.span);
-            return { edits: [edit(end.line, end.character, end.character, `、${responsible[0]!.name}`)], rules: ['unit-conflict'], lines: [end.line] };
+            return {
+              edits: [edit(end.line, end.character, end.character, `、${responsible[0]!.name}`)],
+              rules: ['unit-conflict'],
+              lines: [end.line],
+            };
           }),
       ),
   },

@@ -69,15 +69,9 @@ export const wordingFaults: readonly FaultKind[] = [
     ([, figure]) => `达到约${figure}左右`,
   ),
   rewriting('必须要', 'redundancy', /(?<=[，。；])要(?=[一-龥]{3})(?!求)/g, () => '必须要'),
-  whereNoHalfWidth(
-    rewriting('半角逗号', 'punctuation', new RegExp(`(?<=${HAN})，(?=${HAN})`, 'g'), () => ','),
-  ),
-  whereNoHalfWidth(
-    rewriting('半角分号', 'punctuation', new RegExp(`(?<=${HAN})；(?=${HAN})`, 'g'), () => ';'),
-  ),
-  whereNoHalfWidth(
-    rewriting('半角冒号', 'punctuation', new RegExp(`(?<=${HAN})：(?=${HAN})`, 'g'), () => ':'),
-  ),
+  whereNoHalfWidth(rewriting('半角逗号', 'punctuation', new RegExp(`(?<=${HAN})，(?=${HAN})`, 'g'), () => ',')),
+  whereNoHalfWidth(rewriting('半角分号', 'punctuation', new RegExp(`(?<=${HAN})；(?=${HAN})`, 'g'), () => ';')),
+  whereNoHalfWidth(rewriting('半角冒号', 'punctuation', new RegExp(`(?<=${HAN})：(?=${HAN})`, 'g'), () => ':')),
   whereNoHalfWidth(
     rewriting(
       '半角括号',
@@ -110,9 +104,7 @@ export const wordingFaults: readonly FaultKind[] = [
   whereFewSpaces(
     rewriting('词中夹空格', 'spacing', new RegExp(`(?<=[，；]${HAN}{3})(?=${HAN}{3,8}[，。、])`, 'g'), () => ' '),
   ),
-  whereFewSpaces(
-    rewriting('顿号后夹空格', 'spacing', new RegExp(`(?<=${HAN}{3})、(?=${HAN}{3})`, 'g'), () => '、 '),
-  ),
+  whereFewSpaces(rewriting('顿号后夹空格', 'spacing', new RegExp(`(?<=${HAN}{3})、(?=${HAN}{3})`, 'g'), () => '、 ')),
   whereFewSpaces(
     rewriting(
       '年份前后空格',

@@ -31,8 +31,7 @@ suite('文件关联', () => {
   test('GB18030 编码的文稿按原文打开', async () => {
     // “临溪县节水行动方案” and “为做好节水工作，制定本方案。” in GB18030.
     const bytes = Buffer.from(
-      'c1d9cfaacfd8bddacbaed0d0b6afb7bdb0b80a0aceaad7f6bac3bddacbaeb9a4d7f7a3acd6c6' +
-        'b6a8b1beb7bdb0b8a1a30a',
+      'c1d9cfaacfd8bddacbaed0d0b6afb7bdb0b80a0aceaad7f6bac3bddacbaeb9a4d7f7a3acd6c6' + 'b6a8b1beb7bdb0b8a1a30a',
       'hex',
     );
     const { document } = await open(await writeDraft('国标编码.policy', bytes));
@@ -45,8 +44,9 @@ suite('文件关联', () => {
     await vscode.commands.executeCommand('policyDraft.useAsDraft');
     // VS Code closes and reopens the document under its new language.
     await until('the new language', vscode.workspace.onDidOpenTextDocument, () =>
-      vscode.workspace.textDocuments.find(({ uri, languageId }) =>
-        uri.toString() === document.uri.toString() && languageId === 'policy-draft'),
+      vscode.workspace.textDocuments.find(
+        ({ uri, languageId }) => uri.toString() === document.uri.toString() && languageId === 'policy-draft',
+      ),
     );
   });
 });

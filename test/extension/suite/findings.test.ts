@@ -57,7 +57,11 @@ suite('检查结果', () => {
     const rename = new vscode.WorkspaceEdit();
     rename.renameFile(vscode.Uri.joinPath(folder(), '旧名'), vscode.Uri.joinPath(folder(), '新名'));
     assert.ok(await vscode.workspace.applyEdit(rename));
-    await findings(vscode.Uri.joinPath(folder(), '新名/节水.policy'), 'the finding under the new name', has('placeholder'));
+    await findings(
+      vscode.Uri.joinPath(folder(), '新名/节水.policy'),
+      'the finding under the new name',
+      has('placeholder'),
+    );
     await findings(before, 'no finding under the old name', hasNot('placeholder'));
   });
 });

@@ -54,13 +54,18 @@ suite('订正', () => {
     const finding = found.find((diagnostic) => ruleOf(diagnostic) === 'placeholder');
     assert.ok(finding);
     const fixes = await quickFixes(document, finding.range);
-    const command = fixes.map((fix) => fix.command).find((candidate) => candidate?.command === 'policyDraft.applySnippet');
+    const command = fixes
+      .map((fix) => fix.command)
+      .find((candidate) => candidate?.command === 'policyDraft.applySnippet');
     assert.ok(command, `no fix with a snippet among: ${fixes.map(({ title }) => title).join('；')}`);
     // The draft need not be the active editor.
     await openText('别的文稿', 'plaintext');
     await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
-    const editor = await until('the draft in front', vscode.window.onDidChangeActiveTextEditor, () =>
-      vscode.window.activeTextEditor?.document === document && vscode.window.activeTextEditor);
+    const editor = await until(
+      'the draft in front',
+      vscode.window.onDidChangeActiveTextEditor,
+      () => vscode.window.activeTextEditor?.document === document && vscode.window.activeTextEditor,
+    );
     await vscode.commands.executeCommand('type', { text: '云岭' });
     assert.equal(editor.document.lineAt(2).text, '结合云岭市实际，制定本方案。');
   });

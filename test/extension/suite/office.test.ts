@@ -38,7 +38,11 @@ suite('本单位用语', () => {
     await write(inFolder(), words);
     await findings(draft, 'the own word', has('office-wording'));
     await write(inFolder(), '{ "rules": { "past-target": "off" } }');
-    await findings(draft, 'the own severities', (found) => hasNot('office-wording')(found) && hasNot('past-target')(found));
+    await findings(
+      draft,
+      'the own severities',
+      (found) => hasNot('office-wording')(found) && hasNot('past-target')(found),
+    );
     await remove(inFolder());
     await findings(draft, 'the findings without an office', has('past-target'));
   });
@@ -56,7 +60,10 @@ suite('本单位用语', () => {
 
   test('编辑器设置优先于本单位的文件', async () => {
     const settings = vscode.workspace.getConfiguration('policyDraft');
-    await write(inFolder(), '{ "rules": { "past-target": "off" }, "words": [{ "wrong": "高兴区", "right": "高新区" }] }');
+    await write(
+      inFolder(),
+      '{ "rules": { "past-target": "off" }, "words": [{ "wrong": "高兴区", "right": "高新区" }] }',
+    );
     await open(draft);
     await findings(draft, 'the own word', (found) => has('office-wording')(found) && hasNot('past-target')(found));
     await settings.update('rules', { 'past-target': 'hint' }, vscode.ConfigurationTarget.Workspace);
@@ -68,8 +75,10 @@ suite('本单位用语', () => {
     await write(inFolder(), '{\n  // 本市\n  "rules": { "typo": "loud" },\n  "wrods": [],\n}\n');
     const { document } = await open(inFolder());
     assert.equal(document.languageId, 'jsonc');
-    const wrong = (text: string) => (found: vscode.Diagnostic[]): boolean =>
-      found.some(({ range }) => document.getText(range) === text);
+    const wrong =
+      (text: string) =>
+      (found: vscode.Diagnostic[]): boolean =>
+        found.some(({ range }) => document.getText(range) === text);
     await findings(inFolder(), 'the wrong entries', (found) => wrong('"loud"')(found) && wrong('"wrods"')(found));
   });
 
@@ -89,7 +98,9 @@ suite('本单位用语', () => {
       document.uri,
       new vscode.Position(1, 5),
     );
-    const said = hovers.flatMap(({ contents }) => contents.map((part) => (typeof part === 'string' ? part : part.value)));
+    const said = hovers.flatMap(({ contents }) =>
+      contents.map((part) => (typeof part === 'string' ? part : part.value)),
+    );
     assert.match(said.join('\n'), /错字/);
   });
 });

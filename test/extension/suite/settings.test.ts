@@ -26,8 +26,11 @@ suite('设置', () => {
   test('改变一条规则的轻重', async () => {
     const { document } = await openSample();
     await settings().update('rules', { placeholder: 'information' }, vscode.ConfigurationTarget.Workspace);
-    await findings(document.uri, 'a lighter finding', (found) => found.some((finding) =>
-      has('placeholder')([finding]) && finding.severity === vscode.DiagnosticSeverity.Information));
+    await findings(document.uri, 'a lighter finding', (found) =>
+      found.some(
+        (finding) => has('placeholder')([finding]) && finding.severity === vscode.DiagnosticSeverity.Information,
+      ),
+    );
     await reset();
   });
 
@@ -45,8 +48,11 @@ suite('设置', () => {
     await findings(document.uri, 'the finding', has('placeholder'));
     // The command ends only when its message is answered, which no test can do.
     void vscode.commands.executeCommand('policyDraft.turnOffRule', 'placeholder');
-    await until('the setting', vscode.workspace.onDidChangeConfiguration, () =>
-      settings().get<Record<string, string>>('rules')?.['placeholder'] === 'off');
+    await until(
+      'the setting',
+      vscode.workspace.onDidChangeConfiguration,
+      () => settings().get<Record<string, string>>('rules')?.['placeholder'] === 'off',
+    );
     await findings(document.uri, 'no finding', (found) => found.length > 0 && hasNot('placeholder')(found));
     assert.deepEqual(settings().inspect('rules')?.workspaceValue, { placeholder: 'off' });
     assert.equal(settings().inspect('rules')?.globalValue, undefined);

@@ -11,13 +11,15 @@ const tables = [
 ] as const;
 
 function tableDocument(title: string): vscode.TextDocument | undefined {
-  return vscode.workspace.textDocuments.find(({ uri }) =>
-    uri.scheme === 'policy-draft-table' && uri.path.includes(title));
+  return vscode.workspace.textDocuments.find(
+    ({ uri }) => uri.scheme === 'policy-draft-table' && uri.path.includes(title),
+  );
 }
 
 function hasPreview(title: string): boolean {
   return vscode.window.tabGroups.all.some(({ tabs }) =>
-    tabs.some(({ input, label }) => input instanceof vscode.TabInputWebview && label.includes(title)));
+    tabs.some(({ input, label }) => input instanceof vscode.TabInputWebview && label.includes(title)),
+  );
 }
 
 suite('从文稿中整理的表', () => {
@@ -45,6 +47,7 @@ suite('从文稿中整理的表', () => {
     edit.insert(document.uri, document.positionAt(start), '市审计局、');
     await vscode.workspace.applyEdit(edit);
     await until('the new unit in the table', vscode.workspace.onDidChangeTextDocument, () =>
-      shown.getText().includes('市审计局'));
+      shown.getText().includes('市审计局'),
+    );
   });
 });

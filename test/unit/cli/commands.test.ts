@@ -34,12 +34,18 @@ beforeEach(() => {
 });
 
 function run(args: readonly string[], input = '') {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { cwd: folder, encoding: 'utf8', input });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    input,
+  });
   return { status, stdout, stderr };
 }
 
 function rulesOf(stdout: string): string[] {
-  return (JSON.parse(stdout) as { diagnostics: { rule: string }[] }[]).flatMap(({ diagnostics }) => diagnostics.map(({ rule }) => rule));
+  return (JSON.parse(stdout) as { diagnostics: { rule: string }[] }[]).flatMap(({ diagnostics }) =>
+    diagnostics.map(({ rule }) => rule),
+  );
 }
 
 describe('check', () => {
@@ -65,7 +71,8 @@ describe('check', () => {
     writeFileSync(join(folder, 'gb.policy'), iconv.encode(FAULTY, 'gb18030'));
     writeFileSync(join(folder, 'crlf.policy'), FAULTY.replace(/\n/g, '\r\n'));
     const plain = rulesOf(run(['check', 'faulty.policy', '--format', 'json']).stdout);
-    for (const file of ['bom.policy', 'gb.policy', 'crlf.policy']) expect(rulesOf(run(['check', file, '--format', 'json']).stdout)).toEqual(plain);
+    for (const file of ['bom.policy', 'gb.policy', 'crlf.policy'])
+      expect(rulesOf(run(['check', file, '--format', 'json']).stdout)).toEqual(plain);
     expect(rulesOf(run(['check', '-', '--format', 'json'], FAULTY).stdout)).toEqual(plain);
   });
 
@@ -79,7 +86,9 @@ describe('check', () => {
   });
 
   it('turns rules up and down', () => {
-    expect(rulesOf(run(['check', 'faulty.policy', '--format', 'json', '--rule', 'placeholder=off']).stdout)).not.toContain('placeholder');
+    expect(
+      rulesOf(run(['check', 'faulty.policy', '--format', 'json', '--rule', 'placeholder=off']).stdout),
+    ).not.toContain('placeholder');
   });
 
   it.each(['sarif', 'github'])('speaks %s', (format) => {
@@ -131,29 +140,49 @@ describe('what is read from a draft', () => {
 
   it('outline', () => {
     const [entry] = JSON.parse(run(['outline', 'draft.policy']).stdout);
-    expect(entry).toMatchObject({ title: '云岭市人民政府关于促进产业发展的实施意见', documentNumber: '云政发〔2026〕8号', issuer: '云岭市人民政府', date: '2026年3月5日' });
+    expect(entry).toMatchObject({
+      title: '云岭市人民政府关于促进产业发展的实施意见',
+      documentNumber: '云政发〔2026〕8号',
+      issuer: '云岭市人民政府',
+      date: '2026年3月5日',
+    });
     expect(entry.clauses[1].children[0]).toMatchObject({ ordinal: '（一）', level: 2, number: 1, heading: '建设平台' });
   });
 
   it('responsibilities', () => {
     const [row] = JSON.parse(run(['responsibilities', 'draft.policy']).stdout);
-    expect(row).toMatchObject({ clause: { ordinal: '二、（一）', heading: '建设平台' }, lead: [{ name: '市科技局', text: '市科技局' }] });
+    expect(row).toMatchObject({
+      clause: { ordinal: '二、（一）', heading: '建设平台' },
+      lead: [{ name: '市科技局', text: '市科技局' }],
+    });
     expect(row.cooperating.map(({ text }: { text: string }) => text)).toEqual(['财政局', '商务局']);
     expect(run(['responsibilities', 'draft.policy', '--format', 'csv']).stdout).toContain('牵头单位');
   });
 
   it('targets and citations', () => {
     const targets = JSON.parse(run(['targets', 'draft.policy']).stdout);
-    expect(targets[0]).toMatchObject({ value: '3', unit: '%', comparison: '>=', deadline: { text: '到2028年', year: 2028, month: null } });
+    expect(targets[0]).toMatchObject({
+      value: '3',
+      unit: '%',
+      comparison: '>=',
+      deadline: { text: '到2028年', year: 2028, month: null },
+    });
     const citations = JSON.parse(run(['citations', 'draft.policy']).stdout);
-    expect(citations[0]).toMatchObject({ title: '江临省产业促进办法', documentNumber: '江政发〔2025〕3号', year: 2025 });
+    expect(citations[0]).toMatchObject({
+      title: '江临省产业促进办法',
+      documentNumber: '江政发〔2025〕3号',
+      year: 2025,
+    });
   });
 });
 
 describe('rules and explain', () => {
   it('print every rule with its examples, and its page', () => {
     const rules = JSON.parse(run(['rules', '--format', 'json']).stdout);
-    expect(rules.find(({ id }: { id: string }) => id === 'past-target')).toMatchObject({ severity: 'warning', fixable: true });
+    expect(rules.find(({ id }: { id: string }) => id === 'past-target')).toMatchObject({
+      severity: 'warning',
+      fixable: true,
+    });
     expect(run(['explain', 'past-target']).stdout).toContain('## 为什么要查');
   });
 });

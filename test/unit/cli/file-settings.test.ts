@@ -20,7 +20,13 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 function settings(over: (defaults: Settings) => Settings = (defaults) => defaults): FileSettings {
-  return new FileSettings(DEFAULTS, over, { print: () => undefined, complain: (message) => void complaints.push(message), progress: () => undefined, now: () => new Date(), colour: false });
+  return new FileSettings(DEFAULTS, over, {
+    print: () => undefined,
+    complain: (message) => void complaints.push(message),
+    progress: () => undefined,
+    now: () => new Date(),
+    colour: false,
+  });
 }
 
 describe('file settings', () => {
@@ -34,8 +40,15 @@ describe('file settings', () => {
 
   it('yield to the command line', () => {
     writeFileSync(join(folder, '.policydraft.json'), '{ "region": "云岭市", "rules": { "typo": "off" } }');
-    const over = (defaults: Settings): Settings => ({ ...defaults, region: '临溪县', rules: { ...defaults.rules, numeral: 'off' } });
-    expect(settings(over).of(join(folder, 'x.policy'))).toMatchObject({ region: '临溪县', rules: { typo: 'off', numeral: 'off' } });
+    const over = (defaults: Settings): Settings => ({
+      ...defaults,
+      region: '临溪县',
+      rules: { ...defaults.rules, numeral: 'off' },
+    });
+    expect(settings(over).of(join(folder, 'x.policy'))).toMatchObject({
+      region: '临溪县',
+      rules: { typo: 'off', numeral: 'off' },
+    });
   });
 
   it('are one object for all files of one office', () => {

@@ -16,13 +16,18 @@ describe('groups of reference documents', () => {
   it('go from the top level down, what is unknown last', () => {
     const [county, province, city] = ['县级', '省级', '市级'].map((level) => document(`${level}的`, { level }));
     expect(grouped('level', document('甲'), county!, province!, city!)).toEqual([
-      ['省级', '省级的'], ['市级', '市级的'], ['县级', '县级的'], ['层级不明', '甲'],
+      ['省级', '省级的'],
+      ['市级', '市级的'],
+      ['县级', '县级的'],
+      ['层级不明', '甲'],
     ]);
   });
 
   it('have the newest year and the newest document first', () => {
     expect(grouped('year', document('甲', { year: 2019 }), document('乙', { year: 2024 }), document('丙'))).toEqual([
-      ['2024年', '乙'], ['2019年', '甲'], ['年份不明', '丙'],
+      ['2024年', '乙'],
+      ['2019年', '甲'],
+      ['年份不明', '丙'],
     ]);
     const [old, recent] = [2019, 2024].map((year) => document(`${year}`, { year, kind: '意见' }));
     expect(grouped('kind', old!, recent!)).toEqual([['意见', '2024', '2019']]);

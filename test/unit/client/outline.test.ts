@@ -11,7 +11,8 @@ function drawn(paths: readonly string[]): unknown {
 describe('clauses', () => {
   it('lie under the one whose path they go on from, and show their own ordinal alone', () => {
     expect(drawn(['一、', '一、（一）', '一、（一）1.', '一、（二）', '二、', '二、（三）'])).toEqual([
-      ['一、', ['（一）', '1.'], '（二）'], ['二、', '（三）'],
+      ['一、', ['（一）', '1.'], '（二）'],
+      ['二、', '（三）'],
     ]);
   });
 

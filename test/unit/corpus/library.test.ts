@@ -45,7 +45,10 @@ describe('documents.json', () => {
   });
 
   it('finds what stands unnumbered below a numbered heading', () => {
-    expect(library.reference('连云港 二、（三）#3').clause).toMatchObject({ path: '二、（三）', heading: '建设全面人才支撑体系' });
+    expect(library.reference('连云港 二、（三）#3').clause).toMatchObject({
+      path: '二、（三）',
+      heading: '建设全面人才支撑体系',
+    });
   });
 
   it('knows no body, number or year that the copy masked', () => {

@@ -78,7 +78,10 @@ const TASK_ANNOTATION = '（牵头单位：市发展改革委；配合单位：�
 function draftWith({ part, title, body, lead, cooperating }: Suggestion): string {
   const annotation = lead.length === 0 ? '' : `（牵头单位：${lead.join('、')}；配合单位：${cooperating.join('、')}）`;
   const clause = `（一）${title}。${body}${annotation}`;
-  const general = GENERAL_PARTS.includes(part) && annotation === '' ? clause : '以习近平新时代中国特色社会主义思想为指导，扎实推进各项工作。';
+  const general =
+    GENERAL_PARTS.includes(part) && annotation === ''
+      ? clause
+      : '以习近平新时代中国特色社会主义思想为指导，扎实推进各项工作。';
   const task = annotation === '' ? `（一）做好日常服务。及时回应企业诉求。${TASK_ANNOTATION}` : clause;
   const schedule = part === '进度安排' ? `\n\n三、进度安排\n\n${clause}` : '';
   const supplement = part === '附则' ? `\n\n三、附则\n\n${clause}` : '\n\n本意见自2026年12月25日起施行，有效期5年。';

@@ -21,12 +21,21 @@ function missingIn(text: string): string[] {
 describe('missing parts', () => {
   it('are all parts of an 意见 that has only a title, in the order of custom', () => {
     expect(missingIn('云岭市人民政府关于促进低空经济发展的实施意见\n')).toEqual([
-      '指导思想', '基本原则', '发展目标', '组织领导', '资金保障', '考核评价', '宣传引导', '施行日期和有效期',
+      '指导思想',
+      '基本原则',
+      '发展目标',
+      '组织领导',
+      '资金保障',
+      '考核评价',
+      '宣传引导',
+      '施行日期和有效期',
     ]);
   });
 
   it('of 若干措施 lie at its end', () => {
-    expect(missingIn('云岭市促进消费若干措施\n\n一、支持首店发展。给予补助。\n\n二、加强资金监管。严格绩效管理。\n')).toEqual(['政策适用', '解释机关', '施行日期和有效期']);
+    expect(
+      missingIn('云岭市促进消费若干措施\n\n一、支持首店发展。给予补助。\n\n二、加强资金监管。严格绩效管理。\n'),
+    ).toEqual(['政策适用', '解释机关', '施行日期和有效期']);
   });
 
   it('of 实施方案 include its schedule, of 行动方案 do not', () => {
@@ -35,7 +44,8 @@ describe('missing parts', () => {
   });
 
   it('may stand in prose', () => {
-    const text = '云岭市物流提升行动方案\n\n一、总的要求\n\n以习近平新时代中国特色社会主义思想为指导，扎实推进。到2028年，物流网络基本建成。\n';
+    const text =
+      '云岭市物流提升行动方案\n\n一、总的要求\n\n以习近平新时代中国特色社会主义思想为指导，扎实推进。到2028年，物流网络基本建成。\n';
     expect(missingIn(text)).not.toContain('指导思想');
     expect(missingIn(text)).not.toContain('发展目标');
   });

@@ -7,7 +7,9 @@ const library = createLibrary();
 
 describe('clauses for a heading', () => {
   const found = (heading: string, section = ''): string[] =>
-    library.referencesFor(heading, section).map(({ reference: { document, clause } }) => `${document.id} ${clause.path}`);
+    library
+      .referencesFor(heading, section)
+      .map(({ reference: { document, clause } }) => `${document.id} ${clause.path}`);
 
   it.each([
     ['建设高能级创新平台', '广西2021 三、（八）'],
@@ -51,16 +53,21 @@ describe('customary indicators', () => {
     },
   });
 
-  it.each(library.indicators.map((indicator) => [indicator.wording, indicator] as const))('%s', (wording, indicator) => {
-    for (const source of indicator.sources) expect(library.reference(source).clause.targets).not.toEqual([]);
-    expect(wording.match(/【(?:数值|比重|增幅|降幅)】/g)).toHaveLength(1);
-    // With a figure in its slot it reads as the target that it means to be.
-    const filled = plainText(wording, { place: null, self: '本文件' }).replace('【基期年份】', '2025').replace(/【[^】]+】/, '12');
-    const text = `云岭市实施方案\n\n一、发展目标\n\n（一）主要目标。到2030年，${filled}。\n`;
-    const { drafts } = service.analysis(service.document('memory:', 0, text));
-    const figures = drafts[0]!.targets.map(({ figure }) => figure?.value);
-    expect(figures).toContain('12');
-  });
+  it.each(library.indicators.map((indicator) => [indicator.wording, indicator] as const))(
+    '%s',
+    (wording, indicator) => {
+      for (const source of indicator.sources) expect(library.reference(source).clause.targets).not.toEqual([]);
+      expect(wording.match(/【(?:数值|比重|增幅|降幅)】/g)).toHaveLength(1);
+      // With a figure in its slot it reads as the target that it means to be.
+      const filled = plainText(wording, { place: null, self: '本文件' })
+        .replace('【基期年份】', '2025')
+        .replace(/【[^】]+】/, '12');
+      const text = `云岭市实施方案\n\n一、发展目标\n\n（一）主要目标。到2030年，${filled}。\n`;
+      const { drafts } = service.analysis(service.document('memory:', 0, text));
+      const figures = drafts[0]!.targets.map(({ figure }) => figure?.value);
+      expect(figures).toContain('12');
+    },
+  );
 
   it('are each given once', () => {
     const wordings = library.indicators.map(({ wording }) => wording);

@@ -23,7 +23,9 @@ describe('snippet', () => {
   });
 
   it('offers choices, and the ranks where the rank is not known', () => {
-    expect(snippetText('【2028｜2030】年【市级】', unknown)).toBe('${1|2028,2030|}年${2|市级,省级,自治区级,县级,区级,州级|}');
+    expect(snippetText('【2028｜2030】年【市级】', unknown)).toBe(
+      '${1|2028,2030|}年${2|市级,省级,自治区级,县级,区级,州级|}',
+    );
     expect(snippetText('【市级】', city)).toBe('市级');
   });
 

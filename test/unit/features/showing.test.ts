@@ -122,7 +122,8 @@ describe('the same thing elsewhere', () => {
     highlightsAt(read(tasks), placeOf(tasks, part, into)).map(({ range }) => textIn(tasks, range));
 
   test('bodies, in full and for short', () => {
-    const text = '一、任务\n（一）立项。（牵头单位：市发展改革委）\n（二）建库。（牵头单位：市发展和改革委员会；配合单位：市财政局）\n';
+    const text =
+      '一、任务\n（一）立项。（牵头单位：市发展改革委）\n（二）建库。（牵头单位：市发展和改革委员会；配合单位：市财政局）\n';
     const found = highlightsAt(read(text), placeOf(text, '市发展改革委')).map(({ range }) => textIn(text, range));
     expect(found).toEqual(['市发展改革委', '市发展和改革委员会']);
   });

@@ -112,7 +112,10 @@ describe.each(patternLists)('patterns of %s', (_, rows, macros) => {
     const anchors = row.anchors.split(' ');
     fc.assert(
       fc.property(fc.stringMatching(new RegExp(`^(?:${expression.source})$`, 'u')), (match) => {
-        expect(anchors.some((anchor) => match.includes(anchor)), `${id}: ${match}`).toBe(true);
+        expect(
+          anchors.some((anchor) => match.includes(anchor)),
+          `${id}: ${match}`,
+        ).toBe(true);
       }),
       { numRuns: 300 },
     );

@@ -47,12 +47,28 @@ describe('createKnowledge', () => {
 
   it('answers for every part, also where nothing is found', () => {
     const expected: PartName[] = [
-      'typoWords', 'typoAnchors', 'redundancyWords', 'redundancyAnchors', 'numeralWords', 'numeralAnchors',
-      'fairCompetitionAnchors', 'supersededLaws', 'datedPhrases', 'outdatedAgencies', 'regions', 'headingParts', 'formulas',
-      'placeholders', 'missingFigures', 'faultyMarks', 'approximations', 'residues',
+      'typoWords',
+      'typoAnchors',
+      'redundancyWords',
+      'redundancyAnchors',
+      'numeralWords',
+      'numeralAnchors',
+      'fairCompetitionAnchors',
+      'supersededLaws',
+      'datedPhrases',
+      'outdatedAgencies',
+      'regions',
+      'headingParts',
+      'formulas',
+      'placeholders',
+      'missingFigures',
+      'faultyMarks',
+      'approximations',
+      'residues',
     ];
     const knowledge = createKnowledge();
-    for (const line of ['', '甲', '布署']) expect(Object.keys(knowledge.scan(line)).sort()).toEqual([...expected, 'tells'].sort());
+    for (const line of ['', '甲', '布署'])
+      expect(Object.keys(knowledge.scan(line)).sort()).toEqual([...expected, 'tells'].sort());
   });
 
   it('stands any text', () => {

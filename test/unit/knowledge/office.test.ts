@@ -26,7 +26,10 @@ describe('reading', () => {
   });
 
   it('allows comments and a comma too many', () => {
-    expect(readOffice('{\n  // 本市\n  "regions": ["岚屏镇",],\n}')).toEqual({ office: { regions: ['岚屏镇'] }, problems: [] });
+    expect(readOffice('{\n  // 本市\n  "regions": ["岚屏镇",],\n}')).toEqual({
+      office: { regions: ['岚屏镇'] },
+      problems: [],
+    });
   });
 
   it.each([
@@ -58,7 +61,9 @@ describe('reading', () => {
   });
 
   it('loses only the entry that is wrong', () => {
-    const { office, problems } = readOffice('{ "words": [{ "wrong": "甲乙", "right": "乙甲" }, { "wrong": "丙丁" }], "rules": { "typo": "off", "x": "off" } }');
+    const { office, problems } = readOffice(
+      '{ "words": [{ "wrong": "甲乙", "right": "乙甲" }, { "wrong": "丙丁" }], "rules": { "typo": "off", "x": "off" } }',
+    );
     expect(office).toEqual({ words: [{ wrong: '甲乙', right: '乙甲' }], rules: { typo: 'off' } });
     expect(problems).toHaveLength(2);
   });
@@ -72,11 +77,19 @@ describe('reading', () => {
 describe('several files', () => {
   it('are put together, the nearest having the last word', () => {
     const { office, problems } = assembleOffice([
-      { path: '/a/b/.policydraft.json', text: '{ "region": "临溪县", "rules": { "typo": "hint" }, "words": [{ "wrong": "甲乙", "right": "近" }] }' },
-      { path: '/a/.policydraft.json', text: '{ "today": "2026-01-02", "region": "云岭市", "rules": { "typo": "off", "numeral": "off" }, "words": [{ "wrong": "甲乙", "right": "远" }, { "wrong": "丙丁", "right": "远" }], "x": 1 }' },
+      {
+        path: '/a/b/.policydraft.json',
+        text: '{ "region": "临溪县", "rules": { "typo": "hint" }, "words": [{ "wrong": "甲乙", "right": "近" }] }',
+      },
+      {
+        path: '/a/.policydraft.json',
+        text: '{ "today": "2026-01-02", "region": "云岭市", "rules": { "typo": "off", "numeral": "off" }, "words": [{ "wrong": "甲乙", "right": "远" }, { "wrong": "丙丁", "right": "远" }], "x": 1 }',
+      },
     ]);
     expect(office).toMatchObject({ today: '2026-01-02', region: '临溪县', rules: { typo: 'hint', numeral: 'off' } });
-    expect(office!.lexicon.hits('甲乙丙丁').map(({ entry }) => (entry.kind === 'word' ? entry.row.right : ''))).toEqual(['近', '远']);
+    expect(office!.lexicon.hits('甲乙丙丁').map(({ entry }) => (entry.kind === 'word' ? entry.row.right : ''))).toEqual(
+      ['近', '远'],
+    );
     expect(problems.map(({ path }) => path)).toEqual(['/a/.policydraft.json']);
   });
 
@@ -104,7 +117,17 @@ describe('the words of an office', () => {
   });
 
   it('give way to longer ones', () => {
-    expect(marked({ words: [{ wrong: '高兴', right: '高新' }, { wrong: '高兴区', right: '高新区' }] }, '加快高兴区建设')).toEqual(['高兴区']);
+    expect(
+      marked(
+        {
+          words: [
+            { wrong: '高兴', right: '高新' },
+            { wrong: '高兴区', right: '高新区' },
+          ],
+        },
+        '加快高兴区建设',
+      ),
+    ).toEqual(['高兴区']);
   });
 
   it('may be none', () => {

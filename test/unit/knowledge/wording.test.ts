@@ -8,9 +8,7 @@ const knowledge = createKnowledge();
 function found(line: string, list: 'redundancies' | 'numerals'): string[] {
   const hits = knowledge.scan(line);
   const [words, anchors] =
-    list === 'redundancies'
-      ? [hits.redundancyWords, hits.redundancyAnchors]
-      : [hits.numeralWords, hits.numeralAnchors];
+    list === 'redundancies' ? [hits.redundancyWords, hits.redundancyAnchors] : [hits.numeralWords, hits.numeralAnchors];
   return [
     ...knowledge[list].words.confirmed(line, words).filter((hit) => hit.row.off !== true),
     ...knowledge[list].patterns.matches(line, anchors),
@@ -34,8 +32,19 @@ describe('redundancies', () => {
   });
 
   it.each([
-    '达到80%以上', '超额完成10项以上', '取得突破性成果10项以上', '新增超过30家限额以上企业', '至少有1家规模以上企业', '节约100万元左右',
-    '最近3年左右', '低于全国平均水平5%以内', '不超过5万元以下罚款', '不必需要', '必须要求', '进行落实情况检查', '最高不超过50万元',
+    '达到80%以上',
+    '超额完成10项以上',
+    '取得突破性成果10项以上',
+    '新增超过30家限额以上企业',
+    '至少有1家规模以上企业',
+    '节约100万元左右',
+    '最近3年左右',
+    '低于全国平均水平5%以内',
+    '不超过5万元以下罚款',
+    '不必需要',
+    '必须要求',
+    '进行落实情况检查',
+    '最高不超过50万元',
   ])('leaves %s alone', (line) => {
     expect(found(line, 'redundancies')).toEqual([]);
   });
@@ -52,7 +61,10 @@ describe('numerals', () => {
     expect(found(line, 'numerals')).toEqual([expected]);
   });
 
-  it.each(['提高3个百分点', '产值翻一番', '5千瓦时', '给予300万元经费', '增长2倍', '惠及10万补贴对象'])('leaves %s alone', (line) => {
-    expect(found(line, 'numerals')).toEqual([]);
-  });
+  it.each(['提高3个百分点', '产值翻一番', '5千瓦时', '给予300万元经费', '增长2倍', '惠及10万补贴对象'])(
+    'leaves %s alone',
+    (line) => {
+      expect(found(line, 'numerals')).toEqual([]);
+    },
+  );
 });

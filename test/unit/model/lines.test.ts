@@ -19,9 +19,17 @@ function bodiesOf(annotation: string): { lead: string[]; others: string[] } {
 describe('an annotation in one sentence', () => {
   it.each([
     ['（省财政厅牵头，省教育厅，省税务局按职责分工负责）', ['省财政厅'], ['省教育厅', '省税务局']],
-    ['（人民银行江临省分行牵头，省委金融办，江临金融监管局、江临证监局按职责分工负责）', ['人民银行江临省分行'], ['省委金融办', '江临金融监管局', '江临证监局']],
+    [
+      '（人民银行江临省分行牵头，省委金融办，江临金融监管局、江临证监局按职责分工负责）',
+      ['人民银行江临省分行'],
+      ['省委金融办', '江临金融监管局', '江临证监局'],
+    ],
     ['（省科技厅牵头，各市人民政府结合实际落实）', ['省科技厅'], ['各市人民政府']],
-    ['（省科技厅、省商务厅按职责分工负责，各市人民政府结合本地实际落实）', [], ['省科技厅', '省商务厅', '各市人民政府']],
+    [
+      '（省科技厅、省商务厅按职责分工负责，各市人民政府结合本地实际落实）',
+      [],
+      ['省科技厅', '省商务厅', '各市人民政府'],
+    ],
   ])('%s', (annotation, lead, others) => {
     expect(bodiesOf(annotation)).toEqual({ lead, others });
   });
@@ -29,8 +37,14 @@ describe('an annotation in one sentence', () => {
 
 describe('a target told in words', () => {
   it('goes on behind brackets that open within it', () => {
-    const document = service.document('memory:one', 0, '一、主要任务\n（一）办好学校。到2028年，各区（县级市）建成一批公办学校（含新建），其后逐年增加。');
-    expect(service.analysis(document).drafts[0]!.targets.map(({ text }) => text)).toEqual(['到2028年，各区（县级市）建成一批公办学校（含新建），其后逐年增加']);
+    const document = service.document(
+      'memory:one',
+      0,
+      '一、主要任务\n（一）办好学校。到2028年，各区（县级市）建成一批公办学校（含新建），其后逐年增加。',
+    );
+    expect(service.analysis(document).drafts[0]!.targets.map(({ text }) => text)).toEqual([
+      '到2028年，各区（县级市）建成一批公办学校（含新建），其后逐年增加',
+    ]);
   });
 });
 

@@ -14,7 +14,8 @@ const service = createPolicyService({
 });
 
 export function findingsOf(rule: string, text: string, today?: string): Finding[] {
-  const settings: Settings = today === undefined ? service.defaults() : { ...service.defaults(), today: parseDay(today)! };
+  const settings: Settings =
+    today === undefined ? service.defaults() : { ...service.defaults(), today: parseDay(today)! };
   return service.check(service.document('memory:test', 0, text), settings).filter((finding) => finding.rule === rule);
 }
 

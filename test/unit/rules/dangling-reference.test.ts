@@ -3,7 +3,8 @@ import { findingsOf, flagsOf } from './checking.ts';
 
 const flags = (text: string): string[] => flagsOf('dangling-reference', text);
 
-const PLAN = '云岭市低空经济实施方案\n一、总体要求\n（一）指导思想。\n二、主要任务\n（二）建设平台。\n三、保障措施\n（三）加强领导。';
+const PLAN =
+  '云岭市低空经济实施方案\n一、总体要求\n（一）指导思想。\n二、主要任务\n（二）建设平台。\n三、保障措施\n（三）加强领导。';
 
 describe('dangling-reference', () => {
   it('knows the parts, run-on items and articles of the draft', () => {
@@ -21,7 +22,8 @@ describe('dangling-reference', () => {
   });
 
   it('looks for 附件 in the list of the 通知 in front as well', () => {
-    const issued = '云岭市人民政府办公室关于印发《云岭市低空经济实施方案》的通知\n各县（区）人民政府：\n《云岭市低空经济实施方案》已经市政府同意，现印发给你们。\n附件：1.任务清单\n2.项目表\n云岭市人民政府办公室\n2026年11月16日\n';
+    const issued =
+      '云岭市人民政府办公室关于印发《云岭市低空经济实施方案》的通知\n各县（区）人民政府：\n《云岭市低空经济实施方案》已经市政府同意，现印发给你们。\n附件：1.任务清单\n2.项目表\n云岭市人民政府办公室\n2026年11月16日\n';
     expect(flags(`${issued}${PLAN}\n项目见附件2。`)).toEqual([]);
     expect(flags(`${issued}${PLAN}\n项目见附件3。`)).toEqual(['附件3']);
     expect(flags(`${PLAN}\n项目见《江临省低空经济规划》附件3。\n附件：项目表`)).toEqual([]);
@@ -29,7 +31,8 @@ describe('dangling-reference', () => {
   });
 
   it('compares the names in the 附件说明 with the titles of the attachments', () => {
-    const text = (title: string): string => `${PLAN}\n附件：1.任务清单\n2.示范项目表\n云岭市人民政府\n2026年11月16日\n附件1\n任务清单\n一、平台。\n附件2\n${title}\n一、机场。`;
+    const text = (title: string): string =>
+      `${PLAN}\n附件：1.任务清单\n2.示范项目表\n云岭市人民政府\n2026年11月16日\n附件1\n任务清单\n一、平台。\n附件2\n${title}\n一、机场。`;
     expect(flags(text('示范项目表'))).toEqual([]);
     expect(flags(text('重点项目表'))).toEqual(['示范项目表']);
     expect(findingsOf('dangling-reference', text('重点项目表'))[0]!.severity).toBe('information');

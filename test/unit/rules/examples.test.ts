@@ -14,7 +14,10 @@ const service = createPolicyService({
 });
 function check(text: string, office?: string): readonly Finding[] {
   const files = office === undefined ? [] : [{ path: 'memory:office', text: office }];
-  return service.check(service.document('memory:example', 0, text), underOffice(service.defaults(), assembleOffice(files).office));
+  return service.check(
+    service.document('memory:example', 0, text),
+    underOffice(service.defaults(), assembleOffice(files).office),
+  );
 }
 
 function flagged(text: string, { range }: Finding): string {
@@ -26,7 +29,9 @@ function flagged(text: string, { range }: Finding): string {
 
 describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
   it.each(rule.good)('says nothing of %j, and no other rule warns of it', (text) => {
-    const findings = check(text, rule.office).filter((finding) => finding.rule === id || finding.severity === 'error' || finding.severity === 'warning');
+    const findings = check(text, rule.office).filter(
+      (finding) => finding.rule === id || finding.severity === 'error' || finding.severity === 'warning',
+    );
     expect(findings.map(({ rule: other, message }) => `${other}: ${message}`)).toEqual([]);
   });
 

@@ -14,8 +14,12 @@ describe('fair-competition', () => {
 
   it('leaves documents of the centre alone', () => {
     const body = '对符合条件的企业减征企业所得税。';
-    expect(flagsOf('fair-competition', `国务院关于促进产业发展的意见\n各省、自治区、直辖市人民政府：\n${body}`)).toEqual([]);
-    expect(flagsOf('fair-competition', `云岭市人民政府关于促进产业发展的意见\n各县（市、区）人民政府：\n${body}`)).toHaveLength(1);
+    expect(
+      flagsOf('fair-competition', `国务院关于促进产业发展的意见\n各省、自治区、直辖市人民政府：\n${body}`),
+    ).toEqual([]);
+    expect(
+      flagsOf('fair-competition', `云岭市人民政府关于促进产业发展的意见\n各县（市、区）人民政府：\n${body}`),
+    ).toHaveLength(1);
   });
 
   it('measures no draft of the time before there was a review', () => {

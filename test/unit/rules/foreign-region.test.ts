@@ -26,7 +26,8 @@ describe('foreign-region is silent', () => {
   });
 
   it('on the places above and below its own', () => {
-    const text = '绍兴市人民政府关于促进产业发展的实施意见\n经浙江省人民政府同意，把诸暨市建成制造强市。（责任单位：诸暨市人民政府、浙江省财政厅）';
+    const text =
+      '绍兴市人民政府关于促进产业发展的实施意见\n经浙江省人民政府同意，把诸暨市建成制造强市。（责任单位：诸暨市人民政府、浙江省财政厅）';
     expect(flagged(text)).toEqual([]);
   });
 
@@ -58,19 +59,30 @@ describe('foreign-region reports', () => {
   });
 
   it('the title of what a notice issues', () => {
-    const text = '云岭市人民政府办公室关于印发《助餐服务实施方案》的通知\n各县（市、区）人民政府：\n现将方案印发给你们，请认真落实。\n云岭市人民政府办公室\n2026年11月18日\n\n绍兴市助餐服务实施方案\n一、总体要求\n结合我市实际，加快推进。';
+    const text =
+      '云岭市人民政府办公室关于印发《助餐服务实施方案》的通知\n各县（市、区）人民政府：\n现将方案印发给你们，请认真落实。\n云岭市人民政府办公室\n2026年11月18日\n\n绍兴市助餐服务实施方案\n一、总体要求\n结合我市实际，加快推进。';
     expect(flagged(text)).toEqual(['绍兴市']);
   });
 
   it('a neighbour in the same prefecture', () => {
-    expect(flagged('诸暨市人民政府关于促进产业发展的实施意见\n一、任务\n（一）加大投入。落实资金。（责任单位：嵊州市财政局）')).toEqual(['嵊州市']);
+    expect(
+      flagged(
+        '诸暨市人民政府关于促进产业发展的实施意见\n一、任务\n（一）加大投入。落实资金。（责任单位：嵊州市财政局）',
+      ),
+    ).toEqual(['嵊州市']);
   });
 
   it('against the region that is set', () => {
     const text = '产业发展实施方案\n一、任务\n（一）加大投入。落实资金。（责任单位：绍兴市财政局）';
     const service = createPolicyService({ now: () => new Date(2026, 10, 22), log: () => undefined });
     const check = (region: string) =>
-      service.check(service.document('memory:test', 0, text), { ...service.defaults(), today: parseDay('2026-11-22')!, region }).filter(({ rule }) => rule === 'foreign-region');
+      service
+        .check(service.document('memory:test', 0, text), {
+          ...service.defaults(),
+          today: parseDay('2026-11-22')!,
+          region,
+        })
+        .filter(({ rule }) => rule === 'foreign-region');
     expect(check('广西壮族自治区')).toHaveLength(1);
     expect(check('浙江省')).toHaveLength(0);
   });

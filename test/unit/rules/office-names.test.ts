@@ -22,12 +22,19 @@ function found(rule: string, text: string, file: OfficeFile | null): readonly Fi
 
 function flagged(rule: string, text: string, file: OfficeFile | null): string[] {
   const lines = text.split('\n');
-  return found(rule, text, file).map(({ range: { start, end } }) => lines[start.line]!.slice(start.character, end.character));
+  return found(rule, text, file).map(({ range: { start, end } }) =>
+    lines[start.line]!.slice(start.character, end.character),
+  );
 }
 
 /** A draft whose clauses end in these annotations. */
 function draft(...annotations: string[]): string {
-  return ['一、任务', ...annotations.map((text, at) => `（${'一二三四五'.charAt(at)}）第${at + 1}项任务。抓好落实。（责任单位：${text}）`)].join('\n');
+  return [
+    '一、任务',
+    ...annotations.map(
+      (text, at) => `（${'一二三四五'.charAt(at)}）第${at + 1}项任务。抓好落实。（责任单位：${text}）`,
+    ),
+  ].join('\n');
 }
 
 const BODIES: OfficeFile = {
@@ -45,7 +52,10 @@ describe('unit-name under an office', () => {
     [['市大数据局', '云岭市大数据发展局', '市大数据局'], '云岭市大数据发展局'],
     [['市大数据局', '市财政局、大数据办', '市大数据局'], '大数据办'],
     [['市大数据局', '市大数据办（信息中心）', '市大数据局'], '市大数据办'],
-    [['市财政局、高新区管委会', '高新区管委会', '云岭高新技术产业开发区管理委员会'], '云岭高新技术产业开发区管理委员会'],
+    [
+      ['市财政局、高新区管委会', '高新区管委会', '云岭高新技术产业开发区管理委员会'],
+      '云岭高新技术产业开发区管理委员会',
+    ],
   ])('takes all its names for one body in %j', (annotations, odd) => {
     expect(flagged(NAME, draft(...annotations), BODIES)).toEqual([odd]);
     expect(flagged(NAME, draft(...annotations), null)).not.toContain(odd);
@@ -102,7 +112,8 @@ describe('foreign-region under an office', () => {
   });
 
   it('still reports the place that only begins alike, and leaves its own out of the fix', () => {
-    const text = '（一）改造厂房。按期完成。（责任单位：南通镇人民政府、南通市财政局）\n（二）加大投入。落实资金。（责任单位：南通市科技局）';
+    const text =
+      '（一）改造厂房。按期完成。（责任单位：南通镇人民政府、南通市财政局）\n（二）加大投入。落实资金。（责任单位：南通市科技局）';
     expect(places(text, ['南通镇'])).toEqual(['南通市', '南通市']);
     const [finding] = found('foreign-region', TITLE + text, { regions: ['南通镇'] });
     const all = finding!.fixes().find(({ title }) => title.includes('都改为'))!;

@@ -31,19 +31,31 @@ describe('office-wording', () => {
       forbidden: [{ text: '弯道超车', reason: '不用口号。', severity: 'hint' }],
     };
     const findings = own(file, '加快高兴区建设，由大数据办牵头，实现弯道超车。');
-    expect(findings.map(({ severity, message, fixes }) => [severity, message, fixes().map(({ title, safe }) => [title, safe])])).toEqual([
+    expect(
+      findings.map(({ severity, message, fixes }) => [
+        severity,
+        message,
+        fixes().map(({ title, safe }) => [title, safe]),
+      ]),
+    ).toEqual([
       ['error', '“高兴区”应为“高新区”（本单位用语）。见市委办通知。', [['改为“高新区”', true]]],
       [
         'information',
         '“大数据办”是习惯叫法，公文中写“市数据局”或“云岭市数据局”（本单位用语）。',
-        [['改为“市数据局”', false], ['改为“云岭市数据局”', false]],
+        [
+          ['改为“市数据局”', false],
+          ['改为“云岭市数据局”', false],
+        ],
       ],
       ['hint', '本单位规定不用“弯道超车”：不用口号。', []],
     ]);
   });
 
   it('leaves the titles of documents as they were published', () => {
-    const file: OfficeFile = { bodies: [{ full: '云岭市数据局', informal: ['大数据办'] }], forbidden: [{ text: '弯道超车', reason: '不用口号' }] };
+    const file: OfficeFile = {
+      bodies: [{ full: '云岭市数据局', informal: ['大数据办'] }],
+      forbidden: [{ text: '弯道超车', reason: '不用口号' }],
+    };
     expect(own(file, '落实《大数据办关于弯道超车的意见》。')).toEqual([]);
   });
 
@@ -63,7 +75,9 @@ describe('office-wording', () => {
     const document = service.document('memory:test', 0, text);
     const count = (file: OfficeFile) => {
       const { office } = assembleOffice([{ path: 'memory:office', text: JSON.stringify(file) }]);
-      return service.check(document, underOffice(service.defaults(), office)).filter(({ rule }) => rule === 'office-wording').length;
+      return service
+        .check(document, underOffice(service.defaults(), office))
+        .filter(({ rule }) => rule === 'office-wording').length;
     };
     expect(count({ words: [{ wrong: '高兴区', right: '高新区' }] })).toBe(1);
     expect(count({ words: [] })).toBe(0);
@@ -76,7 +90,8 @@ describe('office-wording', () => {
   });
 
   it('lets the file say what day it is', () => {
-    const past = (today: string) => check({ today }, '到2025年，建成平台10家。').filter(({ rule }) => rule === 'past-target').length;
+    const past = (today: string) =>
+      check({ today }, '到2025年，建成平台10家。').filter(({ rule }) => rule === 'past-target').length;
     expect([past('2024-01-01'), past('2026-01-01')]).toEqual([0, 1]);
   });
 });

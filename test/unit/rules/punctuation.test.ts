@@ -43,7 +43,9 @@ describe('punctuation: half-width marks', () => {
     expect(findings).toHaveLength(1);
     expect(findings[0]!.severity).toBe('hint');
     expect(findings[0]!.message).toContain('7处');
-    expect(fixed(text)).toBe('一、总体要求\n（一）完善体系，优化环境；推进改革：\n（二）到2027年，总产值达1,000亿元，比例为2:8。');
+    expect(fixed(text)).toBe(
+      '一、总体要求\n（一）完善体系，优化环境；推进改革：\n（二）到2027年，总产值达1,000亿元，比例为2:8。',
+    );
   });
 
   it('takes along the space behind a half-width mark', () => {
@@ -87,7 +89,9 @@ describe('punctuation: misplaced marks', () => {
     const text = '建设“甲园”、“乙园”，推行“丙办”、“丁办”。\n实施“戊法”“己法”。';
     const [finding, ...others] = findingsOf('punctuation', text);
     expect(others).toEqual([]);
-    expect(finding!.message).toBe('并列的引号之间通常不用顿号，本稿共2处（这是第一处）；本稿别处没有用，请统一；中间插有括注的除外。');
+    expect(finding!.message).toBe(
+      '并列的引号之间通常不用顿号，本稿共2处（这是第一处）；本稿别处没有用，请统一；中间插有括注的除外。',
+    );
     expect(finding!.related).toHaveLength(1);
     expect(fixed(text)).toBe('建设“甲园”“乙园”，推行“丙办”“丁办”。\n实施“戊法”“己法”。');
   });

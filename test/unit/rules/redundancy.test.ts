@@ -15,7 +15,9 @@ describe('redundancy', () => {
 
   it('offers to drop either bound', () => {
     const text = '占比超55%以上、新增不少于20家以上。';
-    const mended = findingsOf('redundancy', text).map((finding) => finding.fixes().map(({ edits }) => applyEdits(text, edits)));
+    const mended = findingsOf('redundancy', text).map((finding) =>
+      finding.fixes().map(({ edits }) => applyEdits(text, edits)),
+    );
     expect(mended).toEqual([
       ['占比超55%、新增不少于20家以上。', '占比55%以上、新增不少于20家以上。'],
       ['占比超55%以上、新增不少于20家。', '占比超55%以上、新增20家以上。'],
@@ -29,6 +31,9 @@ describe('redundancy', () => {
   });
 
   it('reads figures in Chinese numerals', () => {
-    expect(flagsOf('redundancy', '用大约三年左右时间，超过三分之二以上企业完成改造。')).toEqual(['大约三年左右', '超过三分之二以上']);
+    expect(flagsOf('redundancy', '用大约三年左右时间，超过三分之二以上企业完成改造。')).toEqual([
+      '大约三年左右',
+      '超过三分之二以上',
+    ]);
   });
 });

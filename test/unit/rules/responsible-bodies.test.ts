@@ -5,14 +5,26 @@ import { findingsOf, fixedBy, flagsOf } from './checking.ts';
 
 /** A draft whose clauses end in these annotations. */
 function draft(...annotations: string[]): string {
-  return ['一、任务', ...annotations.map((annotation, at) => `（${'一二三四五六七八九十'.charAt(at)}）第${at + 1}项任务。抓好落实。${annotation}`)].join('\n');
+  return [
+    '一、任务',
+    ...annotations.map(
+      (annotation, at) => `（${'一二三四五六七八九十'.charAt(at)}）第${at + 1}项任务。抓好落实。${annotation}`,
+    ),
+  ].join('\n');
 }
 
 describe('unit-name', () => {
   const flagged = (...annotations: string[]): string[] => flagsOf('unit-name', draft(...annotations));
 
   it.each([
-    [['（责任单位：省发展改革委）', '（责任单位：市发展改革委）', '（责任单位：国家发展改革委）', '（责任单位：市发展和改革局）'].slice(0, 3)],
+    [
+      [
+        '（责任单位：省发展改革委）',
+        '（责任单位：市发展改革委）',
+        '（责任单位：国家发展改革委）',
+        '（责任单位：市发展和改革局）',
+      ].slice(0, 3),
+    ],
     [['（责任单位：市商务局（口岸办））', '（责任单位：市商务局）']],
     [['（责任单位：市城市管理局）', '（责任单位：市综合执法局）']],
     [['（责任单位：自治区科技厅、财政厅）', '（责任单位：自治区财政厅）']],
@@ -28,7 +40,10 @@ describe('unit-name', () => {
     [['（责任单位：市文旅局）', '（责任单位：市文旅广电局）', '（责任单位：市文旅局）'], '文旅广电局'],
     [['（责任单位：市市场监管局）', '（责任单位：市市场监督管理局）', '（责任单位：市市场监管局）'], '市场监督管理局'],
     [['（责任单位：市水利局）', '（责任单位：市水务局、市财政局）', '（责任单位：市水利局）'], '水务局'],
-    [['（责任单位：市委编办）', '（责任单位：市委机构编制委员会办公室）', '（责任单位：市委编办）'], '委机构编制委员会办公室'],
+    [
+      ['（责任单位：市委编办）', '（责任单位：市委机构编制委员会办公室）', '（责任单位：市委编办）'],
+      '委机构编制委员会办公室',
+    ],
   ])('reports the rarer name in %j', (annotations, flags) => {
     expect(flagged(...annotations)).toEqual([flags]);
   });
@@ -36,11 +51,18 @@ describe('unit-name', () => {
   it('knows a colloquial name without rank', () => {
     const others = ['（工业和信息化部、发展改革委负责）', '（商务部、发展改革委负责）'];
     expect(flagged(...others, '（财政部、发改委负责）')).toEqual(['发改委']);
-    expect(flagged('（国家发展改革委负责）', '（财政部、国家发改委负责）', '（国家发展改革委负责）')).toEqual(['国家发改委']);
+    expect(flagged('（国家发展改革委负责）', '（财政部、国家发改委负责）', '（国家发展改革委负责）')).toEqual([
+      '国家发改委',
+    ]);
   });
 
   it('reports once a body, and offers one name for the whole draft', () => {
-    const text = draft('（责任单位：市发改委）', '（责任单位：市发改委）', '（责任单位：市发展改革委）', '（责任单位：市住建局、市住房城乡建设局）');
+    const text = draft(
+      '（责任单位：市发改委）',
+      '（责任单位：市发改委）',
+      '（责任单位：市发展改革委）',
+      '（责任单位：市住建局、市住房城乡建设局）',
+    );
     const findings = findingsOf('unit-name', text);
     expect(findings).toHaveLength(2);
     const [here, usual, standard] = fixedBy(text, findings[0]);
@@ -64,7 +86,11 @@ describe('vague-unit', () => {
     expect(flagged(annotation, '（责任单位：市科技局）', '（责任单位：市科技局）')).toEqual([]);
   });
 
-  it.each([['（责任单位：市直有关部门）'], ['（责任单位：有关部门、相关单位）'], ['（牵头单位：市相关部门；配合单位：各有关单位）']])('reports %s', (annotation) => {
+  it.each([
+    ['（责任单位：市直有关部门）'],
+    ['（责任单位：有关部门、相关单位）'],
+    ['（牵头单位：市相关部门；配合单位：各有关单位）'],
+  ])('reports %s', (annotation) => {
     expect(flagged(annotation, '（责任单位：市科技局）', '（责任单位：市科技局）')).toHaveLength(1);
   });
 
@@ -98,7 +124,9 @@ describe('multiple-leads', () => {
   });
 
   it('marks the second leader of each such clause', () => {
-    expect(flagged('（牵头单位：市科技局、市教育局）', '（牵头单位：市财政局）', '（市商务局、市财政局牵头，市科技局配合）')).toEqual(['市教育局', '市财政局']);
+    expect(
+      flagged('（牵头单位：市科技局、市教育局）', '（牵头单位：市财政局）', '（市商务局、市财政局牵头，市科技局配合）'),
+    ).toEqual(['市教育局', '市财政局']);
   });
 
   it.each([

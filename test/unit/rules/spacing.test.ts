@@ -25,7 +25,10 @@ describe('spacing', () => {
   });
 
   it('finds no-break and ideographic spaces as well', () => {
-    expect(flagsOf('spacing', '由市科技局、住房城乡\u00a0建设局、市场监\u3000管局负责。')).toEqual(['\u00a0', '\u3000']);
+    expect(flagsOf('spacing', '由市科技局、住房城乡\u00a0建设局、市场监\u3000管局负责。')).toEqual([
+      '\u00a0',
+      '\u3000',
+    ]);
   });
 
   it('speaks once of many, and takes all away with one fix', () => {
@@ -48,7 +51,8 @@ describe('spacing', () => {
   });
 
   it('does not take the addressee for an announcement of items', () => {
-    const text = '云岭市人民政府办公室关于印发《云岭市产业发展实施方案》的通知\n各县（市、区）人民政府：\n现印发给你们，\n请认真贯彻落实。';
+    const text =
+      '云岭市人民政府办公室关于印发《云岭市产业发展实施方案》的通知\n各县（市、区）人民政府：\n现印发给你们，\n请认真贯彻落实。';
     expect(flagsOf('spacing', text)).toEqual(['，']);
   });
 

@@ -20,7 +20,11 @@ describe('stale-agency', () => {
   });
 
   it('does not question the body that issues the document', () => {
-    expect(flagged('云岭市粮食局关于印发举报奖励办法的通知\n各县（市、区）发展改革委：\n现将办法印发给你们。\n云岭市粮食局\n2026年11月2日')).toEqual([]);
+    expect(
+      flagged(
+        '云岭市粮食局关于印发举报奖励办法的通知\n各县（市、区）发展改革委：\n现将办法印发给你们。\n云岭市粮食局\n2026年11月2日',
+      ),
+    ).toEqual([]);
     expect(flagged('（责任单位：市粮食局）')).toEqual(['粮食局']);
   });
 
@@ -32,13 +36,19 @@ describe('stale-agency', () => {
   });
 
   it('only hints, and once, at names that some places keep', () => {
-    const findings = findingsOf('stale-agency', '一、任务\n（一）工程建设。由市人防办审核。\n（二）竣工验收。由市人防办验收。');
+    const findings = findingsOf(
+      'stale-agency',
+      '一、任务\n（一）工程建设。由市人防办审核。\n（二）竣工验收。由市人防办验收。',
+    );
     expect(findings.map(({ severity }) => severity)).toEqual(['hint']);
   });
 
   it('offers the name of the same level, here and throughout', () => {
     const text = '由省环境保护厅督办，省环境保护厅通报，市环境保护局落实。';
-    expect(fixedBy(text, findingsOf('stale-agency', text)[0])).toEqual(['由省生态环境厅督办，省环境保护厅通报，市环境保护局落实。', '由省生态环境厅督办，省生态环境厅通报，市环境保护局落实。']);
+    expect(fixedBy(text, findingsOf('stale-agency', text)[0])).toEqual([
+      '由省生态环境厅督办，省环境保护厅通报，市环境保护局落实。',
+      '由省生态环境厅督办，省生态环境厅通报，市环境保护局落实。',
+    ]);
   });
 
   it('names branches by the successor of their kind', () => {

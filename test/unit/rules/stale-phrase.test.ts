@@ -33,7 +33,9 @@ describe('meetings', () => {
 describe('laws', () => {
   it('are old from the day that another took their place', () => {
     expect(flagged('依照《中华人民共和国合同法》办理。', '2020-12-31')).toEqual([]);
-    expect(findingsOf('stale-phrase', '依照《中华人民共和国合同法》办理。', '2021-02-01')[0]!.severity).toBe('information');
+    expect(findingsOf('stale-phrase', '依照《中华人民共和国合同法》办理。', '2021-02-01')[0]!.severity).toBe(
+      'information',
+    );
     expect(findingsOf('stale-phrase', '依照《中华人民共和国合同法》办理。')[0]!.severity).toBe('warning');
   });
 

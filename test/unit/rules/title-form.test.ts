@@ -56,14 +56,23 @@ describe('title-form', () => {
       ['支持低空经济发展八条措施', `${clauses(8)}\n九、附则\n本措施自2027年1月1日起施行。${END}`],
       ['支持低空经济发展九条措施', `${clauses(8)}\n九、附则\n本措施自2027年1月1日起施行。${END}`],
       // On any level.
-      ['支持低空经济发展5条政策措施', `一、支持平台\n（一）甲事\n（二）乙事\n二、支持企业\n（三）丙事\n（四）丁事\n（五）戊事${END}`],
-      ['支持低空经济发展5条政策措施', `一、支持平台\n（一）甲事\n（二）乙事\n二、支持企业\n（一）丙事\n（二）丁事\n（三）戊事${END}`],
+      [
+        '支持低空经济发展5条政策措施',
+        `一、支持平台\n（一）甲事\n（二）乙事\n二、支持企业\n（三）丙事\n（四）丁事\n（五）戊事${END}`,
+      ],
+      [
+        '支持低空经济发展5条政策措施',
+        `一、支持平台\n（一）甲事\n（二）乙事\n二、支持企业\n（一）丙事\n（二）丁事\n（三）戊事${END}`,
+      ],
       // Still being written.
       ['支持低空经济发展十条措施', clauses(7)],
       // Counts something else.
       ['支持低空经济发展三十条措施', clauses(8) + END],
       ['云岭市贯彻落实第五条措施', clauses(8) + END],
-      ['云岭市人民政府办公室关于印发支持低空经济发展十条措施的通知', `各县（区）人民政府：\n一、抓紧落实\n二、加强督查${END}`],
+      [
+        '云岭市人民政府办公室关于印发支持低空经济发展十条措施的通知',
+        `各县（区）人民政府：\n一、抓紧落实\n二、加强督查${END}`,
+      ],
     ])('and says nothing of %s', (title, body) => {
       expect(said(title, body)).toEqual([]);
     });
@@ -77,7 +86,9 @@ describe('title-form', () => {
     });
 
     it('while it is written, only when there are too many', () => {
-      expect(said('支持低空经济发展七条措施', clauses(9))).toEqual([expect.stringContaining('标题说有7条，正文却有9条')]);
+      expect(said('支持低空经济发展七条措施', clauses(9))).toEqual([
+        expect.stringContaining('标题说有7条，正文却有9条'),
+      ]);
     });
 
     it('and offers the number that there is, written as it was', () => {

@@ -54,7 +54,10 @@ describe('unit-conflict', () => {
     expect(flagged(`一、任务\n（一）优化服务。压缩时限。${text}`)).toEqual(['市政务服务和数据管理局']);
   });
 
-  it.each([['市应急管理局'], ['应城市财政局'], ['市青年联合会'], ['自由贸易试验区管委会'], ['日照市财政局']])('takes %s for a body', (name) => {
-    expect(flagged(`一、任务\n（一）建设平台。抓好建设。（责任单位：${name}、市审计局、${name}）`)).toEqual([name]);
-  });
+  it.each([['市应急管理局'], ['应城市财政局'], ['市青年联合会'], ['自由贸易试验区管委会'], ['日照市财政局']])(
+    'takes %s for a body',
+    (name) => {
+      expect(flagged(`一、任务\n（一）建设平台。抓好建设。（责任单位：${name}、市审计局、${name}）`)).toEqual([name]);
+    },
+  );
 });

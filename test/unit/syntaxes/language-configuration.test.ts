@@ -17,13 +17,16 @@ describe('words', () => {
 });
 
 describe('pairs', () => {
-  it.each(['（）', '《》', '“”', '‘’', '〔〕', '【】', '〈〉', '()'])('%s match, close by themselves and surround', (pair) => {
-    const [open, close] = [...pair];
-    expect(configuration.brackets).toContainEqual([open, close]);
-    expect(configuration.autoClosingPairs).toContainEqual({ open, close });
-    expect(configuration.surroundingPairs).toContainEqual([open, close]);
-    expect(configuration.autoCloseBefore).toContain(close);
-  });
+  it.each(['（）', '《》', '“”', '‘’', '〔〕', '【】', '〈〉', '()'])(
+    '%s match, close by themselves and surround',
+    (pair) => {
+      const [open, close] = [...pair];
+      expect(configuration.brackets).toContainEqual([open, close]);
+      expect(configuration.autoClosingPairs).toContainEqual({ open, close });
+      expect(configuration.surroundingPairs).toContainEqual([open, close]);
+      expect(configuration.autoCloseBefore).toContain(close);
+    },
+  );
 
   it('comments are those that do not print', () => {
     expect(configuration.comments).toEqual({ blockComment: ['<!--', '-->'] });

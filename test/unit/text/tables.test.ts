@@ -21,7 +21,10 @@ describe('FirstSeen', () => {
 });
 
 describe('Column', () => {
-  const cellsOf = (all: readonly (readonly number[])[]): Cells => ({ count: (line) => all[line]!.length, at: (line, index) => all[line]![index]! });
+  const cellsOf = (all: readonly (readonly number[])[]): Cells => ({
+    count: (line) => all[line]!.length,
+    at: (line, index) => all[line]![index]!,
+  });
   const rows = fc.array(fc.array(fc.nat(9), { maxLength: 4 }), { maxLength: 12 });
 
   it('after a splice is the column of the spliced rows', () => {
@@ -30,7 +33,12 @@ describe('Column', () => {
         const first = Math.min(at, before.length);
         const oldEnd = Math.min(first + gone, before.length);
         const after = [...before.slice(0, first), ...came, ...before.slice(oldEnd)];
-        const spliced = Column.of(before.length, cellsOf(before)).spliced(first, oldEnd, first + came.length, cellsOf(after));
+        const spliced = Column.of(before.length, cellsOf(before)).spliced(
+          first,
+          oldEnd,
+          first + came.length,
+          cellsOf(after),
+        );
         expect(spliced).toEqual(Column.of(after.length, cellsOf(after)));
         expect([...spliced.values]).toEqual(after.flat());
       }),

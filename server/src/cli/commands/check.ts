@@ -21,7 +21,12 @@ export function check(args: readonly string[], terminal: Terminal): number {
     'fail-on': { type: 'string' },
   });
   const format = oneOf('format', values.format, ['pretty', 'json', 'sarif', 'github'], 'pretty');
-  const threshold = oneOf('fail-on', values['fail-on'], ['error', 'warning', 'information', 'hint', 'never'], 'warning');
+  const threshold = oneOf(
+    'fail-on',
+    values['fail-on'],
+    ['error', 'warning', 'information', 'hint', 'never'],
+    'warning',
+  );
   const service = serviceFor(terminal);
   const settings = new FileSettings(service.defaults(), (defaults) => readSettings(values, defaults), terminal);
   const reports: FileReport[] = [];
@@ -29,7 +34,10 @@ export function check(args: readonly string[], terminal: Terminal): number {
     reports.push({ file: input.file, text: input.text, findings: service.check(document, settings.of(input.file)) });
   }
   terminal.print(REPORTERS[format](reports, terminal));
-  return threshold !== 'never' && reports.some(({ findings }) => findings.some((finding) => reaches(finding, threshold))) ? 1 : 0;
+  return threshold !== 'never' &&
+    reports.some(({ findings }) => findings.some((finding) => reaches(finding, threshold)))
+    ? 1
+    : 0;
 }
 
 function reaches({ severity }: Finding, threshold: Severity): boolean {

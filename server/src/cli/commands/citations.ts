@@ -22,7 +22,9 @@ const COLUMNS: readonly Column<Row>[] = [
   { heading: '年份', cell: ({ year }) => (year === null ? '' : String(year)), width: 10 },
 ];
 
-export const citations = tableCommand<Row>('引用文件', COLUMNS, (file, draft) => draft.citations.map((citation) => rowOf(file, citation)));
+export const citations = tableCommand<Row>('引用文件', COLUMNS, (file, draft) =>
+  draft.citations.map((citation) => rowOf(file, citation)),
+);
 
 function rowOf(file: string, { line, value }: Located<Citation>): Row {
   return {

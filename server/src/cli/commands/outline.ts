@@ -36,7 +36,14 @@ export function outline(args: readonly string[], terminal: Terminal): number {
     }
   }
   if (format === 'json') terminal.print(JSON.stringify(entries, null, 2));
-  else for (const entry of entries) terminal.print([`${entry.file}：${entry.title ?? '（无标题）'}`, ...entry.clauses.flatMap((clause) => tree(clause, '  '))].join('\n'));
+  else
+    for (const entry of entries)
+      terminal.print(
+        [
+          `${entry.file}：${entry.title ?? '（无标题）'}`,
+          ...entry.clauses.flatMap((clause) => tree(clause, '  ')),
+        ].join('\n'),
+      );
   return 0;
 }
 
@@ -61,5 +68,8 @@ function clauseEntry(clause: Clause, lengthOf: (line: number) => number): Clause
 }
 
 function tree(clause: ClauseEntry, indent: string): string[] {
-  return [`${indent}${clause.ordinal}${clause.heading}`, ...clause.children.flatMap((child) => tree(child, `${indent}  `))];
+  return [
+    `${indent}${clause.ordinal}${clause.heading}`,
+    ...clause.children.flatMap((child) => tree(child, `${indent}  `)),
+  ];
 }

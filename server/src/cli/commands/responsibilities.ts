@@ -29,11 +29,20 @@ const COLUMNS: readonly Column<Row>[] = [
   { heading: '完成时限', cell: ({ deadline }) => deadline ?? '', width: 16 },
 ];
 
-export const responsibilities = tableCommand<Row>('责任分工', COLUMNS, (file, draft) => draft.assignments.map((assignment) => rowOf(file, assignment)));
+export const responsibilities = tableCommand<Row>('责任分工', COLUMNS, (file, draft) =>
+  draft.assignments.map((assignment) => rowOf(file, assignment)),
+);
 
 function rowOf(file: string, assignment: Assignment): Row {
   const { clause, lead, cooperating, responsible, deadline } = assignment;
-  return { file, clause: clauseEntry(clause, assignment), lead: lead.map(unitEntry), cooperating: cooperating.map(unitEntry), responsible: responsible.map(unitEntry), deadline };
+  return {
+    file,
+    clause: clauseEntry(clause, assignment),
+    lead: lead.map(unitEntry),
+    cooperating: cooperating.map(unitEntry),
+    responsible: responsible.map(unitEntry),
+    deadline,
+  };
 }
 
 function clauseEntry(clause: Clause | null, assignment: Assignment): Row['clause'] {

@@ -15,7 +15,10 @@ export function rules(args: readonly string[], terminal: Terminal): number {
           title,
           rationale,
           fixable: fix !== 'none',
-          examples: bad.map((example, index) => ({ bad: example.text, good: example.fixed ?? good[index % good.length]! })),
+          examples: bad.map((example, index) => ({
+            bad: example.text,
+            good: example.fixed ?? good[index % good.length]!,
+          })),
         })),
         null,
         2,

@@ -21,8 +21,7 @@ interface TableValues extends OutputValues {
 }
 
 type TableFormat =
-  | { readonly kind: 'json' | 'csv' | 'markdown' }
-  | { readonly kind: 'xlsx'; readonly output: OutputFile };
+  { readonly kind: 'json' | 'csv' | 'markdown' } | { readonly kind: 'xlsx'; readonly output: OutputFile };
 
 /** The command that puts the rows of every draft of every file into one table of that name. */
 export function tableCommand<Row>(
@@ -36,7 +35,8 @@ export function tableCommand<Row>(
     const service = serviceFor(terminal);
     const rows: Row[] = [];
     for (const { input, document } of openAll(positionals, service, terminal)) {
-      for (const draft of service.analysis(document).drafts) for (const row of rowsOf(input.file, draft)) rows.push(row);
+      for (const draft of service.analysis(document).drafts)
+        for (const row of rowsOf(input.file, draft)) rows.push(row);
     }
     await printTable(name, rows, columns, format, terminal);
     return 0;
@@ -51,7 +51,8 @@ export function tableCommand<Row>(
 function tableFormat(values: TableValues, inputs: readonly string[]): TableFormat {
   const kind = oneOf('format', values.format, ['json', 'csv', 'markdown', 'xlsx'], 'json');
   if (kind === 'xlsx') return { kind, output: outputFile(values, inputs) };
-  if (values.output !== undefined || values.force !== undefined) throw new UsageError('--output、--force 只用于 --format xlsx。');
+  if (values.output !== undefined || values.force !== undefined)
+    throw new UsageError('--output、--force 只用于 --format xlsx。');
   return { kind };
 }
 
@@ -69,17 +70,26 @@ async function printTable<Row>(
       break;
     case 'xlsx': {
       const { writeXlsx } = await import('../../export/index.ts');
-      writeOutput(format.output, await writeXlsx([{ name, columns, rows: rows.map((row) => columns.map(({ cell }) => cell(row))) }]));
+      writeOutput(
+        format.output,
+        await writeXlsx([{ name, columns, rows: rows.map((row) => columns.map(({ cell }) => cell(row))) }]),
+      );
       terminal.print(`已导出：${format.output.path}`);
       break;
     }
     case 'csv':
       // The mark makes spreadsheet programs on Chinese Windows read the file as UTF-8.
-      terminal.print(`\ufeff${[columns.map(({ heading }) => heading), ...rows.map((row) => columns.map(({ cell }) => cell(row)))].map(csvLine).join('\r\n')}`);
+      terminal.print(
+        `\ufeff${[columns.map(({ heading }) => heading), ...rows.map((row) => columns.map(({ cell }) => cell(row)))].map(csvLine).join('\r\n')}`,
+      );
       break;
     case 'markdown':
       terminal.print(
-        [columns.map(({ heading }) => heading), columns.map(() => '---'), ...rows.map((row) => columns.map(({ cell }) => markdownCell(cell(row))))]
+        [
+          columns.map(({ heading }) => heading),
+          columns.map(() => '---'),
+          ...rows.map((row) => columns.map(({ cell }) => markdownCell(cell(row)))),
+        ]
           .map((cells) => `| ${cells.join(' | ')} |`)
           .join('\n'),
       );

@@ -21,11 +21,18 @@ const COLUMNS: readonly Column<Row>[] = [
   { heading: '文件', cell: ({ file }) => file, width: 30 },
   { heading: '条款', cell: ({ clause }) => clause, width: 14 },
   { heading: '指标', cell: ({ indicator, text }) => indicator ?? text, width: 40 },
-  { heading: '要求', cell: ({ comparison, value, unit }) => (value === null ? '' : `${comparison === '=' ? '' : (comparison ?? '')}${value}${unit ?? ''}`), width: 20 },
+  {
+    heading: '要求',
+    cell: ({ comparison, value, unit }) =>
+      value === null ? '' : `${comparison === '=' ? '' : (comparison ?? '')}${value}${unit ?? ''}`,
+    width: 20,
+  },
   { heading: '时限', cell: ({ deadline }) => deadline?.text ?? '', width: 18 },
 ];
 
-export const targets = tableCommand<Row>('目标指标', COLUMNS, (file, draft) => draft.targets.map((target) => rowOf(file, target)));
+export const targets = tableCommand<Row>('目标指标', COLUMNS, (file, draft) =>
+  draft.targets.map((target) => rowOf(file, target)),
+);
 
 function rowOf(file: string, { clause, text, figure, deadline, range }: Target): Row {
   return {

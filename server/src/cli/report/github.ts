@@ -3,7 +3,12 @@
 import type { Severity } from '../../rules/finding.ts';
 import type { FileReport } from './report.ts';
 
-const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'notice', hint: 'notice' };
+const LEVELS: Readonly<Record<Severity, string>> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'notice',
+  hint: 'notice',
+};
 
 export function reportGithub(reports: readonly FileReport[]): string {
   return reports

@@ -24,12 +24,20 @@ export function reportPretty(reports: readonly FileReport[], terminal: Pick<Term
       counts[severity]++;
       const place = `${range.start.line + 1}:${range.start.character + 1}`;
       output.push(`  ${place.padEnd(8)}${paint(COLOURS[severity], NAMES[severity])}  ${message}  ${paint('90', rule)}`);
-      output.push(`          ${excerpt(lines[range.start.line]?.text ?? '', range.start.character, range.end.line === range.start.line ? range.end.character : Infinity, paint)}`);
+      output.push(
+        `          ${excerpt(lines[range.start.line]?.text ?? '', range.start.character, range.end.line === range.start.line ? range.end.character : Infinity, paint)}`,
+      );
     }
     output.push('');
   }
-  const total = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) => `${counts[severity]}个${NAMES[severity]}`);
-  output.push(total.length === 0 ? `已检查${reports.length}个文件，没有发现问题。` : `已检查${reports.length}个文件：${total.join('，')}。`);
+  const total = SEVERITIES.filter((severity) => counts[severity] > 0).map(
+    (severity) => `${counts[severity]}个${NAMES[severity]}`,
+  );
+  output.push(
+    total.length === 0
+      ? `已检查${reports.length}个文件，没有发现问题。`
+      : `已检查${reports.length}个文件：${total.join('，')}。`,
+  );
   return output.join('\n');
 }
 

@@ -5,7 +5,12 @@ import type { Severity } from '../../rules/finding.ts';
 import type { Range } from '../../text/span.ts';
 import type { FileReport } from './report.ts';
 
-const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'note', hint: 'note' };
+const LEVELS: Readonly<Record<Severity, string>> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'note',
+  hint: 'note',
+};
 
 export function reportSarif(reports: readonly FileReport[]): string {
   const log = {
@@ -30,13 +35,18 @@ export function reportSarif(reports: readonly FileReport[]): string {
             ruleId: finding.rule,
             level: LEVELS[finding.severity],
             message: { text: finding.message },
-            locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(file) }, region: regionOf(finding.range) } }],
+            locations: [
+              { physicalLocation: { artifactLocation: { uri: uriOf(file) }, region: regionOf(finding.range) } },
+            ],
             fixes: finding.fixes().map((fix) => ({
               description: { text: fix.title },
               artifactChanges: [
                 {
                   artifactLocation: { uri: uriOf(file) },
-                  replacements: fix.edits.map(({ range, newText }) => ({ deletedRegion: regionOf(range), insertedContent: { text: newText } })),
+                  replacements: fix.edits.map(({ range, newText }) => ({
+                    deletedRegion: regionOf(range),
+                    insertedContent: { text: newText },
+                  })),
                 },
               ],
             })),
@@ -53,5 +63,10 @@ function uriOf(file: string): string {
 }
 
 function regionOf({ start, end }: Range) {
-  return { startLine: start.line + 1, startColumn: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1 };
+  return {
+    startLine: start.line + 1,
+    startColumn: start.character + 1,
+    endLine: end.line + 1,
+    endColumn: end.character + 1,
+  };
 }

@@ -49,7 +49,10 @@ async function nearest(desk: Desk, { shelf }: Corpus, clause: Clause): Promise<R
 }
 
 function textOf({ analysis }: Desk, { line, end }: Clause): string {
-  return analysis.blocks.slice(line, end).map(({ text }) => text).join('\n');
+  return analysis.blocks
+    .slice(line, end)
+    .map(({ text }) => text)
+    .join('\n');
 }
 
 function wordsOf(desk: Desk, other: ReferenceClause): string {

@@ -106,7 +106,9 @@ function bundledHit(library: Library, { document, clause }: Reference): CorpusHi
     path: clause.path,
     heading: clause.heading,
     line: lineOnPage(pageOf(library, document), document, clause),
-    excerpt: factsOf(clause).map((fact) => fact.replace(/^- /, '')).join('；'),
+    excerpt: factsOf(clause)
+      .map((fact) => fact.replace(/^- /, ''))
+      .join('；'),
   };
 }
 
@@ -134,7 +136,17 @@ function bundledDocument(document: LibraryDocument): CorpusDocument {
   const { title, issuer, documentNumber, kind, region, level, year, clauses } = document;
   const uri = addressOf('library', document);
   return {
-    uri, own: false, path: null, title, issuer, documentNumber, kind, region, level, year, clauses: clauses.length,
+    uri,
+    own: false,
+    path: null,
+    title,
+    issuer,
+    documentNumber,
+    kind,
+    region,
+    level,
+    year,
+    clauses: clauses.length,
   };
 }
 

@@ -28,10 +28,10 @@ export async function searchCorpus(
   const imported = own.map(({ clause, score }) => ({ score, found: { source: 'shelf', clause } as const }));
   // Sorting keeps the order of equals: of two as good, the one that has sentences goes first.
   const clauses = [...imported, ...bundled].sort((a, b) => b.score - a.score);
-  return [
-    ...named(documents, words),
-    ...clauses.map(({ found }) => hitOf(corpus.library, found, words)),
-  ].slice(0, query.limit);
+  return [...named(documents, words), ...clauses.map(({ found }) => hitOf(corpus.library, found, words))].slice(
+    0,
+    query.limit,
+  );
 }
 
 /** Documents whose title, 文号 or region has the words as they stand. */

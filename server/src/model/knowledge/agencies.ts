@@ -122,7 +122,7 @@ export class Agencies {
     const row = (data.bodies as readonly BodyRow[]).find((body) => body.id === id);
     const names = row?.[level === 'county' ? 'city' : level];
     if (names === undefined) return null;
-    return firstOf(form === 'full' ? names.full ?? names.short : names.short ?? names.full);
+    return firstOf(form === 'full' ? (names.full ?? names.short) : (names.short ?? names.full));
   }
 
   /** The id of the body that answers for an old name today. */
@@ -133,7 +133,7 @@ export class Agencies {
   /** From which day a name counts as old: local reforms end later than the one at the centre. */
   outdatedSince(name: OutdatedName, level: Level): string {
     const local: Readonly<Record<string, string>> = data.localSince;
-    return level === 'central' ? name.since : local[name.since] ?? name.since;
+    return level === 'central' ? name.since : (local[name.since] ?? name.since);
   }
 
   /** The old names, for the lexicon. */

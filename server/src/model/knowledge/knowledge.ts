@@ -9,7 +9,15 @@ import { Lexicon, type LexiconHits } from './lexicon.ts';
 import type { Patterns } from './patterns.ts';
 import { Regions } from './regions.ts';
 import { SupersededLaws } from './superseded-laws.ts';
-import { approximations, faultyMarks, formulas, headingParts, missingFigures, placeholders, residues } from './telltales.ts';
+import {
+  approximations,
+  faultyMarks,
+  formulas,
+  headingParts,
+  missingFigures,
+  placeholders,
+  residues,
+} from './telltales.ts';
 import { createTypos, type Typos } from './typos.ts';
 import { createNumerals, createRedundancies, type Wording } from './wording.ts';
 

@@ -21,7 +21,9 @@ export interface WordHit extends Span {
   readonly index: number;
 }
 
-export type LexiconHits<Name extends string> = { readonly [name in Name]: readonly WordHit[] } & { readonly tells: number };
+export type LexiconHits<Name extends string> = { readonly [name in Name]: readonly WordHit[] } & {
+  readonly tells: number;
+};
 
 const NO_HITS: readonly WordHit[] = [];
 

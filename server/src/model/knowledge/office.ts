@@ -97,9 +97,17 @@ export class Office {
     this.region = firstOf(files, (file) => file.region);
     this.responsibility = firstOf(files, (file) => file.responsibility);
     this.rules = Object.assign({}, ...files.map((file) => file.rules ?? {}).reverse());
-    const bodies = joined(files, (file) => file.bodies, ({ full }) => full);
+    const bodies = joined(
+      files,
+      (file) => file.bodies,
+      ({ full }) => full,
+    );
     this.bodies = bodies.length === 0 ? null : new OwnBodies(bodies);
-    this.regions = joined(files, (file) => file.regions, (region) => region);
+    this.regions = joined(
+      files,
+      (file) => file.regions,
+      (region) => region,
+    );
     this.validity = {
       longest: firstOf(files, (file) => file.validity?.longest),
       longestOnTrial: firstOf(files, (file) => file.validity?.longestOnTrial),
@@ -107,10 +115,22 @@ export class Office {
     this.#lexicon = new Lazy(
       () =>
         new OfficeLexicon({
-          words: joined(files, (file) => file.words, ({ wrong }) => wrong),
+          words: joined(
+            files,
+            (file) => file.words,
+            ({ wrong }) => wrong,
+          ),
           bodies,
-          phrases: joined(files, (file) => file.phrases, ({ phrase }) => phrase),
-          forbidden: joined(files, (file) => file.forbidden, ({ text }) => text),
+          phrases: joined(
+            files,
+            (file) => file.phrases,
+            ({ phrase }) => phrase,
+          ),
+          forbidden: joined(
+            files,
+            (file) => file.forbidden,
+            ({ text }) => text,
+          ),
         }),
     );
   }

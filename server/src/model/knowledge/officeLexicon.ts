@@ -44,7 +44,8 @@ export class OfficeLexicon {
     const found: OfficeHit[] = [];
     this.#automaton.scan(text, (key, start, end) => {
       const form = this.#forms[key]!;
-      if (!form.within.some((whole) => standsWithin(text, start, form.text, whole))) found.push({ entry: form.entry, start, end });
+      if (!form.within.some((whole) => standsWithin(text, start, form.text, whole)))
+        found.push({ entry: form.entry, start, end });
     });
     if (found.length < 2) return found;
     const kept: OfficeHit[] = [];

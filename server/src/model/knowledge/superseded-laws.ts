@@ -30,7 +30,9 @@ export class SupersededLaws implements LexiconPart {
   /** The laws that took others' place and were in force on that date (ISO). */
   successorsOn(date: string): string[] {
     const gone = new Set(this.#laws.filter(({ until }) => until <= date).map(({ name }) => name));
-    const successors = this.#laws.flatMap(({ successor, until }) => (successor === null || until > date ? [] : [successor]));
+    const successors = this.#laws.flatMap(({ successor, until }) =>
+      successor === null || until > date ? [] : [successor],
+    );
     return [...new Set(successors)].filter((name) => !gone.has(name));
   }
 

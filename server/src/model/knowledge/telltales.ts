@@ -40,7 +40,9 @@ function list(words: string): string[] {
 export const formulas = (): LexiconPart =>
   telltale(
     Tell.Formula,
-    list('之日起施行 之日起执行 之日起实施 之日起生效 负责解释 有效期 同时废止 另行制定 有关规定执行 国家另有规定 现予公布 下同） 下同)'),
+    list(
+      '之日起施行 之日起执行 之日起实施 之日起生效 负责解释 有效期 同时废止 另行制定 有关规定执行 国家另有规定 现予公布 下同） 下同)',
+    ),
   );
 
 export const placeholders = (): LexiconPart =>
@@ -53,7 +55,8 @@ export const placeholders = (): LexiconPart =>
 
 const SETTING =
   '达到 达 超过 超 突破 不低于 不少于 不超过 提高到 提高至 提升到 提升至 增加到 增长到 降至 降到 降低到 控制在 保持在 稳定在 占到 增长 下降 新增 净增 至少';
-const UNITS = '万亿 亿元 万元 亿美元 万美元 万人次 平方公里 公里 万亩 万吨 家以上 个以上 户以上 项以上 人以上 % ％ 个百分点 以上 以下 以内 左右';
+const UNITS =
+  '万亿 亿元 万元 亿美元 万美元 万人次 平方公里 公里 万亩 万吨 家以上 个以上 户以上 项以上 人以上 % ％ 个百分点 以上 以下 以内 左右';
 const PAUSES = '， , 。 ； ; 、';
 
 export const missingFigures = (): LexiconPart =>
@@ -66,10 +69,14 @@ export const missingFigures = (): LexiconPart =>
 
 const STOPS = list('， 。 、 ； ：');
 
-export const faultyMarks = (): LexiconPart => telltale(Tell.Marks, joined(STOPS, STOPS).concat(list('、《 、“ 、等 等… …等')));
+export const faultyMarks = (): LexiconPart =>
+  telltale(Tell.Marks, joined(STOPS, STOPS).concat(list('、《 、“ 、等 等… …等')));
 
 export const approximations = (): LexiconPart =>
-  telltale(Tell.Approximation, joined(joined(['、'], list('二 三 四 五 六 七 八 九')), list('个 名 家 天 次 倍 人 项 户')));
+  telltale(
+    Tell.Approximation,
+    joined(joined(['、'], list('二 三 四 五 六 七 八 九')), list('个 名 家 天 次 倍 人 项 户')),
+  );
 
 /** A heading ends before this offset, unless a line begins with more spaces than anybody sets. */
 const HEADING_REACH = 120;

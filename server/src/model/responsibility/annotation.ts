@@ -38,14 +38,16 @@ export interface Annotation {
 }
 
 const LABEL_SOURCE =
-  /(?:总|主要)?(?:(?:责任|牵头|主办|承办|主责|配合|协办|协同|参与|参加|协作|会办|指导|实施|落实|负责|督导|监督|组织)+(?:责任|负责|落实)?(?:单位|部门|处室|科室|机构|主体|地区|领导|人|厅局)?|(?:办理|整改|工作)?(?:完成时限|完成时间|时限要求|时间节点|时限)|适用范围|分管领导|市领导|省领导)[ \u00a0\u3000]*[：:]/.source;
+  /(?:总|主要)?(?:(?:责任|牵头|主办|承办|主责|配合|协办|协同|参与|参加|协作|会办|指导|实施|落实|负责|督导|监督|组织)+(?:责任|负责|落实)?(?:单位|部门|处室|科室|机构|主体|地区|领导|人|厅局)?|(?:办理|整改|工作)?(?:完成时限|完成时间|时限要求|时间节点|时限)|适用范围|分管领导|市领导|省领导)[ \u00a0\u3000]*[：:]/
+    .source;
 const LABEL = new RegExp(LABEL_SOURCE, 'g');
 const LABEL_AT_HEAD = new RegExp(`^${LABEL_SOURCE}`);
 const TIME_LABEL = /时限|时间/;
 const IGNORED_LABEL = /范围|领导|人[ \u00a0\u3000]*[：:]$/;
 
 /** 列第一位者为牵头单位，下同 */
-const FIRST_LEADS = /(?:列|排)(?:在)?(?:第一位?|首位|第一名)(?:者|的)?(?:部门|单位|的)?(?:部门|单位)?为总?(?:牵头|主办|主责)(?:或汇总)?(?:部门|单位)?/;
+const FIRST_LEADS =
+  /(?:列|排)(?:在)?(?:第一位?|首位|第一名)(?:者|的)?(?:部门|单位|的)?(?:部门|单位)?为总?(?:牵头|主办|主责)(?:或汇总)?(?:部门|单位)?/;
 
 const VERB =
   /(?:按照?(?:各自)?职责(?:分工)?|根据(?:各自)?职责(?:分工)?|依据职责|结合(?:各自|本地|当地|自身|工作)?实际|分别|共同|具体|联合|积极|协同)*(?:牵头负责|牵头组织|牵头落实|牵头实施|总牵头|牵头|负责落实|负责实施|组织实施|负责|落实|承办|主办|实施|配合|协助|协办|参与|参加|支持|指导|督导)(?:落实|实施)?$/;
@@ -76,9 +78,17 @@ export function readBareList(text: string, content: Span, outer: Span): Annotati
   const parts = inside.split(/[、，,；;]/).filter((part) => !/^(?:市|区|县|省|自治区)[)）]/.test(part));
   if (parts.length < 2) return null;
   const units = readUnits(inside, content.start);
-  const official = units.filter(({ text: name }) => /(?:局|厅|委|办|部|政府|管委会|中心|办公室)(?:[（(].*[)）])?$/.test(name));
+  const official = units.filter(({ text: name }) =>
+    /(?:局|厅|委|办|部|政府|管委会|中心|办公室)(?:[（(].*[)）])?$/.test(name),
+  );
   if (units.length < parts.length - 1 || official.length < 2) return null;
-  const group: Group = { role: 'responsible', label: '', labelSpan: { start: content.start, end: content.start }, units, shared: false };
+  const group: Group = {
+    role: 'responsible',
+    label: '',
+    labelSpan: { start: content.start, end: content.start },
+    units,
+    shared: false,
+  };
   return { span: outer, form: 'bare', groups: [group], deadline: null, firstLeads: false, emptyLabels: [] };
 }
 
@@ -101,7 +111,11 @@ const MOST_LABELS = 1_000;
 /** 牵头单位： and its like: a draft has a handful of them, each some hundreds of times. */
 const labelOf = remembered(MOST_LABELS, (written): Label => {
   const label = written.replace(/[：: \u00a0\u3000]/g, '');
-  const asks = TIME_LABEL.test(label) ? 'time' : IGNORED_LABEL.test(label) || /领导|责任人$/.test(label) ? 'other' : 'bodies';
+  const asks = TIME_LABEL.test(label)
+    ? 'time'
+    : IGNORED_LABEL.test(label) || /领导|责任人$/.test(label)
+      ? 'other'
+      : 'bodies';
   return { label, asks, role: roleOfLabel(label) };
 });
 
@@ -123,7 +137,8 @@ function readLabelled(inside: string, base: number, outer: Span): Annotation | n
     const list = inside.slice(from, to);
     if (asks === 'time') {
       const trimmed = list.replace(/[；;，,。\s]+$/, '');
-      if (trimmed.trim() !== '') deadline = { text: trimmed.trim(), span: { start: base + from, end: base + from + trimmed.length } };
+      if (trimmed.trim() !== '')
+        deadline = { text: trimmed.trim(), span: { start: base + from, end: base + from + trimmed.length } };
       known = true;
       continue;
     }
@@ -137,7 +152,14 @@ function readLabelled(inside: string, base: number, outer: Span): Annotation | n
     if (units.length > 0) groups = appended(groups, { role, label, labelSpan, units, shared: false });
   }
   if (!known) return null;
-  return { span: outer, form: 'labelled', groups: groups ?? NONE, deadline, firstLeads: FIRST_LEADS.test(inside), emptyLabels: emptyLabels ?? NONE };
+  return {
+    span: outer,
+    form: 'labelled',
+    groups: groups ?? NONE,
+    deadline,
+    firstLeads: FIRST_LEADS.test(inside),
+    emptyLabels: emptyLabels ?? NONE,
+  };
 }
 
 function labelsIn(inside: string): RegExpExecArray[] {
@@ -170,7 +192,12 @@ function readSentence(inside: string, base: number, outer: Span): Annotation | n
     const verb = VERB.exec(text);
     if (verb === null) continue;
     const listStart = Math.min(pendingStart, at);
-    const group = readClause(body.slice(listStart, clause.start + verb.index), base + listStart, verb[0], base + clause.start + verb.index);
+    const group = readClause(
+      body.slice(listStart, clause.start + verb.index),
+      base + listStart,
+      verb[0],
+      base + clause.start + verb.index,
+    );
     if (group === null) return null;
     groups.push(...group);
     pendingStart = clause.end + 1;
@@ -179,8 +206,20 @@ function readSentence(inside: string, base: number, outer: Span): Annotation | n
   if (groups.length === 0) return null;
   const trailing = body.slice(Math.min(pendingStart, body.length)).trim();
   // Words behind the last verb make it an ordinary remark, unless they are bodies or a time limit.
-  if (trailing !== '' && !/^(?:下同|.{0,12}(?:年|月).{0,12}(?:完成|前|底)|持续推进|长期坚持)/.test(trailing) && readUnits(trailing, 0).length === 0) return null;
-  return { span: outer, form: 'sentence', groups, deadline: null, firstLeads: FIRST_LEADS.test(inside), emptyLabels: [] };
+  if (
+    trailing !== '' &&
+    !/^(?:下同|.{0,12}(?:年|月).{0,12}(?:完成|前|底)|持续推进|长期坚持)/.test(trailing) &&
+    readUnits(trailing, 0).length === 0
+  )
+    return null;
+  return {
+    span: outer,
+    form: 'sentence',
+    groups,
+    deadline: null,
+    firstLeads: FIRST_LEADS.test(inside),
+    emptyLabels: [],
+  };
 }
 
 /** Clauses between ， and ； outside brackets. */
@@ -210,10 +249,14 @@ function readClause(list: string, base: number, verb: string, verbStart: number)
   const together = /会同/.exec(stripped);
   if (together !== null && together.index > 1) {
     const leading = readUnits(stripped.slice(0, together.index), base);
-    const helping = readUnits(stripped.slice(together.index + together[0].length), base + together.index + together[0].length);
+    const helping = readUnits(
+      stripped.slice(together.index + together[0].length),
+      base + together.index + together[0].length,
+    );
     if (leading.length === 0) return null;
     const groups: Group[] = [{ role: 'lead', label: '会同', labelSpan, units: leading, shared: false }];
-    if (helping.length > 0) groups.push({ role: 'cooperating', label: '会同', labelSpan, units: helping, shared: false });
+    if (helping.length > 0)
+      groups.push({ role: 'cooperating', label: '会同', labelSpan, units: helping, shared: false });
     return groups;
   }
   const units = readUnits(stripped, base);
@@ -233,7 +276,8 @@ function roleOfVerb(verb: string): Role {
 /** Where more bodies than pauses were read, every part is one. */
 function pausesIn(list: string): number {
   let pauses = 0;
-  for (let at = 0; at < list.length; at++) if (!isHan(list.charCodeAt(at)) && '、，,；;'.includes(list.charAt(at))) pauses++;
+  for (let at = 0; at < list.length; at++)
+    if (!isHan(list.charCodeAt(at)) && '、，,；;'.includes(list.charAt(at))) pauses++;
   return pauses;
 }
 
@@ -242,7 +286,12 @@ function mostAreUnits(list: string): boolean {
   const bare = list.replace(/[（(][^（()）]*[)）]/g, '').replace(/等$/, '');
   const parts = bare
     .split(/[、，,；;]|和(?=各|有关|相关|省|市|县|区)/)
-    .map((part) => part.trim().replace(/^(?:和|及|以及|与)/, '').replace(/等(?:[省市县区]级)?(?:有关|相关)?(?:部门|单位)?$/, ''))
+    .map((part) =>
+      part
+        .trim()
+        .replace(/^(?:和|及|以及|与)/, '')
+        .replace(/等(?:[省市县区]级)?(?:有关|相关)?(?:部门|单位)?$/, ''),
+    )
     .filter((part) => part !== '');
   const strangers = parts.filter((part) => !looksLikeUnit(part)).length;
   return parts.length > 0 && strangers <= parts.length * 0.3;

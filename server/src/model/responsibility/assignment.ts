@@ -40,7 +40,8 @@ export function siteRange(site: AnnotationSite, span: Span): Range {
   const { continuation } = site;
   if (continuation === null || span.end <= continuation.offset) return rangeOf(site.line, span);
   const end = { line: continuation.line, character: span.end + continuation.shift };
-  if (span.start >= continuation.offset) return { start: { line: continuation.line, character: span.start + continuation.shift }, end };
+  if (span.start >= continuation.offset)
+    return { start: { line: continuation.line, character: span.start + continuation.shift }, end };
   return { start: { line: site.line, character: span.start }, end };
 }
 

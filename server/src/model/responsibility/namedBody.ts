@@ -64,9 +64,18 @@ const MOST_NAMES = 20_000;
 const RANK = /^(?:自治区|自治州|自治县|省|市|县|区|州|盟|旗)(?=..)/;
 const PLACE = /^[\u4e00-\u9fa5]{2,10}?(?:省|自治区|自治州|市|州|盟|县|区|旗)(?=..)/;
 /** 国家税务总局云岭市税务局, 人民银行江临省分行: the place stands within the name. */
-const PLACE_WITHIN = /^.*(?:总局|委员会|银行|监察局|统计局|国网)([\u4e00-\u9fa5]{2,15}?)(?:税务局|监管局|监管分局|分行|中心支行|调查队|调查总队|局|电力有限公司|供电公司)$/;
+const PLACE_WITHIN =
+  /^.*(?:总局|委员会|银行|监察局|统计局|国网)([\u4e00-\u9fa5]{2,15}?)(?:税务局|监管局|监管分局|分行|中心支行|调查队|调查总队|局|电力有限公司|供电公司)$/;
 const LONGEST_BARE_PLACE = 4;
-const LEVELS: Readonly<Record<string, Level>> = { 省: 'province', 区: 'county', 市: 'city', 州: 'city', 盟: 'city', 县: 'county', 旗: 'county' };
+const LEVELS: Readonly<Record<string, Level>> = {
+  省: 'province',
+  区: 'county',
+  市: 'city',
+  州: 'city',
+  盟: 'city',
+  县: 'county',
+  旗: 'county',
+};
 
 /** The known bodies of a line's annotations in the order of the text. */
 export function readNamedBodies(annotations: readonly Annotation[], names: BodyNames): readonly NamedBody[] {

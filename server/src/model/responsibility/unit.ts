@@ -16,7 +16,8 @@ export interface Unit {
 }
 
 /** 各县（市、区）人民政府, 设区市人民政府, 相关单位: bodies named together. */
-const COLLECTIVE = /^(?:各|有关|相关|其他|全市|全省|全区|全县|设区(?:的)?市|市直|省直|区直|县直|市级|省级|区级|县级|中央驻|驻)/;
+const COLLECTIVE =
+  /^(?:各|有关|相关|其他|全市|全省|全区|全县|设区(?:的)?市|市直|省直|区直|县直|市级|省级|区级|县级|中央驻|驻)/;
 const UNIT_ENDS = new Suffixes(
   (
     '部 委 局 厅 办 署 院 会 行 社 室 处 站 中心 政府 支队 总队 大队 公司 集团 海关 大学 学校 单位 部门 机构 地区 区 县 市 州 盟 旗 镇 乡 街道 板块 开发区 园区 党工委 ' +
@@ -33,12 +34,14 @@ const PREFIX = /^(?:自治区|自治州|自治县|省|市|县|区|州|盟|旗)(?
 /** 市场监管局 begins with a character that looks like a rank; 市政务服务局 does bear one. */
 const FALSE_PREFIX = /^(?:市场|市政(?!府|务|协|法|研)|区域|区块|州际|省际|县域|市域|市容|旗下|区划|市民(?!政))/;
 /** The party's bodies: their rank is 自治区党委, 市委, not 市. */
-const PARTY_BODY = /^(?:党委|党工委|组织部|宣传部|统战部|政法委|编办|网信办|社会工作部|改革办|农办|金融办|巡察办|督查室|党校|政研室|老干部局|机关工委|直属机关工委|台办|人才办)/;
+const PARTY_BODY =
+  /^(?:党委|党工委|组织部|宣传部|统战部|政法委|编办|网信办|社会工作部|改革办|农办|金融办|巡察办|督查室|党校|政研室|老干部局|机关工委|直属机关工委|台办|人才办)/;
 /** Bodies of the centre in a place, and bodies with a name of their own: nothing is carried to them. */
 const VERTICAL =
   /^(?:团[省市县区州]委|国家|中央|全国|中国|中共|最高|国务院|人民银行|人行|国网|国开行|海关|税务局|税务总局|银保监|金融监管局|证监|通信管理局|邮政管理局|烟草|气象局|海事局|铁路|民航|军|武警|供电)|海关$|分行$|支行$|银行$|公司$|集团$|大学$|学院$|分局$|支局$|供电局$/;
 /** Names that a list may leave without their rank. */
-const BARE_BODY = /(?:局|厅|办|委|中心|办公室|委员会|部|总队|支队|科协|残联|工商联|妇联|总工会|团委|政府|社)(?:[（(][^（()）]{1,16}[)）])?$/;
+const BARE_BODY =
+  /(?:局|厅|办|委|中心|办公室|委员会|部|总队|支队|科协|残联|工商联|妇联|总工会|团委|政府|社)(?:[（(][^（()）]{1,16}[)）])?$/;
 /** 广西银保监局, 连云港市财政局: a place leads the name. */
 const PLACE_PREFIX =
   /^(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆|[\u4e00-\u9fa5]{2,6}(?:省|市(?!场)|县|区|州|盟|旗|镇|(?<!城)乡))(?=[\u4e00-\u9fa5]{2,})/;
@@ -131,7 +134,11 @@ function readPart(written: string): Part | null {
 
 /** 市_, XX局, 【牵头单位】: a name with a hole in it still stands for a body. */
 function isMasked(text: string): boolean {
-  return /^【[^【】]{1,20}】$/.test(text) || /^[省市县区].{0,8}[_＿]$/.test(text) || /^[省市县区]?[X×Ｘ]{2,}(?:局|委|办|厅|部|中心)?$/.test(text);
+  return (
+    /^【[^【】]{1,20}】$/.test(text) ||
+    /^[省市县区].{0,8}[_＿]$/.test(text) ||
+    /^[省市县区]?[X×Ｘ]{2,}(?:局|委|办|厅|部|中心)?$/.test(text)
+  );
 }
 
 function prefixOf(name: string): string | null {
@@ -179,7 +186,10 @@ function forEachPart(list: string, take: (start: number, end: number, pause: str
 /** 各市、州、县人民政府 is one name: the ranks share its ending. */
 function isSharedEnding(list: string, start: number, at: number): boolean {
   if (!'省市州县区盟旗镇乡 '.includes(list.charAt(at - 1))) return false;
-  return /^(?:各|有关)?[省市州县区盟旗镇乡]$/.test(list.slice(start, at).trim()) || (/^各[省市州县区盟旗、镇乡]+$/.test(list.slice(start, at)) && list.charAt(at) === '、');
+  return (
+    /^(?:各|有关)?[省市州县区盟旗镇乡]$/.test(list.slice(start, at).trim()) ||
+    (/^各[省市州县区盟旗、镇乡]+$/.test(list.slice(start, at)) && list.charAt(at) === '、')
+  );
 }
 
 /** 和 joins two bodies only behind a complete name: not in 发展和改革委员会, 文化和旅游局. */

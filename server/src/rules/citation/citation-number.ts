@@ -25,18 +25,33 @@ export default defineDraftRule({
   severity: 'hint',
   fix: 'offered',
   rationale: '引用公文应当先引标题、后引发文字号，便于查找。同一篇里有的注了文号、有的没注，体例也不一致。',
-  authority: [{ source: '公文引用惯例（先引标题，后引发文字号）', clause: '原《国家行政机关公文处理办法》（国发〔2000〕23号）第二十五条' }],
-  silentOn: ['法律法规、规划、标准、政府工作报告等照例不注文号的', '中央和党委文件', '本通知所印发的文件', '全文引用文件都不注文号的', '第二次以后引用'],
+  authority: [
+    {
+      source: '公文引用惯例（先引标题，后引发文字号）',
+      clause: '原《国家行政机关公文处理办法》（国发〔2000〕23号）第二十五条',
+    },
+  ],
+  silentOn: [
+    '法律法规、规划、标准、政府工作报告等照例不注文号的',
+    '中央和党委文件',
+    '本通知所印发的文件',
+    '全文引用文件都不注文号的',
+    '第二次以后引用',
+  ],
   good: [
     '根据《江临省人民政府关于促进高新区发展的意见》（江政发〔2026〕7号）和《江临省促进科技成果转化条例》，制定本意见。',
     '根据《江临省人民政府关于促进高新区发展的意见》，制定本意见。',
   ],
   bad: [
-    { text: '根据《江临省人民政府关于促进高新区发展的意见》（江政发〔2026〕7号）、《江临省人民政府关于发展低空经济的意见》，制定本意见。', flags: '《江临省人民政府关于发展低空经济的意见》' },
+    {
+      text: '根据《江临省人民政府关于促进高新区发展的意见》（江政发〔2026〕7号）、《江临省人民政府关于发展低空经济的意见》，制定本意见。',
+      flags: '《江临省人民政府关于发展低空经济的意见》',
+    },
     {
       text: '落实《江临省人民政府关于发展低空经济的意见》要求。\n按照《江临省人民政府关于发展低空经济的意见》（江政发〔2026〕7号），制定本意见。',
       flags: '《江临省人民政府关于发展低空经济的意见》',
-      fixed: '落实《江临省人民政府关于发展低空经济的意见》（江政发〔2026〕7号）要求。\n按照《江临省人民政府关于发展低空经济的意见》（江政发〔2026〕7号），制定本意见。',
+      fixed:
+        '落实《江临省人民政府关于发展低空经济的意见》（江政发〔2026〕7号）要求。\n按照《江临省人民政府关于发展低空经济的意见》（江政发〔2026〕7号），制定本意见。',
     },
   ],
   reads: ['citations', 'notice', 'title'],
@@ -71,8 +86,14 @@ export default defineDraftRule({
 });
 
 function addition(range: Range, number: string | null): Fix[] {
-  if (number !== null) return [replacement(`补注“${number}”`, range, `（${number}）`, { safe: false, preferred: true })];
-  return [replacement('补注发文字号', range, '（〔〕号）', { safe: false, snippet: '（${1:代字}〔${2:年份}〕${3:序号}号）$0' })];
+  if (number !== null)
+    return [replacement(`补注“${number}”`, range, `（${number}）`, { safe: false, preferred: true })];
+  return [
+    replacement('补注发文字号', range, '（〔〕号）', {
+      safe: false,
+      snippet: '（${1:代字}〔${2:年份}〕${3:序号}号）$0',
+    }),
+  ];
 }
 
 function wantsNumber({ title, plainTitle: plain, issuer }: Citation): boolean {

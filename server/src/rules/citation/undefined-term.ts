@@ -17,7 +17,8 @@ export default defineDraftRule({
   title: '简称未作说明就使用',
   severity: 'hint',
   fix: 'none',
-  rationale: '使用非规范化简称，应当先用全称并注明简称。文中突然出现《意见》或某个简称，读者不知道指哪份文件、哪个机构。',
+  rationale:
+    '使用非规范化简称，应当先用全称并注明简称。文中突然出现《意见》或某个简称，读者不知道指哪份文件、哪个机构。',
   authority: [{ source: '党政机关公文处理工作条例（中办发〔2012〕14号）', clause: '第十九条' }],
   silentOn: [
     '通知中定义过、在所印发文件中使用的简称',
@@ -30,7 +31,10 @@ export default defineDraftRule({
   ],
   bad: [
     { text: '为落实省政府文件精神，推动《意见》各项任务落地，结合我市实际，制定本方案。', flags: '《意见》' },
-    { text: '支持云岭高新区先行先试。\n一、总体要求\n把云岭高新技术产业开发区（以下简称云岭高新区）建成主引擎，发挥云岭高新区作用。', flags: '云岭高新区' },
+    {
+      text: '支持云岭高新区先行先试。\n一、总体要求\n把云岭高新技术产业开发区（以下简称云岭高新区）建成主引擎，发挥云岭高新区作用。',
+      flags: '云岭高新区',
+    },
   ],
   reads: ['terms', 'citations', 'notice'],
   looksAt: [],
@@ -40,7 +44,13 @@ export default defineDraftRule({
     for (const { value } of [...draft.terms, ...(draft.notice?.terms ?? [])]) named.add(value.term);
     for (const cited of draft.citations) {
       const { title } = cited.value;
-      if (analysis.roles[cited.line] !== 'body' || named.has(title) || !isBareKind(cited.value) || namesItself(analysis, cited)) continue;
+      if (
+        analysis.roles[cited.line] !== 'body' ||
+        named.has(title) ||
+        !isBareKind(cited.value) ||
+        namesItself(analysis, cited)
+      )
+        continue;
       named.add(title);
       yield bare(draft, analysis, cited);
     }
@@ -80,14 +90,18 @@ function bare(draft: Draft, analysis: Analysis, { line, value }: Located<Citatio
     ...(full === undefined
       ? {}
       : {
-          related: [{ range: rangeOf(full.line, full.value.span), message: '前文提到的文件，如指此件请在其后注明简称' }],
+          related: [
+            { range: rangeOf(full.line, full.value.span), message: '前文提到的文件，如指此件请在其后注明简称' },
+          ],
           fixes: () => {
             const at = {
               line: full.line,
               character: full.value.number === null ? full.value.span.end : closeOf(analysis, full),
             };
             const title = `在前文《${shortened(full.value.title)}》后注明简称`;
-            return [{ title, edits: [{ range: { start: at, end: at }, newText: `（以下简称${written}）` }], safe: false }];
+            return [
+              { title, edits: [{ range: { start: at, end: at }, newText: `（以下简称${written}）` }], safe: false },
+            ];
           },
         }),
   };

@@ -35,9 +35,13 @@ export default defineDraftRule({
     {
       text: '一、任务\n（一）建设平台。支持骨干企业联合高等学校建设面向全市开放共享的研发平台。\n（二）培育主体。完善服务机制。支持骨干企业联合高等学校建设面向全市开放共享的研发平台。',
       flags: '支持骨干企业联合高等学校建设面向全市开放共享的研发平台。',
-      fixed: '一、任务\n（一）建设平台。支持骨干企业联合高等学校建设面向全市开放共享的研发平台。\n（二）培育主体。完善服务机制。',
+      fixed:
+        '一、任务\n（一）建设平台。支持骨干企业联合高等学校建设面向全市开放共享的研发平台。\n（二）培育主体。完善服务机制。',
     },
-    { text: '一、任务\n（一）完善服务机制。优化流程。\n（二）培育主体。加快培育。\n（三）完善服务机制。压缩时限。', flags: '完善服务机制' },
+    {
+      text: '一、任务\n（一）完善服务机制。优化流程。\n（二）培育主体。加快培育。\n（三）完善服务机制。压缩时限。',
+      flags: '完善服务机制',
+    },
   ],
   reads: [],
   looksAt: [],
@@ -90,7 +94,9 @@ function sentenceReport(line: number, { span }: Sentence, first: number, twin: S
     message: `这句话与第${first + 1}行的一句完全相同，请删去一处或者改写。`,
     related: [{ range: rangeOf(first, twin.span), message: '前面的同一句话' }],
     tag: 'unnecessary',
-    fixes: () => [{ title: '删去重复的这一句', edits: [{ range, newText: '' }], safe: false, preferred: true } satisfies Fix],
+    fixes: () => [
+      { title: '删去重复的这一句', edits: [{ range, newText: '' }], safe: false, preferred: true } satisfies Fix,
+    ],
   };
 }
 

@@ -48,10 +48,14 @@ export default defineDraftRule({
     {
       text: '云岭市人民政府关于促进产业发展的实施意见\n一、任务\n（一）加大投入。落实专项资金。（责任单位：绍兴市财政局）',
       flags: '绍兴市',
-      fixed: '云岭市人民政府关于促进产业发展的实施意见\n一、任务\n（一）加大投入。落实专项资金。（责任单位：云岭市财政局）',
+      fixed:
+        '云岭市人民政府关于促进产业发展的实施意见\n一、任务\n（一）加大投入。落实专项资金。（责任单位：云岭市财政局）',
     },
     { text: '云岭市人民政府关于促进产业发展的实施意见\n力争用五年时间，把绍兴建成先进制造强市。', flags: '绍兴' },
-    { text: '云岭市人民政府办公室关于印发产业发展实施方案的通知\n《产业发展实施方案》已经绍兴市人民政府同意，现印发给你们。', flags: '绍兴市' },
+    {
+      text: '云岭市人民政府办公室关于印发产业发展实施方案的通知\n《产业发展实施方案》已经绍兴市人民政府同意，现印发给你们。',
+      flags: '绍兴市',
+    },
   ],
   reads: ['title', 'number', 'issuer'],
   looksAt: ['ownPlaces'],
@@ -123,7 +127,8 @@ function replacements(analysis: Analysis, draft: Draft, place: OwnPlace, line: n
       all.push({ range: rangeOf(at, other.span), newText: ownNameFor(other, home) });
     }
   }
-  if (all.length > 1) fixes.push({ title: `标出的${all.length}处外地地名都改为“${home.name}”`, edits: all, safe: false });
+  if (all.length > 1)
+    fixes.push({ title: `标出的${all.length}处外地地名都改为“${home.name}”`, edits: all, safe: false });
   return fixes;
 }
 

@@ -35,7 +35,10 @@ const FORMS: readonly Form[] = [
   },
   {
     signs: Sign.Mask,
-    pattern: new RegExp(`(?<![A-Za-z0-9])(?:20${MASK}{1,2}|20\\d${MASK}|${MASK}{4})(?![A-Za-z0-9])(?=[ \\u00a0\\u3000]*(?:年|〕|］|】|[—–~～-]|级|届|[）)]))`, 'g'),
+    pattern: new RegExp(
+      `(?<![A-Za-z0-9])(?:20${MASK}{1,2}|20\\d${MASK}|${MASK}{4})(?![A-Za-z0-9])(?=[ \\u00a0\\u3000]*(?:年|〕|］|】|[—–~～-]|级|届|[）)]))`,
+      'g',
+    ),
     message: (text) => `“${text}”是未填写的年份，${YEAR_HINT}。`,
   },
   {
@@ -54,7 +57,10 @@ const FORMS: readonly Form[] = [
   },
   {
     signs: Sign.DocumentNumber,
-    pattern: new RegExp(`[〔［\\[][ \\u00a0\\u3000]*[〕］\\]](?=[ \\u00a0\\u3000]*号)|[〕］\\]][ \\u00a0\\u3000]*(?:[xX×Ｘｘ✕*＊_＿○]{1,4}|[ \\u00a0\\u3000]+)(?=号)`, 'g'),
+    pattern: new RegExp(
+      `[〔［\\[][ \\u00a0\\u3000]*[〕］\\]](?=[ \\u00a0\\u3000]*号)|[〕］\\]][ \\u00a0\\u3000]*(?:[xX×Ｘｘ✕*＊_＿○]{1,4}|[ \\u00a0\\u3000]+)(?=号)`,
+      'g',
+    ),
     message: () => '发文字号没有填完，请补上年份和序号。',
   },
   {
@@ -65,7 +71,8 @@ const FORMS: readonly Form[] = [
   },
   {
     signs: Sign.Lenticular,
-    pattern: /[（(【［\[][ \u00a0\u3000]*(?:待定|待补充?|待填写?|待核实?|待确定|待明确|待完善|暂缺|空缺|此处[^（()）】\]]{0,30}|请(?:填写?|补充|插入|在此)[^（()）】\]]{0,30}|插入[^（()）】\]]{0,20}|填写[^（()）】\]]{0,20})[ \u00a0\u3000]*[)）】］\]]/g,
+    pattern:
+      /[（(【［\[][ \u00a0\u3000]*(?:待定|待补充?|待填写?|待核实?|待确定|待明确|待完善|暂缺|空缺|此处[^（()）】\]]{0,30}|请(?:填写?|补充|插入|在此)[^（()）】\]]{0,30}|插入[^（()）】\]]{0,20}|填写[^（()）】\]]{0,20})[ \u00a0\u3000]*[)）】］\]]/g,
     message: (text) => `“${text}”是起草时的待办标记，请落实后删去。`,
   },
   {
@@ -109,9 +116,24 @@ export default defineLineRule({
   severity: 'error',
   fix: 'offered',
   rationale: '“20xx年”“XX市”“〔20xx〕”“（待定）”之类是模板或脱敏留下的空白，带着它印发是最容易被发现的差错。',
-  authority: [{ source: '党政机关公文处理工作条例（中办发〔2012〕14号）', clause: '第二十条（审核文稿：人名、地名、时间、数字准确）' }],
-  silentOn: ['文书样式里留空的字号（“执检字〔 〕 号”），启用时再填', 'X光、1+X证书、PX项目等字母', '2×660兆瓦、1×10之类的乘号', '文件名、网址、邮箱中的下划线', '网页转载文字'],
-  good: ['一、任务\n（一）建设。加快建设。\n附件\n检查通知书\n云检字〔 〕 号', '到2027年，建成研发平台10家，实施2×660兆瓦机组改造，推行1+X证书制度。', '各县（市、区）要推广X射线检测。'],
+  authority: [
+    {
+      source: '党政机关公文处理工作条例（中办发〔2012〕14号）',
+      clause: '第二十条（审核文稿：人名、地名、时间、数字准确）',
+    },
+  ],
+  silentOn: [
+    '文书样式里留空的字号（“执检字〔 〕 号”），启用时再填',
+    'X光、1+X证书、PX项目等字母',
+    '2×660兆瓦、1×10之类的乘号',
+    '文件名、网址、邮箱中的下划线',
+    '网页转载文字',
+  ],
+  good: [
+    '一、任务\n（一）建设。加快建设。\n附件\n检查通知书\n云检字〔 〕 号',
+    '到2027年，建成研发平台10家，实施2×660兆瓦机组改造，推行1+X证书制度。',
+    '各县（市、区）要推广X射线检测。',
+  ],
   bad: [
     { text: '到20xx年，建成一批创新平台。', flags: '20xx' },
     { text: '根据《江临省人民政府关于促进产业发展的意见》（江政发〔20xx〕15号）', flags: '20xx' },
@@ -143,7 +165,12 @@ export default defineLineRule({
         const start = match.index + match[0].length - match[0].trimStart().length;
         const span = { start, end: Math.max(start + 1, match.index + match[0].length) };
         if (span.end > block.text.length || isInsideUrl(block, span.start) || !covered.take(span)) continue;
-        if (facts.numbers.some((number) => isBlankOfForm(number) && number.span.start <= span.start && span.end <= number.span.end)) continue;
+        if (
+          facts.numbers.some(
+            (number) => isBlankOfForm(number) && number.span.start <= span.start && span.end <= number.span.end,
+          )
+        )
+          continue;
         const text = block.text.slice(span.start, span.end);
         yield {
           span,

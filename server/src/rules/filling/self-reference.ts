@@ -23,7 +23,12 @@ export default defineDraftRule({
   severity: 'warning',
   fix: 'offered',
   rationale: '标题是“意见”，文中却称“本方案”，或者政府文件里出现“我局”，都是套用其他文件后没有改净的痕迹。',
-  authority: [{ source: '党政机关公文处理工作条例（中办发〔2012〕14号）', clause: '第八条（公文种类）、第二十条（审核文稿：文种正确）' }],
+  authority: [
+    {
+      source: '党政机关公文处理工作条例（中办发〔2012〕14号）',
+      clause: '第八条（公文种类）、第二十条（审核文稿：文种正确）',
+    },
+  ],
   silentOn: [
     '印发通知中称所印发的文件，以及随通知印发的文件称“本通知”',
     '《》“”中引用的话',
@@ -59,8 +64,15 @@ export default defineDraftRule({
       for (const name of analysis.facts[line]!.selfNames) (places ??= []).push({ ...name, line });
     }
     if (places === null) return;
-    yield* documentNames(draft, places.filter((place) => place.of === 'document'));
-    yield* issuerNames(draft, analysis, places.filter((place) => place.of === 'issuer'));
+    yield* documentNames(
+      draft,
+      places.filter((place) => place.of === 'document'),
+    );
+    yield* issuerNames(
+      draft,
+      analysis,
+      places.filter((place) => place.of === 'issuer'),
+    );
   },
 });
 
@@ -77,7 +89,12 @@ function* documentNames(draft: Draft, places: readonly Place[]): Iterable<DraftR
     yield {
       range: rangeOf(place.line, place.span),
       message: `本文件是“${kind.name}”，这里却自称“本${name}”，请改为“本${proper}”；如系引用其他文件，请写明文件名称。`,
-      fixes: () => renamings(place, places.filter((other) => other.name === name), proper),
+      fixes: () =>
+        renamings(
+          place,
+          places.filter((other) => other.name === name),
+          proper,
+        ),
     };
   }
 }
@@ -120,7 +137,9 @@ function* issuerNames(draft: Draft, analysis: Analysis, places: readonly Place[]
 
 /** Without a signature, a draft that gives tasks to 各县（市、区）人民政府 can only be a government's. */
 function chargesGovernments(draft: Draft): boolean {
-  return draft.assignments.some((assignment) => unitsOf(assignment).some(({ text }) => /^各.*(?:政府|街道办事处)$/.test(text)));
+  return draft.assignments.some((assignment) =>
+    unitsOf(assignment).some(({ text }) => /^各.*(?:政府|街道办事处)$/.test(text)),
+  );
 }
 
 /** 我市, as the draft says elsewhere. */

@@ -8,7 +8,8 @@ import { defineDraftRule } from '../rule.ts';
 
 /** Kinds that are carried out by several bodies over years: by custom they say to what end and how it is ensured. */
 const KINDS: ReadonlySet<string> = new Set(['实施方案', '行动方案', '实施意见', '行动计划']);
-const SAFEGUARD = /保障|组织实施|组织领导|组织推动|组织管理|加强领导|统筹协调|督促|督导|督查|考核|监督|工作要求|推进机制|配套机制|责任落实|责任追究/;
+const SAFEGUARD =
+  /保障|组织实施|组织领导|组织推动|组织管理|加强领导|统筹协调|督促|督导|督查|考核|监督|工作要求|推进机制|配套机制|责任落实|责任追究/;
 const GOAL = /目标|指标|预期/;
 /** What orders an activity instead of building something sets no figures to reach: 加强房屋管理的实施意见. */
 const REGULATES = /管理|监管|监督|规范|执法|治理|整治|清理/;
@@ -32,14 +33,20 @@ export default defineDraftRule({
     '尚未写完的文稿（没有署名日期，一级标题不足四个）',
     '以“组织实施”“工作要求”“督导考核”等名目写的保障内容',
   ],
-  good: ['云岭市低空经济实施方案\n一、工作目标\n到2028年，建成机场2个。\n二、主要任务\n发展低空物流。\n三、进度安排\n分三步推进。\n四、组织保障\n成立专班。'],
+  good: [
+    '云岭市低空经济实施方案\n一、工作目标\n到2028年，建成机场2个。\n二、主要任务\n发展低空物流。\n三、进度安排\n分三步推进。\n四、组织保障\n成立专班。',
+  ],
   bad: [
     {
       text: '云岭市低空经济实施方案\n一、工作目标\n到2028年，建成机场2个。\n二、建设设施\n建设机场。\n三、发展产业\n发展物流。\n四、优化服务\n开通专窗。',
       flags: '云岭市低空经济实施方案',
-      fixed: '云岭市低空经济实施方案\n一、工作目标\n到2028年，建成机场2个。\n二、建设设施\n建设机场。\n三、发展产业\n发展物流。\n四、优化服务\n开通专窗。\n五、保障措施',
+      fixed:
+        '云岭市低空经济实施方案\n一、工作目标\n到2028年，建成机场2个。\n二、建设设施\n建设机场。\n三、发展产业\n发展物流。\n四、优化服务\n开通专窗。\n五、保障措施',
     },
-    { text: '云岭市低空经济实施方案\n一、建设设施\n建设机场。\n二、发展产业\n发展物流。\n三、优化服务\n开通专窗。\n四、组织保障\n成立专班。', flags: '云岭市低空经济实施方案' },
+    {
+      text: '云岭市低空经济实施方案\n一、建设设施\n建设机场。\n二、发展产业\n发展物流。\n三、优化服务\n开通专窗。\n四、组织保障\n成立专班。',
+      flags: '云岭市低空经济实施方案',
+    },
   ],
   reads: ['kind', 'title', 'notice', 'outline', 'targets'],
   looksAt: ['goal'],
@@ -60,7 +67,11 @@ export default defineDraftRule({
       };
     }
     if (!REGULATES.test(title.text) && !hasHeading(draft, 'goal', GOAL) && !speaksOfGoal(draft, analysis)) {
-      yield { range, unfinished: true, message: `${kind.name}一般写明目标（时限和要达到的结果），本稿没有，请核对是否漏写。` };
+      yield {
+        range,
+        unfinished: true,
+        message: `${kind.name}一般写明目标（时限和要达到的结果），本稿没有，请核对是否漏写。`,
+      };
     }
   },
 });
@@ -91,5 +102,7 @@ function addition({ outline }: Draft, { blocks }: Analysis) {
   const range = rangeOf(last.end - 1, { start: end, end });
   const marker = writeMarker(last.marker.form, last.marker.number + 1);
   const lineEnd = blocks[0]!.lineEnd === '' ? '\n' : blocks[0]!.lineEnd;
-  return [{ title: `在文末添加“${marker}保障措施”`, edits: [{ range, newText: `${lineEnd}${marker}保障措施` }], safe: false }];
+  return [
+    { title: `在文末添加“${marker}保障措施”`, edits: [{ range, newText: `${lineEnd}${marker}保障措施` }], safe: false },
+  ];
 }

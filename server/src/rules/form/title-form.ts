@@ -10,7 +10,19 @@ import { defineDraftRule, replacement, type DraftReport } from '../rule.ts';
 import { miscounted } from './clauseCount.ts';
 
 /** 文种 of 条例 第八条 that a title joins to its subject with 的. */
-const STATUTORY: ReadonlySet<string> = new Set(['意见', '通知', '决定', '请示', '批复', '通报', '通告', '公告', '报告', '函', '复函']);
+const STATUTORY: ReadonlySet<string> = new Set([
+  '意见',
+  '通知',
+  '决定',
+  '请示',
+  '批复',
+  '通报',
+  '通告',
+  '公告',
+  '报告',
+  '函',
+  '复函',
+]);
 /** The characters in front of the 文种 among which 的 stands: 的若干政策意见, 的具体实施意见. */
 const REACH = 6;
 const SUFFIX = /(?:[（(][^（()）]{1,24}[)）])+$/;
@@ -50,12 +62,19 @@ export default defineDraftRule({
       flags: '实施意见',
       fixed: '云岭市人民政府关于发展低空经济的实施意见\n各县（区）人民政府：\n为发展低空经济，提出如下意见。',
     },
-    { text: '云岭市人民政府关于转发江临省人民政府关于发展低空经济的意见的通知\n各县（区）人民政府：\n现转发给你们。', flags: '关于' },
-    { text: '云岭市人民政府关于转发做好秋粮收购工作的通知的通知\n各县（区）人民政府：\n现转发给你们。', flags: '的通知的通知' },
+    {
+      text: '云岭市人民政府关于转发江临省人民政府关于发展低空经济的意见的通知\n各县（区）人民政府：\n现转发给你们。',
+      flags: '关于',
+    },
+    {
+      text: '云岭市人民政府关于转发做好秋粮收购工作的通知的通知\n各县（区）人民政府：\n现转发给你们。',
+      flags: '的通知的通知',
+    },
     {
       text: '支持低空经济发展五条措施\n一、支持平台\n二、支持企业\n三、支持人才\n四、附则\n本措施自2027年1月1日起施行，有效期3年。',
       flags: '五条措施',
-      fixed: '支持低空经济发展四条措施\n一、支持平台\n二、支持企业\n三、支持人才\n四、附则\n本措施自2027年1月1日起施行，有效期3年。',
+      fixed:
+        '支持低空经济发展四条措施\n一、支持平台\n二、支持企业\n三、支持人才\n四、附则\n本措施自2027年1月1日起施行，有效期3年。',
     },
     {
       text: '云岭市人民政府办公室关于印发《云岭市低空经济行动方案》的通知\n各县（区）人民政府：\n《云岭市低空经济行动方案》现印发给你们。\n云岭市人民政府办公室\n2026年11月18日\n云岭市商业航天行动方案\n一、总体要求\n二、主要任务',
@@ -104,7 +123,10 @@ function* doubled(draft: Draft, analysis: Analysis, bare: string): Iterable<Draf
     if (place !== null) {
       yield {
         range: place,
-        message: forwarded !== null ? '标题出现“的通知的通知”，可省去一个，或给所转发文件的标题加书名号。' : `标题末尾文种重复（“${written}”），请删去一个。`,
+        message:
+          forwarded !== null
+            ? '标题出现“的通知的通知”，可省去一个，或给所转发文件的标题加书名号。'
+            : `标题末尾文种重复（“${written}”），请删去一个。`,
         fixes: () => {
           const newText = forwarded !== null ? '的通知' : twice![1]!;
           return [replacement(`改为“${newText}”`, place, newText, { safe: false, preferred: true })];
@@ -114,7 +136,8 @@ function* doubled(draft: Draft, analysis: Analysis, bare: string): Iterable<Draf
   }
   if (outer.split('关于').length > 2) {
     const place = placeIn(draft, analysis, '关于');
-    if (place !== null) yield { range: place, message: '标题中有两个“关于”，可省去一个，或给所印发、转发文件的标题加书名号。' };
+    if (place !== null)
+      yield { range: place, message: '标题中有两个“关于”，可省去一个，或给所印发、转发文件的标题加书名号。' };
   }
 }
 

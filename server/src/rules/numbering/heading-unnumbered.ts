@@ -169,7 +169,12 @@ function headingLike(analysis: Analysis, line: number, runsIn: boolean): Span | 
   const block = analysis.blocks[line]!;
   if (analysis.roles[line] !== 'body' || block.marker !== null) return null;
   const { content } = analysis.facts[line]!;
-  if (/^(?:同时|此外|另外|其中|对|对于|鼓励各|各|第[一二三]|[一二三四五六七八九十]是|附件|责任|牵头|配合|完成时限)/.test(content)) return null;
+  if (
+    /^(?:同时|此外|另外|其中|对|对于|鼓励各|各|第[一二三]|[一二三四五六七八九十]是|附件|责任|牵头|配合|完成时限)/.test(
+      content,
+    )
+  )
+    return null;
   const { start } = block.content;
   if (runsIn) {
     const stop = content.indexOf('。');

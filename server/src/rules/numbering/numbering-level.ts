@@ -14,7 +14,8 @@ export default defineDraftRule({
   title: '序号层次错位',
   severity: 'warning',
   fix: 'offered',
-  rationale: '结构层次序数依次用“一、”“（一）”“1.”“（1）”标注。同级混用两种序号，或在“1.”之下又出现“（一）”，层次就乱了。',
+  rationale:
+    '结构层次序数依次用“一、”“（一）”“1.”“（1）”标注。同级混用两种序号，或在“1.”之下又出现“（一）”，层次就乱了。',
   authority: [
     { source: 'GB/T 9704—2012', clause: '7.3.3' },
     { source: 'GB/T 15834—2011', clause: '附录B.3.8' },

@@ -14,7 +14,14 @@ export interface AnnotationStyle {
   readonly close: string;
 }
 
-const CUSTOMARY: AnnotationStyle = { first: '牵头单位', second: '配合单位', colon: '：', separator: '；', open: '（', close: '）' };
+const CUSTOMARY: AnnotationStyle = {
+  first: '牵头单位',
+  second: '配合单位',
+  colon: '：',
+  separator: '；',
+  open: '（',
+  close: '）',
+};
 
 /** The style of the first labelled annotation; the customary one in a draft that has none. */
 export function annotationStyle(draft: Draft): AnnotationStyle {

@@ -47,7 +47,11 @@ export default defineDraftRule({
       fixed: '（一）保障用地。落实用地指标。（牵头单位：市自然资源和规划局；配合单位：市财政局）',
     },
     { text: '由省环保厅会同有关部门制定办法。', flags: '环保厅', fixed: '由省生态环境厅会同有关部门制定办法。' },
-    { text: '（牵头单位：市财政局；配合单位：江临银保监局）', flags: '银保监局', fixed: '（牵头单位：市财政局；配合单位：江临金融监管局）' },
+    {
+      text: '（牵头单位：市财政局；配合单位：江临银保监局）',
+      flags: '银保监局',
+      fixed: '（牵头单位：市财政局；配合单位：江临金融监管局）',
+    },
   ],
   reads: ['kind', 'issuer'],
   looksAt: ['oldBodies'],
@@ -117,7 +121,9 @@ function party(name: string): string {
 /** Where nothing tells the level: 分局 and 支队 belong to cities, other bodies of the centre to provinces. */
 function levelsFor({ level, text, known }: OldBody): readonly Level[] {
   if (level !== null) return [level];
-  return known.body.kind === 'vertical' && !/(?:分局|支队|大队)$/.test(text) ? ['province', 'city'] : ['city', 'province'];
+  return known.body.kind === 'vertical' && !/(?:分局|支队|大队)$/.test(text)
+    ? ['province', 'city']
+    : ['city', 'province'];
 }
 
 function placesOf(analysis: Analysis, draft: Draft, same: OldBody, today: string, agencies: Agencies): Place[] {

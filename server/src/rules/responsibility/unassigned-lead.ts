@@ -9,7 +9,8 @@ import type { Fix, Severity } from '../finding.ts';
 import { annotationStyle, writeAnnotation } from './annotationStyle.ts';
 
 /** Kinds that set tasks for others and, issued by a place, are expected to say who does them. */
-const EXPECTED = /^(?:实施意见|若干意见|指导意见|工作意见|意见|若干措施|若干政策措施|政策措施|若干举措|措施|行动方案|实施方案)$/;
+const EXPECTED =
+  /^(?:实施意见|若干意见|指导意见|工作意见|意见|若干措施|若干政策措施|政策措施|若干举措|措施|行动方案|实施方案)$/;
 /** Two annotations can be remarks; from three on a draft annotates by custom. */
 const CUSTOM_FROM = 3;
 

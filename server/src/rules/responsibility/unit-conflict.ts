@@ -36,7 +36,11 @@ export default defineDraftRule({
       flags: '市科技局',
       fixed: '（一）建设平台。抓好建设。（牵头单位：市科技局；配合单位：市财政局、市商务局）',
     },
-    { text: '（一）建设平台。抓好建设。（责任单位：市科技局、市财政局、市科技局）', flags: '市科技局', fixed: '（一）建设平台。抓好建设。（责任单位：市科技局、市财政局）' },
+    {
+      text: '（一）建设平台。抓好建设。（责任单位：市科技局、市财政局、市科技局）',
+      flags: '市科技局',
+      fixed: '（一）建设平台。抓好建设。（责任单位：市科技局、市财政局）',
+    },
     {
       text: '（一）稳定投资。加强调度。（责任单位：市发展和改革委员会、市财政局、市发展改革委）',
       flags: '市发展改革委',
@@ -143,7 +147,9 @@ function messageFor(earlier: AssignedUnit, unit: AssignedUnit, conflicting: bool
     const what = conflicting ? '在这一条里既牵头又配合，请核定一种角色' : '在这一条里列了两次';
     return `“${earlier.name}”与“${unit.name}”是同一单位，${what}，名称也应统一。`;
   }
-  return conflicting ? `“${unit.name}”在这一条里既是牵头单位又是配合单位，请核定一种角色。` : `“${unit.name}”在这一条里列了两次。`;
+  return conflicting
+    ? `“${unit.name}”在这一条里既是牵头单位又是配合单位，请核定一种角色。`
+    : `“${unit.name}”在这一条里列了两次。`;
 }
 
 /** Removes a name with the pause in front of it, or, at the head of a list, behind it. */

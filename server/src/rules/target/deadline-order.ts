@@ -12,7 +12,8 @@ import { sayDay, type Settings } from '../settings.ts';
 const PREPARATION =
   /^[^。；;]{0,30}?(?:启动|开工|动工|选址|立项|可行性研究|前期工作|招标|编制(?:完成|印发)|完成[^，,。；;]{0,16}(?:编制|选址|立项|设计|招标|论证|审批|备案|摸底|调研|征地|前期))/;
 /** What shows the thing to be there. */
-const COMPLETION = /^[^。；;]{0,40}?(?:建成|投入使用|投用|投产|达产|竣工|通车|运营|全面完成|基本完成|实现全覆盖|达到|突破|超过)/;
+const COMPLETION =
+  /^[^。；;]{0,40}?(?:建成|投入使用|投用|投产|达产|竣工|通车|运营|全面完成|基本完成|实现全覆盖|达到|突破|超过)/;
 /** 为确保2027年底前建成…的目标，2028年6月底前…: the sentence itself ties the step to the goal. */
 const SERVES = /(?:为|确保|围绕|对照|锚定)[^。；;]{0,40}$/;
 /** Far views that reach beyond a plan by intent. */
@@ -28,7 +29,8 @@ export default defineDraftRule({
   title: '时限先后颠倒',
   severity: 'warning',
   fix: 'none',
-  rationale: '前期工作的时限晚于建成的时限、后一阶段早于前一阶段、任务时限超出文件标题的期限，照着落实必然落空，多是修改时限时没有同步调整。',
+  rationale:
+    '前期工作的时限晚于建成的时限、后一阶段早于前一阶段、任务时限超出文件标题的期限，照着落实必然落空，多是修改时限时没有同步调整。',
   authority: [{ source: '党政机关公文处理工作条例（中办发〔2012〕14号）', clause: '第二十条（审核文稿：时间准确）' }],
   silentOn: [
     '早于今天的时限（由“目标时限已过”提示）',
@@ -41,13 +43,22 @@ export default defineDraftRule({
     '一、进度安排\n（一）动员部署阶段（2026年12月底前）。摸清底数。\n（二）组织实施阶段（2027年1月至2027年11月）。全面建设。\n（三）总结评估阶段（2027年12月底前）。总结经验。',
   ],
   bad: [
-    { text: '一、主要任务\n（一）建设配送中心。2027年底前建成并投入使用，2028年6月底前完成选址和立项。', flags: '2028年6月底前' },
+    {
+      text: '一、主要任务\n（一）建设配送中心。2027年底前建成并投入使用，2028年6月底前完成选址和立项。',
+      flags: '2028年6月底前',
+    },
     {
       text: '一、进度安排\n（一）动员部署阶段（2027年3月底前）。摸清底数。\n（二）组织实施阶段（2027年4月至2028年6月）。全面建设。\n（三）总结评估阶段（2027年12月底前）。总结经验。',
       flags: '2027年12月底前',
     },
-    { text: '云岭市低空经济三年行动方案（2027—2030年）\n一、总体要求\n发展低空经济。', flags: '云岭市低空经济三年行动方案（2027—2030年）' },
-    { text: '云岭市低空经济行动方案（2027—2029年）\n一、主要任务\n（一）建设平台。2030年6月底前建成检测平台5个。', flags: '2030年6月底前' },
+    {
+      text: '云岭市低空经济三年行动方案（2027—2030年）\n一、总体要求\n发展低空经济。',
+      flags: '云岭市低空经济三年行动方案（2027—2030年）',
+    },
+    {
+      text: '云岭市低空经济行动方案（2027—2029年）\n一、主要任务\n（一）建设平台。2030年6月底前建成检测平台5个。',
+      flags: '2030年6月底前',
+    },
   ],
   reads: ['date', 'title', 'targets', 'validity', 'outline'],
   looksAt: [],
@@ -97,7 +108,7 @@ function* beforeOwnDate(
 function* afterGoal({ targets }: Draft, { blocks, facts }: Analysis): Iterable<DraftReport> {
   for (let first = 0, next: number; first < targets.length; first = next) {
     const { line } = targets[first]!;
-    for (next = first + 1; next < targets.length && targets[next]!.line === line; ) next++;
+    for (next = first + 1; next < targets.length && targets[next]!.line === line;) next++;
     const { deadlines } = facts[line]!;
     if (deadlines.length < 2 || next - first < 2) continue;
     const { text } = blocks[line]!;

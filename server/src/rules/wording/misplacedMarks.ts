@@ -22,7 +22,10 @@ const SINGLE: Readonly<
   ellipsisAndEtc: { severity: 'information', says: () => '省略号与“等”作用相同，不并用，留一个即可。' },
   stopInsideAnnotation: { severity: 'information', says: () => '责任分工标注放在括号里，末尾不用句号。' },
   stopAroundAnnotation: { severity: 'warning', says: () => '责任分工标注前已有句号，括号后不再加句号。' },
-  stopBehindAnnotation: { severity: 'information', says: () => '责任分工标注是对全句的说明，句号应放在括号之前，括号后不再加句号。' },
+  stopBehindAnnotation: {
+    severity: 'information',
+    says: () => '责任分工标注是对全句的说明，句号应放在括号之前，括号后不再加句号。',
+  },
 };
 
 /** Whether a place is told at all, and what is said of the marks on both sides of it. */

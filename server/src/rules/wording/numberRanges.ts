@@ -62,7 +62,9 @@ export function* rangeFaults(text: string): Iterable<RangeFault> {
     const faults = [
       ...(hyphen ? [years ? '起止年份用一字线“—”连接' : '数值范围用一字线“—”或浪纹线“～”连接'] : []),
       ...(percentLost ? ['百分数的范围，前一个数也要带“%”'] : []),
-      ...(myriadLost ? [`“${first}”是${first}还是${first}${secondMyriad}，容易误读，前一个数也要带“${secondMyriad}”`] : []),
+      ...(myriadLost
+        ? [`“${first}”是${first}还是${first}${secondMyriad}，容易误读，前一个数也要带“${secondMyriad}”`]
+        : []),
     ];
     yield {
       start,

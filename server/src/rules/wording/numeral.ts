@@ -30,7 +30,8 @@ export default defineLineRule({
   title: '数字用法不规范',
   severity: 'warning',
   fix: 'safe',
-  rationale: '范围、百分数、年份写得不全，会读出两种意思：“5-10万元”是五元到十万元，还是五万元到十万元？“98年”过些年就不知道是哪一年；日期缺字、日历上没有的日子，多是粘贴或推算时出的错。',
+  rationale:
+    '范围、百分数、年份写得不全，会读出两种意思：“5-10万元”是五元到十万元，还是五万元到十万元？“98年”过些年就不知道是哪一年；日期缺字、日历上没有的日子，多是粘贴或推算时出的错。',
   authority: [
     { source: 'GB/T 15835—2011', clause: '5.1.3（数值范围）、5.1.4（年份不应简写）、5.2.1（概数）' },
     { source: 'GB/T 15834—2011', clause: '4.13.3（连接号的形式）' },
@@ -64,14 +65,19 @@ export default defineLineRule({
   ],
   roles: PRINTED,
   mayApply: (block, { hits }) =>
-    shows(block, Sign.Digit) || hits.numeralWords.length > 0 || hits.numeralAnchors.length > 0 || (hits.tells & Tell.Approximation) !== 0,
+    shows(block, Sign.Digit) ||
+    hits.numeralWords.length > 0 ||
+    hits.numeralAnchors.length > 0 ||
+    (hits.tells & Tell.Approximation) !== 0,
 
   check(block, { hits, numbers }, { numerals }) {
     const { text } = block;
     const reports: LineReport[] = [];
     for (const { row, start, end } of numerals.words.confirmed(text, hits.numeralWords)) {
       if (row.off === true) continue;
-      reports.push(replaced({ start, end }, row.right, `“${row.wrong}”缺少单位，应写作“${row.right}”。`, false, row.grade));
+      reports.push(
+        replaced({ start, end }, row.right, `“${row.wrong}”缺少单位，应写作“${row.right}”。`, false, row.grade),
+      );
     }
     for (const { row, start, end } of numerals.patterns.matches(text, hits.numeralAnchors)) {
       const written = text.slice(start, end);

@@ -19,7 +19,8 @@ export default defineLineRule({
   title: '与本单位规定的用语不一致',
   severity: 'warning',
   fix: 'safe',
-  rationale: '各单位都有自己的固定提法、单位名称和忌用的说法，写进文件夹里的 .policydraft.json，所有起草人就按同一个标准检查。没有这个文件时，本项不起作用。',
+  rationale:
+    '各单位都有自己的固定提法、单位名称和忌用的说法，写进文件夹里的 .policydraft.json，所有起草人就按同一个标准检查。没有这个文件时，本项不起作用。',
   authority: [{ source: '本单位的 .policydraft.json' }],
   silentOn: ['正确写法中包含的字样（“市数据局”中的“数据局”）', '列入 except 的词语', '所引文件名称里的单位名称和提法'],
   office: `{
@@ -86,7 +87,11 @@ function verdictOn(entry: OfficeEntry, written: string): Verdict {
   switch (entry.kind) {
     case 'word': {
       const { right, severity = 'warning', message = '' } = entry.row;
-      return { severity, rights: [right], message: `${inQuotes(written)}应为${inQuotes(right)}（本单位用语）。${message}` };
+      return {
+        severity,
+        rights: [right],
+        message: `${inQuotes(written)}应为${inQuotes(right)}（本单位用语）。${message}`,
+      };
     }
     case 'phrase': {
       const { phrase, severity = 'warning', message = '' } = entry.row;

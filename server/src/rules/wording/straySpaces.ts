@@ -20,14 +20,22 @@ export function* straySpaces(analysis: Analysis, lines: readonly number[]): Iter
       (space.kind === 'latin' ? beside : between).push(rangeOf(line, space));
   }
   if (between.length > FEW) {
-    yield all(between, 'warning', `本稿有${between.length}处词句中间夹着空格（这是第一处），多为扫描识别或网页粘贴所致，可以一次全部删去。`);
+    yield all(
+      between,
+      'warning',
+      `本稿有${between.length}处词句中间夹着空格（这是第一处），多为扫描识别或网页粘贴所致，可以一次全部删去。`,
+    );
   } else {
     for (const range of between) {
       yield all([range], isAtMark(analysis, range) ? 'information' : 'warning', '词句中间夹着空格，应当删去。');
     }
   }
   if (beside.length > 0) {
-    yield all(beside, 'hint', `公文中汉字与数字、字母之间不空格，本稿有${beside.length}处${beside.length > 1 ? '（这是第一处）' : ''}。`);
+    yield all(
+      beside,
+      'hint',
+      `公文中汉字与数字、字母之间不空格，本稿有${beside.length}处${beside.length > 1 ? '（这是第一处）' : ''}。`,
+    );
   }
 }
 

@@ -13,7 +13,8 @@ interface Found extends Span {
 /** What the drafter is told, by the kind of slip. */
 const SAYS: Readonly<Record<string, (slip: Slip) => string>> = {
   formula: ({ wrong, right }) => `“${wrong}”与规范表述不符，应为“${right}”。固定表述一字不能改动，请照中央文件核对。`,
-  spun: ({ wrong, right }) => `“${wrong}”像是网上改写过的稿子里换掉的词，原文应为“${right}”。全文都应与正式文本逐句核对。`,
+  spun: ({ wrong, right }) =>
+    `“${wrong}”像是网上改写过的稿子里换掉的词，原文应为“${right}”。全文都应与正式文本逐句核对。`,
   variant: ({ wrong, right }) => `“${wrong}”不是推荐的写法，公文中写作“${right}”。`,
   doubled: ({ wrong, right }) => `“${wrong}”多了一个字，应为“${right}”。`,
   homophone: ({ wrong, right }) => `“${wrong}”用在这里不对，应为“${right}”。`,
@@ -38,7 +39,8 @@ export default defineLineRule({
   title: '错别字',
   severity: 'error',
   fix: 'safe',
-  rationale: '同音字、形近字和固定表述写错，读稿时最容易滑过去，印发后最容易被人看见。词表里的每个错字都限定了前后文，只在确实用错的地方提示。',
+  rationale:
+    '同音字、形近字和固定表述写错，读稿时最容易滑过去，印发后最容易被人看见。词表里的每个错字都限定了前后文，只在确实用错的地方提示。',
   authority: [
     { source: '党政机关公文处理工作条例（中办发〔2012〕14号）', clause: '第二十条（审核文稿：文字准确规范）' },
     { source: '《现代汉语词典》《第一批异形词整理表》' },

@@ -101,7 +101,9 @@ function closingPlace(analysis: Analysis, line: number, lone: LoneBracket): numb
   const rest = text.slice(lone.at + 1, content.end);
   const stop =
     lone.kind === 'title'
-      ? /(?<=意见|措施|方案|计划|规划|纲要|办法|细则|规定|条例|通知|决定|政策|法)(?=[（(〔，,。；;、]|精神|要求|$)/.exec(rest)
+      ? /(?<=意见|措施|方案|计划|规划|纲要|办法|细则|规定|条例|通知|决定|政策|法)(?=[（(〔，,。；;、]|精神|要求|$)/.exec(
+          rest,
+        )
       : lone.kind === 'quote'
         ? /[，,。；;、]|$/.exec(rest)
         : /[。；;]|$/.exec(rest);

@@ -18,7 +18,10 @@ describe('addresses of reference documents', () => {
   });
 
   it('leave a fragment aside', () => {
-    expect(parseAddress(`${addressOf('library', { id: '甲', title: '乙' })}#L12`)).toEqual({ source: 'library', id: '甲' });
+    expect(parseAddress(`${addressOf('library', { id: '甲', title: '乙' })}#L12`)).toEqual({
+      source: 'library',
+      id: '甲',
+    });
   });
 
   it('are no address of anything else', () => {

@@ -32,7 +32,8 @@ describe('passages looked up', () => {
   });
 
   it('are all sentences of a draft without clauses', () => {
-    const plain = '关于开展轴承产业调查的通知\n\n请各县区组织辖区内轴承企业填报生产经营情况和设备更新需求，于月底前汇总报送。\n';
+    const plain =
+      '关于开展轴承产业调查的通知\n\n请各县区组织辖区内轴承企业填报生产经营情况和设备更新需求，于月底前汇总报送。\n';
     expect(looked(plain)).toHaveLength(1);
     expect(looked('')).toEqual([]);
   });
@@ -44,7 +45,16 @@ describe('names that came along', () => {
 
   function names(draftText: string, region: string | null): string[] {
     const [passage] = passagesOf(read(draftText));
-    const unknown = { id: 'x', path: '/x', issuer: null, documentNumber: null, date: null, kind: null, level: null, year: null };
+    const unknown = {
+      id: 'x',
+      path: '/x',
+      issuer: null,
+      documentNumber: null,
+      date: null,
+      kind: null,
+      level: null,
+      year: null,
+    };
     const source = { ...unknown, title: '某文', region, clauses: 1, characters: 1 };
     return foreignNamesIn(passage!, source, findingsIn(draftText), read(draftText));
   }

@@ -81,7 +81,12 @@ describe('targets side by side', () => {
         reference('技术合同成交额', '40', '亿元'),
       ]),
     ).toEqual([
-      { indicator: '研究与试验发展经费占园区生产总值比重', own: '4.5%（2030年）', reference: '＞3%（2025年）', relation: 'higher' },
+      {
+        indicator: '研究与试验发展经费占园区生产总值比重',
+        own: '4.5%（2030年）',
+        reference: '＞3%（2025年）',
+        relation: 'higher',
+      },
       { indicator: '高新技术企业', own: '420家（2030年）', reference: '＞500户（2025年）', relation: 'lower' },
       { indicator: '技术合同成交额', own: null, reference: '＞40亿元（2025年）', relation: null },
     ]);
@@ -101,14 +106,18 @@ describe('insertion', () => {
     expect(found.position).toEqual(placeOf(opinion, '市财政局）\n\n三、', 5));
     const [, , note, written] = found.plain.split('\n');
     expect(note).toBe('<!-- 参照：《关于促进高新技术产业开发区高质量发展的若干措施》三、（八） -->');
-    expect(written).toMatch(/^（三）建设高能级创新平台。.+（牵头单位：市科技局；配合单位：市发展改革委、市工业和信息化局、市财政局、园区管委会）$/);
+    expect(written).toMatch(
+      /^（三）建设高能级创新平台。.+（牵头单位：市科技局；配合单位：市发展改革委、市工业和信息化局、市财政局、园区管委会）$/,
+    );
     expect(found.snippet).toMatch(/\$\{\d+:市科技局\}/);
     expect(found.snippet.endsWith('$0')).toBe(true);
   });
 
   it('speaks as the region does and writes sentences where the draft does', () => {
     const found = insertionOf(deskOf(plan, '（三）'), clause, placeOf(plan, '（三）').line)!;
-    expect(found.plain).toMatch(/（四）建设高能级创新平台。.+（自治区科技厅牵头，发展改革委、工业和信息化厅、财政厅配合）$/);
+    expect(found.plain).toMatch(
+      /（四）建设高能级创新平台。.+（自治区科技厅牵头，发展改革委、工业和信息化厅、财政厅配合）$/,
+    );
   });
 
   it('fills an empty line', () => {
@@ -120,10 +129,39 @@ describe('insertion', () => {
   });
 
   it('leaves the words of an imported clause as they are', () => {
-    const document = { id: 'x', path: '/x', title: '某市若干措施', issuer: null, documentNumber: '某政发〔2025〕1号', date: null, kind: null, region: null, level: null, year: null, clauses: 1, characters: 1 };
-    const imported = { document, index: 0, path: '二、（一）', heading: '搭建平台', text: '拿出$10}建平台。\n再建一个。', line: 3, lead: [], cooperating: [], responsible: [] };
-    const found = insertionOf(deskOf(opinion, '（二）攻关'), { source: 'shelf', clause: imported }, placeOf(opinion, '（二）攻关').line)!;
-    expect(found.plain).toBe('\n\n<!-- 参照：《某市若干措施》（某政发〔2025〕1号）二、（一） -->\n（三）搭建平台。拿出$10}建平台。\n再建一个。');
+    const document = {
+      id: 'x',
+      path: '/x',
+      title: '某市若干措施',
+      issuer: null,
+      documentNumber: '某政发〔2025〕1号',
+      date: null,
+      kind: null,
+      region: null,
+      level: null,
+      year: null,
+      clauses: 1,
+      characters: 1,
+    };
+    const imported = {
+      document,
+      index: 0,
+      path: '二、（一）',
+      heading: '搭建平台',
+      text: '拿出$10}建平台。\n再建一个。',
+      line: 3,
+      lead: [],
+      cooperating: [],
+      responsible: [],
+    };
+    const found = insertionOf(
+      deskOf(opinion, '（二）攻关'),
+      { source: 'shelf', clause: imported },
+      placeOf(opinion, '（二）攻关').line,
+    )!;
+    expect(found.plain).toBe(
+      '\n\n<!-- 参照：《某市若干措施》（某政发〔2025〕1号）二、（一） -->\n（三）搭建平台。拿出$10}建平台。\n再建一个。',
+    );
     expect(found.snippet).toContain('拿出\\$10\\}建平台');
   });
 });

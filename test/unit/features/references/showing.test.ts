@@ -8,8 +8,31 @@ import { parseAddress } from '../../../../server/src/features/references/address
 import { placeOf } from '../reading.ts';
 import { deskOf, knowledge, library, opinion, settings } from './desk.ts';
 
-const document = { id: 'x', path: '/x', title: '某市若干措施', issuer: null, documentNumber: '某政发〔2025〕1号', date: null, kind: null, region: null, level: null, year: null, clauses: 1, characters: 1 };
-const shelfClause = { document, index: 0, path: '二、（一）', heading: '搭建创新平台', text: '拿出经费建平台。', line: 7, lead: ['市科技局'], cooperating: [], responsible: [] };
+const document = {
+  id: 'x',
+  path: '/x',
+  title: '某市若干措施',
+  issuer: null,
+  documentNumber: '某政发〔2025〕1号',
+  date: null,
+  kind: null,
+  region: null,
+  level: null,
+  year: null,
+  clauses: 1,
+  characters: 1,
+};
+const shelfClause = {
+  document,
+  index: 0,
+  path: '二、（一）',
+  heading: '搭建创新平台',
+  text: '拿出经费建平台。',
+  line: 7,
+  lead: ['市科技局'],
+  cooperating: [],
+  responsible: [],
+};
 
 function contextOf(text: string, imported: Imported = NOTHING_IMPORTED) {
   return {
@@ -39,7 +62,10 @@ describe('on the heading of a clause', () => {
   });
 
   it('puts an imported clause first, with its words', () => {
-    const text = hover(opinion, '建设高能级', 1, { ...NOTHING_IMPORTED, clauses: [{ clause: shelfClause, score: 0.8 }] })!;
+    const text = hover(opinion, '建设高能级', 1, {
+      ...NOTHING_IMPORTED,
+      clauses: [{ clause: shelfClause, score: 0.8 }],
+    })!;
     expect(text.indexOf('搭建创新平台')).toBeLessThan(text.indexOf('广西2021'));
     expect(text).toContain('《某市若干措施》某政发〔2025〕1号　牵头：市科技局');
     expect(text).toContain('“拿出经费建平台。”');
@@ -47,7 +73,9 @@ describe('on the heading of a clause', () => {
   });
 
   it('sets the targets side by side', () => {
-    expect(hover(opinion, '（二）发展目标')).toContain('| 高新技术企业 | 420家（2030年） | ≥30家（2020年） | 本稿较高 |');
+    expect(hover(opinion, '（二）发展目标')).toContain(
+      '| 高新技术企业 | 420家（2030年） | ≥30家（2020年） | 本稿较高 |',
+    );
   });
 
   it('is silent on a matter that the corpus does not know, and in the text', () => {
@@ -64,7 +92,10 @@ describe('on a cited document', () => {
   });
 
   it('tells what replaced it', () => {
-    const text = hover(opinion.replace('推行标准地', '依照《中华人民共和国物权法》推行标准地'), '《中华人民共和国物权法》')!;
+    const text = hover(
+      opinion.replace('推行标准地', '依照《中华人民共和国物权法》推行标准地'),
+      '《中华人民共和国物权法》',
+    )!;
     expect(text).toContain('《物权法》自2021年1月1日起失效，由《民法典》取代');
   });
 
@@ -88,7 +119,10 @@ describe('definition', () => {
   });
 
   it('of a citation is the document, the drafter’s own first', () => {
-    const cited = opinion.replace('推行标准地', '依照《关于支持临沧高新技术产业开发区转型升级创新发展的实施意见》推行标准地');
+    const cited = opinion.replace(
+      '推行标准地',
+      '依照《关于支持临沧高新技术产业开发区转型升级创新发展的实施意见》推行标准地',
+    );
     expect(parseAddress(at(cited, '《关于支持临沧')!.place.uri)).toEqual({ source: 'library', id: '临沧2019' });
     const own = { ...document, title: '关于支持临沧高新技术产业开发区转型升级创新发展的实施意见' };
     expect(parseAddress(at(cited, '《关于支持临沧', 0, [own])!.place.uri)).toEqual({ source: 'shelf', id: 'x' });
@@ -113,8 +147,14 @@ describe('the question to the shelf', () => {
   const question = (part: string, into = 0) => questionAt(contextOf(opinion), placeOf(opinion, part, into));
 
   it('is the matter of a clause, the title of a citation, or none', () => {
-    expect(question('（二）攻关')).toMatchObject({ about: 'clause', query: { text: '攻关关键核心技术', section: '提升自主创新能力' } });
-    expect(question('《国务院关于促进')).toEqual({ about: 'citation', title: '国务院关于促进国家高新技术产业开发区高质量发展的若干意见' });
+    expect(question('（二）攻关')).toMatchObject({
+      about: 'clause',
+      query: { text: '攻关关键核心技术', section: '提升自主创新能力' },
+    });
+    expect(question('《国务院关于促进')).toEqual({
+      about: 'citation',
+      title: '国务院关于促进国家高新技术产业开发区高质量发展的若干意见',
+    });
     expect(question('标准地出让', 1)).toBeNull();
   });
 });

@@ -9,7 +9,9 @@ import { documentationOf } from '../../../../server/src/features/suggesting/docu
 import { read } from '../reading.ts';
 import { knowledge, library, settings } from '../references/desk.ts';
 
-const folders = ['clean', 'sample'].map((name) => fileURLToPath(new URL(`../../../fixtures/${name}/`, import.meta.url)));
+const folders = ['clean', 'sample'].map((name) =>
+  fileURLToPath(new URL(`../../../fixtures/${name}/`, import.meta.url)),
+);
 const drafts = folders.flatMap((folder) =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.policy'))
@@ -58,13 +60,20 @@ function checkAll(text: string): number {
           expect(label.trim()).not.toBe('');
           expect(origin).not.toBe('');
           expect(plain).not.toMatch(/undefined|null|【】|、）|：；/);
-          if (snippet !== undefined) expect(snippet.replace(/\$\{\d+(?::[^}]*|\|[^|]*\|)?\}/g, '')).not.toMatch(/(?<!\\)[$}]/);
+          if (snippet !== undefined)
+            expect(snippet.replace(/\$\{\d+(?::[^}]*|\|[^|]*\|)?\}/g, '')).not.toMatch(/(?<!\\)[$}]/);
           documentationOf(about, library);
         }
       }
     }
     const shown = hoverAt(
-      { ...context, findings: [], ruleLink: (rule) => rule, referenceLink: ({ uri, line: at }) => `${uri}#${at}`, imported: NOTHING_IMPORTED },
+      {
+        ...context,
+        findings: [],
+        ruleLink: (rule) => rule,
+        referenceLink: ({ uri, line: at }) => `${uri}#${at}`,
+        imported: NOTHING_IMPORTED,
+      },
       { line, character: Math.min(4, content.length) },
     );
     if (shown !== null) expect(shown.markdown).not.toMatch(/undefined|null|NaN/);

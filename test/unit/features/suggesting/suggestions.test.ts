@@ -72,7 +72,11 @@ describe('on an empty line', () => {
 
   it('goes on with the text of a heading that stands alone, where the draft writes so', () => {
     const alone = opinion.replace(/^(（[一二]）[^。]+)。/gm, '　　$1\n　　');
-    const text = edited(alone, '（二）攻关关键核心技术\n　　每年组织实施10项以上“揭榜挂帅”项目。（牵头单位：市科技局；配合单位：市工业和信息化局、市财政局）', `（二）攻关关键核心技术\n${CARET}`);
+    const text = edited(
+      alone,
+      '（二）攻关关键核心技术\n　　每年组织实施10项以上“揭榜挂帅”项目。（牵头单位：市科技局；配合单位：市工业和信息化局、市财政局）',
+      `（二）攻关关键核心技术\n${CARET}`,
+    );
     expect(suggested(text).items[0]).toMatchObject({ label: '加强关键核心技术攻关', remark: '　正文' });
     expect(taken(text, '加强关键核心技术攻关')).toMatch(/^　　聚焦.+（牵头单位：市科技局；/);
     expect(labels(emptyLine).length).toBeGreaterThan(0);
@@ -80,7 +84,8 @@ describe('on an empty line', () => {
   });
 
   it('begins a draft that has no clause yet: with a section, or straight with a measure on the matter of the title', () => {
-    const begun = (kind: string) => `云岭市人民政府关于支持科技成果转化的${kind}\n\n为支持科技成果转化，制定以下政策，请各县（区）、各部门结合实际认真抓好贯彻落实工作。\n\n${CARET}\n`;
+    const begun = (kind: string) =>
+      `云岭市人民政府关于支持科技成果转化的${kind}\n\n为支持科技成果转化，制定以下政策，请各县（区）、各部门结合实际认真抓好贯彻落实工作。\n\n${CARET}\n`;
     expect(labels(begun('实施意见'))).toEqual(['总体要求', '一、']);
     expect(labels(begun('若干措施'))[0]).toBe('促进科技成果转移转化');
     expect(taken(begun('若干措施'), '促进科技成果转移转化')).toMatch(/^一、促进科技成果转移转化。.+。$/);
@@ -146,9 +151,13 @@ describe('the writing of the draft', () => {
 
   it('names one list, on a line of its own, in half-width brackets, as the draft does', () => {
     const lines = opinion.replace(/（牵头单位：(.*?)；配合单位：(.*?)）/g, '\n责任单位：$1、$2');
-    expect(taken(edited(lines, '\n\n三、强化', `\n\n${CARET}\n\n三、强化`), '促进科技成果转移转化')).toMatch(/。\n责任单位：市科技局、市/);
+    expect(taken(edited(lines, '\n\n三、强化', `\n\n${CARET}\n\n三、强化`), '促进科技成果转移转化')).toMatch(
+      /。\n责任单位：市科技局、市/,
+    );
     const narrow = opinion.replace(/（牵头单位：(.*?)；配合单位：(.*?)）/g, '(牵头单位:$1;配合单位:$2)');
-    expect(taken(edited(narrow, '\n\n三、强化', `\n\n${CARET}\n\n三、强化`), '促进科技成果转移转化')).toMatch(/。\(牵头单位:市科技局;配合单位:市.+\)$/);
+    expect(taken(edited(narrow, '\n\n三、强化', `\n\n${CARET}\n\n三、强化`), '促进科技成果转移转化')).toMatch(
+      /。\(牵头单位:市科技局;配合单位:市.+\)$/,
+    );
   });
 
   it('calls a zone’s committee and a body what the draft calls them', () => {
@@ -196,7 +205,10 @@ describe('inside an annotation', () => {
     const position = placeOf(marked, CARET);
     const { analysis } = deskOf(marked.replace(CARET, ''));
     const asked = askedAt({ analysis, library, knowledge, settings: { ...settings, office } }, position);
-    expect(suggestionsFor(asked!, []).items.map(({ label, origin }) => [label, origin])).toContainEqual(['市大数据局', '本单位用语']);
+    expect(suggestionsFor(asked!, []).items.map(({ label, origin }) => [label, origin])).toContainEqual([
+      '市大数据局',
+      '本单位用语',
+    ]);
   });
 
   it('names no zone’s committee in a draft that is about none', () => {
@@ -206,7 +218,9 @@ describe('inside an annotation', () => {
   });
 
   it('carries the rank where the draft does', () => {
-    const carried = opinion.replace('、市财政局）', '、财政局）').replace('市工业和信息化局、市财政局', '市工业和信息化局、财政局');
+    const carried = opinion
+      .replace('、市财政局）', '、财政局）')
+      .replace('市工业和信息化局、市财政局', '市工业和信息化局、财政局');
     const text = edited(carried, '配合单位：市住房城乡建设局', `配合单位：市住房城乡建设局、${CARET}`);
     expect(taken(text, '市财政局')).toContain('市住房城乡建设局、财政局）');
   });
@@ -215,11 +229,23 @@ describe('inside an annotation', () => {
     const helping = edited(plan, '工业和信息化厅、税务局配合）', `工业和信息化厅、${CARET}）`);
     expect(labels(helping)).not.toContain('自治区科技厅');
     expect(taken(helping, '财政厅')).toContain('（自治区科技厅牵头，工业和信息化厅、财政厅）');
-    expect(ask(edited(plan, '建立企业培育库。（自治区科技厅牵头，工业和信息化厅、税务局配合）', `建立企业培育库。（含研发设计、${CARET}）`)).found).toBeNull();
+    expect(
+      ask(
+        edited(
+          plan,
+          '建立企业培育库。（自治区科技厅牵头，工业和信息化厅、税务局配合）',
+          `建立企业培育库。（含研发设计、${CARET}）`,
+        ),
+      ).found,
+    ).toBeNull();
   });
 
   it('offers a whole annotation behind the bracket, as the draft writes them', () => {
-    const text = edited(plan, '建立企业培育库。（自治区科技厅牵头，工业和信息化厅、税务局配合）', `建立企业培育库。（${CARET}）`);
+    const text = edited(
+      plan,
+      '建立企业培育库。（自治区科技厅牵头，工业和信息化厅、税务局配合）',
+      `建立企业培育库。（${CARET}）`,
+    );
     const [first] = suggested(text).items;
     expect(first!.plain).toMatch(/^（自治区科技厅牵头，(?:工业和信息化厅|财政厅|税务局|[^，）]+)配合）$/);
     expect(taken(text, first!.label)).toMatch(/建立企业培育库。（[^）]+配合）$/);
@@ -227,7 +253,11 @@ describe('inside an annotation', () => {
 });
 
 describe('behind 《', () => {
-  const opening = edited(opinion, '《国务院关于促进国家高新技术产业开发区高质量发展的若干意见》（国发〔2020〕7号），提出', `《国务院${CARET}》，提出`);
+  const opening = edited(
+    opinion,
+    '《国务院关于促进国家高新技术产业开发区高质量发展的若干意见》（国发〔2020〕7号），提出',
+    `《国务院${CARET}》，提出`,
+  );
 
   it('completes titles with the number behind the closing mark', () => {
     const title = '国务院关于促进国家高新技术产业开发区高质量发展的若干意见';
@@ -290,22 +320,53 @@ describe('where a suggestion comes from', () => {
 });
 
 describe('imported clauses', () => {
-  const document = { id: 'x', path: '/x', title: '某市若干措施', issuer: null, documentNumber: null, date: null, kind: null, region: null, level: null, year: null, clauses: 1, characters: 1 };
+  const document = {
+    id: 'x',
+    path: '/x',
+    title: '某市若干措施',
+    issuer: null,
+    documentNumber: null,
+    date: null,
+    kind: null,
+    region: null,
+    level: null,
+    year: null,
+    clauses: 1,
+    characters: 1,
+  };
   const hit: ShelfHit = {
-    clause: { document, index: 0, path: '二、（一）', heading: '共享仪器设备', text: '推动仪器${1}开放。', line: 3, lead: [], cooperating: [], responsible: [] },
+    clause: {
+      document,
+      index: 0,
+      path: '二、（一）',
+      heading: '共享仪器设备',
+      text: '推动仪器${1}开放。',
+      line: 3,
+      lead: [],
+      cooperating: [],
+      responsible: [],
+    },
     score: 0.9,
   };
 
   it('are asked for by the heading as it is typed, or by the section', () => {
     const typed = edited(opinion, '（二）攻关关键核心技术。', `（二）仪器设备${CARET}\n\n（三）攻关关键核心技术。`);
-    expect(shelfQueryOf(askedClause(ask(typed).asked!)!)).toMatchObject({ text: '仪器设备', section: '提升自主创新能力', kind: '意见', government: '市级' });
+    expect(shelfQueryOf(askedClause(ask(typed).asked!)!)).toMatchObject({
+      text: '仪器设备',
+      section: '提升自主创新能力',
+      kind: '意见',
+      government: '市级',
+    });
     expect(shelfQueryOf(askedClause(ask(emptyLine).asked!)!)).toMatchObject({ text: '提升自主创新能力' });
   });
 
   it('come word for word with their source noted above', () => {
     const typed = edited(opinion, '（二）攻关关键核心技术。', `（二）仪器设备${CARET}\n\n（三）攻关关键核心技术。`);
     const [item] = importedSuggestions(askedClause(ask(typed).asked!)!, [hit]);
-    expect(item).toMatchObject({ plain: '共享仪器设备。推动仪器${1}开放。', noteAbove: '<!-- 参照：《某市若干措施》二、（一） -->' });
+    expect(item).toMatchObject({
+      plain: '共享仪器设备。推动仪器${1}开放。',
+      noteAbove: '<!-- 参照：《某市若干措施》二、（一） -->',
+    });
     expect(item!.snippet).toBe('共享仪器设备。推动仪器\\${1\\}开放。');
   });
 
