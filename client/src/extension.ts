@@ -5,9 +5,9 @@ import { followCaret } from './caret.ts';
 import { createClient } from './client.ts';
 import { registerCommands } from './commands/register.ts';
 import { createRegistrar } from './commands/registrar.ts';
-import { Corpus } from './corpus/corpus.ts';
-import { registerCorpus } from './corpus/register.ts';
-import { followOfficeFiles } from './officeFiles.ts';
+import { ReferenceLibrary } from './references/referenceLibrary.ts';
+import { registerCorpus } from './references/register.ts';
+import { followOfficeFiles } from './houseStyleFiles.ts';
 import { createErrorHandler, sayStopped } from './restart.ts';
 import { showStatus } from './statusBar.ts';
 import { Tables } from './tables.ts';
@@ -15,14 +15,14 @@ import { Tables } from './tables.ts';
 /** What `activate` hands to other extensions and to the tests. */
 export interface PolicyDraftApi {
   readonly client: LanguageClient;
-  readonly corpus: Pick<Corpus, 'documents' | 'onDidChange'>;
+  readonly corpus: Pick<ReferenceLibrary, 'documents' | 'onDidChange'>;
 }
 
 export function activate(extension: ExtensionContext): PolicyDraftApi {
   const log = window.createOutputChannel('政策文稿', { log: true });
   const client = createClient(extension, log, createErrorHandler());
   const register = createRegistrar(log);
-  const corpus = new Corpus(client);
+  const corpus = new ReferenceLibrary(client);
   const tables = new Tables(client);
   extension.subscriptions.push(
     log,

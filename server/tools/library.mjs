@@ -15,7 +15,7 @@ async function loadReader() {
   const outfile = join(root, 'out/library/reader.mjs');
   const contents = `
     export { createPolicyService } from './service/index.ts';
-    export { readLibraryDocument } from './corpus/libraryReading.ts';
+    export { readLibraryDocument } from './library/libraryReading.ts';
   `;
   const stdin = { contents, resolveDir: join(root, 'server/src'), loader: 'ts' };
   await build({ stdin, outfile, bundle: true, platform: 'node', format: 'esm', logLevel: 'error' });

@@ -3,7 +3,7 @@
  * `npx vitest run test/unit/syntaxes -u`, and the same test fails when the file is stale.
  */
 
-import { snippetText } from '../src/corpus/slots.ts';
+import { snippetText } from '../src/library/slots.ts';
 import type { SnippetSource } from '../data/snippets.ts';
 
 export interface Snippet {

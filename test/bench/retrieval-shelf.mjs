@@ -20,7 +20,7 @@ async function openMaterial() {
   await build({
     ...bundling,
     absWorkingDir: root,
-    entryPoints: { store: 'server/src/hosts/shelfStore.ts', reading: apart.reading },
+    entryPoints: { store: 'server/src/hosts/openIndex.ts', reading: apart.reading },
     outdir,
     logLevel: 'error',
   });

@@ -21,7 +21,10 @@ export async function measureShelf(tools, progress) {
   await build({
     ...bundling,
     absWorkingDir: root,
-    entryPoints: { shelfClient: 'server/src/hosts/shelfClient.ts', readDocuments: 'server/src/shelf/readDocuments.ts' },
+    entryPoints: {
+      shelfClient: 'server/src/hosts/indexClient.ts',
+      readDocuments: 'server/src/index/writer/readDocuments.ts',
+    },
     outdir: 'out/bench',
     outExtension: { '.js': '.cjs' },
     logLevel: 'error',

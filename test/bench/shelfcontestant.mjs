@@ -17,10 +17,10 @@ const rounds = 3;
 
 /** Ours as the editor uses it: a thread of its own, messages to and fro. */
 async function openOurs() {
-  const { ShelfClient } = await import(new URL('../../out/bench/shelfClient.cjs', import.meta.url).href).then(
+  const { IndexClient } = await import(new URL('../../out/bench/shelfClient.cjs', import.meta.url).href).then(
     (module) => module.default,
   );
-  return new ShelfClient({
+  return new IndexClient({
     folder: index,
     script: fileURLToPath(new URL('../../dist/server.js', import.meta.url)),
     log: (message) => console.error(message),

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { createPolicyService } from '../../server/src/service/index.ts';
-import { pathOf, type Clause } from '../../server/src/model/outline.ts';
+import { pathOf, type Clause } from '../../server/src/model/structure/outline.ts';
 import type { Draft } from '../../server/src/model/draft.ts';
 import { ABSENT, realDocuments } from './documents.ts';
 

@@ -2,13 +2,13 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readMarks } from '../../server/src/model/marks.ts';
-import { readMissingFigures } from '../../server/src/model/missingFigure.ts';
-import { readHeading } from '../../server/src/model/heading.ts';
-import { partsNamed } from '../../server/src/model/part.ts';
-import { readSentences } from '../../server/src/model/sentences.ts';
+import { readMarks } from '../../server/src/model/line/marks.ts';
+import { readMissingFigures } from '../../server/src/model/line/missingFigure.ts';
+import { readHeading } from '../../server/src/model/line/heading.ts';
+import { partsNamed } from '../../server/src/model/structure/headingPart.ts';
+import { readSentences } from '../../server/src/model/line/sentences.ts';
 import { createKnowledge } from '../../server/src/model/knowledge/knowledge.ts';
-import { Tell } from '../../server/src/model/knowledge/telltales.ts';
+import { Tell } from '../../server/src/model/knowledge/prefilterWords.ts';
 import numeral from '../../server/src/rules/wording/numeral.ts';
 import { parse } from '../../server/src/syntax/source.ts';
 import type { Block } from '../../server/src/syntax/block.ts';

@@ -1,6 +1,6 @@
 /** Indicators that drafts on zones, industry and innovation set, the most usual first. */
 
-import type { CustomaryIndicator } from '../../src/corpus/indicator.ts';
+import type { CustomaryIndicator } from '../../src/library/indicator.ts';
 
 const GUANGXI = '广西2021 一、（三）';
 const LINCANG = '临沧2019 一、（二）';

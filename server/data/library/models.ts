@@ -1,6 +1,6 @@
 /** All models of clauses, in the order of the parts of a document. */
 
-import type { ClauseModel } from '../../src/corpus/clauseModel.ts';
+import type { ClauseModel } from '../../src/library/clauseModel.ts';
 import { enterprise } from './models/enterprise.ts';
 import { finance } from './models/finance.ts';
 import { general } from './models/general.ts';

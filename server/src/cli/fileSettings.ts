@@ -1,8 +1,8 @@
 /** The settings that each file is checked under: its office's, and over them what the command line says. */
 
 import { dirname, resolve } from 'node:path';
-import { officeFilesAbove } from '../hosts/officeFiles.ts';
-import { assembleOffice, type OfficeSource } from '../model/knowledge/office.ts';
+import { houseStyleFilesAbove } from '../hosts/houseStyleFiles.ts';
+import { assembleOffice, type OfficeSource } from '../model/houseStyle/houseStyle.ts';
 import { underOffice, type Settings } from '../rules/settings.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -34,7 +34,7 @@ export class FileSettings {
 
   #read(folder: string): Settings {
     const sources: OfficeSource[] = [];
-    for (const { path, text } of officeFilesAbove(folder)) {
+    for (const { path, text } of houseStyleFilesAbove(folder)) {
       if (text === null) this.#complain(`${path}：读不出来，已跳过。`);
       else sources.push({ path, text });
     }

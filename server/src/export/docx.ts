@@ -26,7 +26,7 @@ import {
   type ISectionOptions,
 } from 'docx';
 import { settle } from './archive.ts';
-import type { AttachmentItem, ImprintEntry, Manuscript, Passage, Stretch } from './manuscript.ts';
+import type { AttachmentItem, ImprintEntry, Manuscript, ManuscriptPassage, Stretch } from './manuscript.ts';
 import {
   characters,
   CLOSER,
@@ -123,7 +123,7 @@ function pageNumber(alignment: typeof AlignmentType.RIGHT | typeof AlignmentType
   });
 }
 
-function blocksOf(passages: readonly Passage[]): Block[] {
+function blocksOf(passages: readonly ManuscriptPassage[]): Block[] {
   const blocks: Block[] = [];
   for (const [index, passage] of passages.entries()) {
     const before = passages[index - 1];
@@ -134,19 +134,22 @@ function blocksOf(passages: readonly Passage[]): Block[] {
   return blocks;
 }
 
-type Part = Passage['part'];
+type Part = ManuscriptPassage['part'];
 
 const UNDER_TITLE: ReadonlySet<Part> = new Set(['title', 'byline', 'attachment']);
 
 /** §7.3.2, §7.3.4: one blank line between the title and what follows, and above 附件说明. */
-function needsBlankLine(passage: Passage, before: Passage | undefined): boolean {
+function needsBlankLine(passage: ManuscriptPassage, before: ManuscriptPassage | undefined): boolean {
   if (before === undefined) return false;
   if (passage.part === 'attachmentNote') return true;
   if (before.part === 'attachment' && before.title.length === 0) return false;
   return UNDER_TITLE.has(before.part) && !UNDER_TITLE.has(passage.part);
 }
 
-function set(passage: Exclude<Passage, { part: 'letterhead' }>, before: Passage | undefined): Block[] {
+function set(
+  passage: Exclude<ManuscriptPassage, { part: 'letterhead' }>,
+  before: ManuscriptPassage | undefined,
+): Block[] {
   switch (passage.part) {
     case 'mark':
       return [paragraph({}, [{ text: passage.text, typeface: '黑体' }])];

@@ -14,7 +14,7 @@ export interface Stretch {
   readonly typeface: Typeface;
 }
 
-export type Passage =
+export type ManuscriptPassage =
   /** 份号, 密级, 紧急程度. */
   | { readonly part: 'mark'; readonly text: string }
   /** 发文机关标志. */
@@ -51,7 +51,7 @@ export interface Manuscript {
   readonly title: string | null;
   /** Pages are numbered on from the 通知 that issues this document. */
   readonly followsNotice: boolean;
-  readonly passages: readonly Passage[];
+  readonly passages: readonly ManuscriptPassage[];
 }
 
 export interface ManuscriptOptions {
@@ -78,10 +78,10 @@ export function manuscripts(analysis: Analysis, options: ManuscriptOptions = {})
 class Reading {
   readonly #analysis: Analysis;
   readonly #draft: Draft;
-  readonly #marks: Passage[] = [];
+  readonly #marks: ManuscriptPassage[] = [];
   readonly #letterhead: string[] = [];
-  #number: Extract<Passage, { part: 'number' }> | null = null;
-  readonly #passages: Passage[] = [];
+  #number: Extract<ManuscriptPassage, { part: 'number' }> | null = null;
+  readonly #passages: ManuscriptPassage[] = [];
   readonly #imprint: ImprintEntry[] = [];
   #signers: string[] = [];
   #opened = false;
@@ -93,7 +93,7 @@ class Reading {
     this.#draft = draft;
   }
 
-  passages(letterhead: string | undefined): Passage[] {
+  passages(letterhead: string | undefined): ManuscriptPassage[] {
     const { first, end } = this.#draft;
     // A piece of a collection without a title of its own goes by its heading.
     if (this.#draft.title === null && this.#draft.pieceHead !== null)
@@ -105,7 +105,7 @@ class Reading {
   }
 
   /** 版头, when there is a 发文机关标志; without one the number goes under the title, where copies have it. */
-  #head(letterhead: string | undefined): Passage[] {
+  #head(letterhead: string | undefined): ManuscriptPassage[] {
     const names =
       this.#letterhead.length > 0 ? this.#letterhead : letterhead === undefined ? [] : [plainText(letterhead)];
     const number = this.#number;
@@ -299,10 +299,10 @@ class Reading {
   }
 
   /** Web copies may run title, number and text together on one line; the title is then part of the first line. */
-  #opening(line: number): Passage[] {
+  #opening(line: number): ManuscriptPassage[] {
     const { title, number } = this.#draft;
     const { text, content } = this.#analysis.blocks[line]!;
-    const paragraph = (from: number): Passage => ({
+    const paragraph = (from: number): ManuscriptPassage => ({
       part: 'paragraph',
       stretches: [{ text: plainText(text.slice(from, content.end)).trim(), typeface: '仿宋' }],
       level: null,
@@ -311,7 +311,7 @@ class Reading {
       return [paragraph(content.start)];
     this.#titleTaken = true;
     this.#number = { part: 'number', text: closedUp(number.value.text), signer: null };
-    const head: Passage = { part: 'title', lines: [plainText(title.text)] };
+    const head: ManuscriptPassage = { part: 'title', lines: [plainText(title.text)] };
     return number.value.span.end < content.end ? [head, paragraph(number.value.span.end)] : [head];
   }
 
@@ -360,7 +360,7 @@ function names(content: string): string[] {
     .filter((name) => name !== '');
 }
 
-function numberOf(content: string): Extract<Passage, { part: 'number' }> {
+function numberOf(content: string): Extract<ManuscriptPassage, { part: 'number' }> {
   const [number = '', signer] = plainText(content).split(/[ \u3000]*签发人[：:]?[ \u3000]*/);
   return { part: 'number', text: closedUp(number), signer: signer === undefined || signer === '' ? null : signer };
 }

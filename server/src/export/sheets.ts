@@ -1,7 +1,7 @@
 /** The tables of a draft as sheets of a workbook: 责任分工, 目标指标, 引用文件. */
 
 import type { Analysis, Draft } from '../model/draft.ts';
-import { pathOf, type Clause } from '../model/outline.ts';
+import { pathOf, type Clause } from '../model/structure/outline.ts';
 import type { AssignedUnit } from '../model/responsibility/assignment.ts';
 
 export interface SheetColumn {

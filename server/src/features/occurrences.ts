@@ -2,13 +2,13 @@
 
 import { comparePositions, rangeOf, type Position, type Range } from '../text/span.ts';
 import type { Analysis, Draft } from '../model/draft.ts';
-import type { Citation } from '../model/citation.ts';
+import type { Citation } from '../model/line/citation.ts';
 import { planMentions, type FiveYearPlan } from '../model/knowledge/plans.ts';
-import type { Clause } from '../model/outline.ts';
-import { referredClause } from '../model/resolve.ts';
+import type { Clause } from '../model/structure/outline.ts';
+import { referredClause } from '../model/structure/resolveReference.ts';
 import { siteRange, unitsOf, type AssignedUnit, type Assignment } from '../model/responsibility/assignment.ts';
-import { bodyAt, sameBody, type BodyName } from '../model/responsibility/namedBody.ts';
-import type { TermDefinition } from '../model/term.ts';
+import { bodyAt, sameBody, type BodyName } from '../model/responsibility/namedAgency.ts';
+import type { TermDefinition } from '../model/line/term.ts';
 import { citationRange, subjectsAt, usesOnLine, type Subject } from './subject.ts';
 
 export interface Occurrences {

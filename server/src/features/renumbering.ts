@@ -2,7 +2,7 @@
 
 import type { TextEdit } from '../text/span.ts';
 import type { Analysis } from '../model/draft.ts';
-import { renumberAll } from '../model/renumber.ts';
+import { renumberAll } from '../model/structure/renumber.ts';
 
 export function renumberFile(analysis: Analysis): TextEdit[] {
   return analysis.drafts.flatMap((draft) => renumberAll(analysis, draft));

@@ -3,8 +3,8 @@
 import type { Span } from '../text/span.ts';
 import type { Block } from '../syntax/block.ts';
 import type { Analysis } from '../model/draft.ts';
-import type { Facts } from '../model/facts.ts';
-import type { LineRole } from '../model/layout.ts';
+import type { LineFacts } from '../model/line/facts.ts';
+import type { LineRole } from '../model/structure/layout.ts';
 import { siteRange, unitsOf } from '../model/responsibility/assignment.ts';
 import type { Finding } from '../rules/finding.ts';
 
@@ -54,7 +54,7 @@ export class SemanticTokenReader {
     return tokens;
   }
 
-  #ofLine(block: Block, facts: Facts, role: LineRole): readonly LineToken[] {
+  #ofLine(block: Block, facts: LineFacts, role: LineRole): readonly LineToken[] {
     const kept = this.#kept.get(block);
     if (kept?.role === role) return kept.tokens;
     const tokens = layered(lineTokens(block, facts, role));
@@ -64,7 +64,7 @@ export class SemanticTokenReader {
 }
 
 /** The candidates, the more telling first. */
-function lineTokens(block: Block, facts: Facts, role: LineRole): LineToken[] {
+function lineTokens(block: Block, facts: LineFacts, role: LineRole): LineToken[] {
   const { text, content, marker } = block;
   if (role === 'residue') return [{ ...content, type: 'residue' }];
   if (role === 'title') return [{ ...content, type: 'title' }];

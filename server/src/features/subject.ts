@@ -2,12 +2,12 @@
 
 import { contains, rangeOf, type Position, type Range } from '../text/span.ts';
 import { draftAt, type Analysis, type Draft, type Located, type Target } from '../model/draft.ts';
-import type { Citation } from '../model/citation.ts';
+import type { Citation } from '../model/line/citation.ts';
 import { planMentions, type FiveYearPlan } from '../model/knowledge/plans.ts';
-import type { Clause } from '../model/outline.ts';
-import type { Reference } from '../model/reference.ts';
-import { referredClause } from '../model/resolve.ts';
-import type { TermDefinition } from '../model/term.ts';
+import type { Clause } from '../model/structure/outline.ts';
+import type { CrossReference } from '../model/line/reference.ts';
+import { referredClause } from '../model/structure/resolveReference.ts';
+import type { TermDefinition } from '../model/line/term.ts';
 import { siteRange, unitsOf, type AssignedUnit, type Assignment } from '../model/responsibility/assignment.ts';
 
 interface SubjectOf<Kind extends string> {
@@ -21,7 +21,7 @@ export interface OrdinalSubject extends SubjectOf<'ordinal'> {
 }
 
 export interface ReferenceSubject extends SubjectOf<'reference'> {
-  readonly reference: Reference;
+  readonly reference: CrossReference;
   /** Null where the reference leads nowhere, or to more than one clause. */
   readonly clause: Clause | null;
 }

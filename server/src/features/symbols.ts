@@ -3,7 +3,7 @@
 import type { Range } from '../text/span.ts';
 import { rangeOf } from '../text/span.ts';
 import type { Analysis, Draft } from '../model/draft.ts';
-import type { Clause } from '../model/outline.ts';
+import type { Clause } from '../model/structure/outline.ts';
 import type { Assignment } from '../model/responsibility/assignment.ts';
 import { responsibilityText } from './responsibilityText.ts';
 

@@ -2,8 +2,8 @@
 
 import { comparePositions, type Range } from '../text/span.ts';
 import type { Analysis, Draft, Target } from '../model/draft.ts';
-import type { Citation } from '../model/citation.ts';
-import { pathOf, type Clause } from '../model/outline.ts';
+import type { Citation } from '../model/line/citation.ts';
+import { pathOf, type Clause } from '../model/structure/outline.ts';
 import { siteRange, type AssignedUnit, type Assignment } from '../model/responsibility/assignment.ts';
 import { citationRange } from './subject.ts';
 import { joined, literal, tableOf } from './markdown.ts';

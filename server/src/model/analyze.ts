@@ -2,8 +2,8 @@
 
 import type { Block } from '../syntax/block.ts';
 import type { Source } from '../syntax/source.ts';
-import { readAttachments } from './attachment.ts';
-import { bodyAfter, bodyOf, readBody, stretchesOf, type Body } from './body.ts';
+import { readAttachments } from './structure/attachments.ts';
+import { contentAfter, contentOfDraft, readContent, stretchesOf, type DraftContent } from './content/draftContent.ts';
 import {
   keepsBody,
   keepsLayout,
@@ -14,9 +14,9 @@ import {
   type ChangedLines,
   type Splice,
 } from './change.ts';
-import { issuerOf } from './citation.ts';
+import { issuerOf } from './line/citation.ts';
 import { readColumns, splicedColumns } from './columns.ts';
-import type { DocumentNumber } from './documentNumber.ts';
+import type { DocumentNumber } from './line/documentNumber.ts';
 import {
   analysisOf,
   draftOf,
@@ -27,16 +27,16 @@ import {
   type Government,
   type Located,
 } from './draft.ts';
-import type { FactReader } from './facts.ts';
+import type { FactReader } from './line/facts.ts';
 import { extend, grafted, moveDraft, movedLines, movedReadings } from './graft.ts';
-import { kindOfOpening, kindOfTitle, type DocumentKind } from './kind.ts';
-import { layOut, type DraftLines } from './layout.ts';
-import type { LineReading } from './lineReading.ts';
-import { readNumbering } from './numbering.ts';
-import { buildOutline, rename, withHeadings, type Clause } from './outline.ts';
-import type { Page } from './page.ts';
+import { kindOfOpening, kindOfTitle, type DocumentKind } from './structure/documentKind.ts';
+import { layOut, type DraftLines } from './structure/layout.ts';
+import type { LineContribution } from './content/lineContribution.ts';
+import { readNumbering } from './structure/numbering.ts';
+import { buildOutline, rename, withHeadings, type Clause } from './structure/outline.ts';
+import type { LaidOutText } from './structure/laidOutText.ts';
 import { settled } from './settle.ts';
-import { speakerOf } from './speaker.ts';
+import { speakerOf } from './content/speaker.ts';
 
 /**
  * @param previous the analysis before an edit; what the edit leaves alone is taken over from it, and the result is
@@ -90,13 +90,13 @@ function analyzeAfresh(text: Text): Analysis {
   const { blocks, facts } = text;
   const layout = layOut(blocks, facts);
   const clauses: (Clause | null)[] = new Array<Clause | null>(blocks.length).fill(null);
-  const readings = new Array<LineReading | null>(blocks.length).fill(null);
-  const page: Page = { blocks, facts, columns: text.columns, roles: layout.roles, clauses, readings };
+  const readings = new Array<LineContribution | null>(blocks.length).fill(null);
+  const page: LaidOutText = { blocks, facts, columns: text.columns, roles: layout.roles, clauses, readings };
   const drafts: Draft[] = [];
   for (const lines of layout.drafts) {
     const outline = buildOutline(blocks, facts, layout.roles, lines.first, lines.end);
     for (const clause of outline.clauses) clauses.fill(clause, clause.line, clause.end);
-    const body = readBody(page, lines.first, lines.end, outline);
+    const body = readContent(page, lines.first, lines.end, outline);
     drafts.push(
       readDraft(page, lines, drafts[drafts.length - 1] ?? null, { outline, numbering: readNumbering(outline) }, body),
     );
@@ -139,7 +139,7 @@ function analyzeSpliced(previous: Analysis, splice: Splice, text: Text): Analysi
   if (numbered === 0) rename(owner!, facts[first]!.heading!);
   const roles = splicedRoles(previous.roles, fresh.blocks, splice);
   const clauses = clausesAfter(previous.clauses, owner, splice, numbered === 0 ? first : above + 1, blocks);
-  const page: Page = { blocks, facts, columns: text.columns, roles, clauses, readings };
+  const page: LaidOutText = { blocks, facts, columns: text.columns, roles, clauses, readings };
   const drafts = previous.drafts.slice(0, index);
   const lines = previous.lines.map((own, at) => (at < index ? own : movedLines(own, splice)));
   for (const draft of previous.drafts.slice(index)) {
@@ -147,8 +147,8 @@ function analyzeSpliced(previous: Analysis, splice: Splice, text: Text): Analysi
     const outline = { roots: draft.outline.roots, clauses: draft.outline.clauses };
     const body =
       draft === old
-        ? (bodyAfter(old, page, formerLines, first, newEnd) ?? readBody(page, own.first, own.end, outline))
-        : bodyOf(draft);
+        ? (contentAfter(old, page, formerLines, first, newEnd) ?? readContent(page, own.first, own.end, outline))
+        : contentOfDraft(draft);
     drafts.push(
       settled(
         draft,
@@ -190,7 +190,7 @@ function analyzeMoved(previous: Analysis, splice: Splice, text: Text): Analysis 
   const readings = movedReadings(previous.readings, splice);
   forgetOtherParts(readings, previous.roles, roles, splice);
   const clauses: (Clause | null)[] = new Array<Clause | null>(blocks.length).fill(null);
-  const page: Page = { blocks, facts, columns: text.columns, roles, clauses, readings };
+  const page: LaidOutText = { blocks, facts, columns: text.columns, roles, clauses, readings };
   const drafts: Draft[] = [];
   for (const [index, own] of lines.entries()) {
     const old = sameDrafts ? previous.drafts[index]! : null;
@@ -204,7 +204,7 @@ function analyzeMoved(previous: Analysis, splice: Splice, text: Text): Analysis 
       own,
       drafts[index - 1] ?? null,
       { outline, numbering },
-      readBody(page, own.first, own.end, outline),
+      readContent(page, own.first, own.end, outline),
     );
     drafts.push(old === null ? draft : settled(old, draft));
   }
@@ -213,9 +213,9 @@ function analyzeMoved(previous: Analysis, splice: Splice, text: Text): Analysis 
 
 /** What a line contributes depends on the part that it plays. */
 function forgetOtherParts(
-  readings: (LineReading | null)[],
-  before: Page['roles'],
-  after: Page['roles'],
+  readings: (LineContribution | null)[],
+  before: LaidOutText['roles'],
+  after: LaidOutText['roles'],
   { first, oldEnd, newEnd }: Splice,
 ): void {
   for (let line = 0; line < first; line++) if (before[line] !== after[line]) readings[line] = null;
@@ -253,33 +253,39 @@ function analyzeChanged(previous: Analysis, changed: ChangedLines, text: Text): 
     } else if (renamed.length > 0) {
       structure = { outline: withHeadings(old.outline, renamed, clauses, facts), numbering: old.numbering };
     }
-    const page: Page = { blocks, facts, columns: text.columns, roles: previous.roles, clauses, readings };
+    const page: LaidOutText = { blocks, facts, columns: text.columns, roles: previous.roles, clauses, readings };
     const body =
       (rebuilt ? null : exchangedBody(old, page, previous, first, end)) ??
-      readBody(page, old.first, old.end, structure.outline);
+      readContent(page, old.first, old.end, structure.outline);
     drafts.push(settled(old, readDraft(page, previous.lines[index]!, before, structure, body)));
   }
   return analysisOf({ ...text, roles: previous.roles, lines: previous.lines, clauses, readings, drafts });
 }
 
-function exchangedBody(old: Draft, page: Page, previous: Analysis, first: number, end: number): Body | null {
-  if (end <= first) return bodyOf(old);
+function exchangedBody(
+  old: Draft,
+  page: LaidOutText,
+  previous: Analysis,
+  first: number,
+  end: number,
+): DraftContent | null {
+  if (end <= first) return contentOfDraft(old);
   const former = {
     facts: previous.facts.slice(first, end),
     readings: previous.readings.slice(first, end),
     stretches: stretchesOf(old, first, end),
   };
-  return bodyAfter(old, page, former, first, end);
+  return contentAfter(old, page, former, first, end);
 }
 
 type Structure = Pick<Draft, 'outline' | 'numbering'>;
 
 function readDraft(
-  page: Page,
+  page: LaidOutText,
   lines: DraftLines,
   previous: Draft | null,
   { outline, numbering }: Structure,
-  body: Body,
+  body: DraftContent,
 ): Draft {
   const { blocks, facts, roles } = page;
   const { first, end } = lines;
@@ -325,7 +331,7 @@ function issues(draft: Draft, next: DraftTitle | null): boolean {
 
 /** Web copies may run title, 文号 and 主送机关 together on one line. */
 function gluedTitle(
-  page: Page,
+  page: LaidOutText,
   first: number,
   end: number,
 ): { title: DraftTitle; number: Located<DocumentNumber> } | null {
@@ -355,7 +361,7 @@ function gluedTitle(
 
 const OPENING_LINES = 12;
 
-function openingKind(page: Page, first: number, end: number): DocumentKind | null {
+function openingKind(page: LaidOutText, first: number, end: number): DocumentKind | null {
   let seen = 0;
   for (let line = first; line < end && seen < OPENING_LINES; line++) {
     if (page.roles[line] !== 'body') continue;
@@ -366,7 +372,7 @@ function openingKind(page: Page, first: number, end: number): DocumentKind | nul
   return null;
 }
 
-function headNumber(page: Page, first: number, end: number): Located<DocumentNumber> | null {
+function headNumber(page: LaidOutText, first: number, end: number): Located<DocumentNumber> | null {
   for (let line = first; line < end; line++) {
     if (page.roles[line] === 'body') return null;
     const number = page.roles[line] === 'number' ? page.facts[line]!.numbers[0] : undefined;
@@ -377,7 +383,7 @@ function headNumber(page: Page, first: number, end: number): Located<DocumentNum
 
 const HAN_DIGITS = '〇一二三四五六七八九';
 
-function draftDate(page: Page, first: number, end: number): DraftDate | null {
+function draftDate(page: LaidOutText, first: number, end: number): DraftDate | null {
   let found: DraftDate | null = null;
   for (let line = first; line < end; line++) {
     if (page.roles[line] !== 'date') continue;
@@ -409,7 +415,7 @@ function hanNumber(text: string): number | null {
   return (text.includes('十') ? (tens === '' ? 10 : digit(tens) * 10) : 0) + (ones === '' ? 0 : digit(ones));
 }
 
-function draftIssuer(page: Page, first: number, end: number, title: DraftTitle | null): string | null {
+function draftIssuer(page: LaidOutText, first: number, end: number, title: DraftTitle | null): string | null {
   const named = title === null ? null : issuerOf(title.text);
   if (named !== null) return named;
   const signatures: string[] = [];
@@ -434,7 +440,7 @@ const CENTRE_ISSUER =
 const PLACE = /省|自治区|市|县|区|州|盟|旗|镇|乡/;
 
 function governmentOf(
-  page: Page,
+  page: LaidOutText,
   first: number,
   end: number,
   issuer: string | null,
@@ -457,7 +463,7 @@ function governmentOf(
 }
 
 /** Without title, number or signature, the words of the text tell for whom it speaks. */
-function spokenFor(page: Page, first: number, end: number): Government {
+function spokenFor(page: LaidOutText, first: number, end: number): Government {
   let centre = false;
   for (let line = first; line < end; line++) {
     if (page.roles[line] !== 'body') continue;

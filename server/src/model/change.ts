@@ -2,12 +2,12 @@
 
 import type { Block } from '../syntax/block.ts';
 import type { Marker } from '../syntax/marker.ts';
-import { kindOfOpening } from './kind.ts';
-import type { Facts } from './facts.ts';
-import { opensText, type LineRole } from './layout.ts';
+import { kindOfOpening } from './structure/documentKind.ts';
+import type { LineFacts } from './line/facts.ts';
+import { opensText, type LineRole } from './structure/layout.ts';
 import type { ReadLines } from './lineFields.ts';
-import type { NamedParts } from './part.ts';
-import { speakerOf } from './speaker.ts';
+import type { NamedParts } from './structure/headingPart.ts';
+import { speakerOf } from './content/speaker.ts';
 
 /** Half-open range of lines that differ between two states with the same number of lines. */
 export interface ChangedLines {
@@ -33,7 +33,7 @@ export function spliceOf(before: readonly Block[], after: readonly Block[]): Spl
 }
 
 /** Whether a line, changed, still has the same part in the layout; lines behind 附件说明 aside, which go by their neighbours. */
-export function keepsLayout(before: Block, oldFacts: Facts, after: Block, newFacts: Facts): boolean {
+export function keepsLayout(before: Block, oldFacts: LineFacts, after: Block, newFacts: LineFacts): boolean {
   if (before.kind !== 'text' || after.kind !== 'text') return before.kind === after.kind;
   return (
     oldFacts.shape === 'plain' &&
@@ -48,7 +48,7 @@ export function keepsLayout(before: Block, oldFacts: Facts, after: Block, newFac
   );
 }
 
-function sameTitles(before: Facts, after: Facts): boolean {
+function sameTitles(before: LineFacts, after: LineFacts): boolean {
   return (
     before.citations.length === after.citations.length &&
     before.citations.every(({ title }, index) => title === after.citations[index]!.title) &&
@@ -72,7 +72,7 @@ export function keepsBody(
   before: ReadLines,
   after: ReadLines,
   roles: readonly LineRole[],
-  above: Facts | null,
+  above: LineFacts | null,
   partAbove: LineRole | null,
 ): boolean {
   if (roles.some((role) => role !== 'body' && role !== 'blank') || partAbove === 'attachmentNote') return false;
@@ -143,9 +143,9 @@ function sameMarkers(before: ReadLines, after: ReadLines): boolean {
  */
 export function outlineChange(
   before: Block,
-  oldFacts: Facts,
+  oldFacts: LineFacts,
   after: Block,
-  newFacts: Facts,
+  newFacts: LineFacts,
 ): 'none' | 'heading' | 'more' {
   if (before.marker === null || after.marker === null) return before.marker === after.marker ? 'none' : 'more';
   const old = oldFacts.heading!;

@@ -1,7 +1,7 @@
 /** What rules compare over a whole draft, by line. */
 
 import { Column, type Cells } from '../text/column.ts';
-import type { Facts } from './facts.ts';
+import type { LineFacts } from './line/facts.ts';
 
 export interface Columns {
   /** Bits of `Says`, one number a line. */
@@ -12,7 +12,7 @@ export interface Columns {
   readonly bodies: Column;
 }
 
-export function readColumns(facts: readonly Facts[]): Columns {
+export function readColumns(facts: readonly LineFacts[]): Columns {
   return {
     says: Int32Array.from(facts, ({ says }) => says),
     sentences: Column.of(facts.length, sentencesIn(facts)),
@@ -23,7 +23,7 @@ export function readColumns(facts: readonly Facts[]): Columns {
 /** The columns after lines [first, oldEnd) gave way to lines [first, newEnd) of `facts`; those before are spent. */
 export function splicedColumns(
   before: Columns,
-  facts: readonly Facts[],
+  facts: readonly LineFacts[],
   first: number,
   oldEnd: number,
   newEnd: number,
@@ -37,7 +37,7 @@ export function splicedColumns(
 
 function splicedSays(
   before: Int32Array,
-  facts: readonly Facts[],
+  facts: readonly LineFacts[],
   first: number,
   oldEnd: number,
   newEnd: number,
@@ -52,14 +52,14 @@ function splicedSays(
   return says;
 }
 
-function sentencesIn(facts: readonly Facts[]): Cells {
+function sentencesIn(facts: readonly LineFacts[]): Cells {
   return {
     count: (line) => facts[line]!.sentences.length,
     at: (line, index) => facts[line]!.sentences[index]!.hash,
   };
 }
 
-function bodiesIn(facts: readonly Facts[]): Cells {
+function bodiesIn(facts: readonly LineFacts[]): Cells {
   return {
     count: (line) => facts[line]!.bodies.length,
     at: (line, index) => facts[line]!.bodies[index]!.name.id,

@@ -2,22 +2,22 @@
 
 import type { Range } from '../text/span.ts';
 import type { Block } from '../syntax/block.ts';
-import type { Attachments } from './attachment.ts';
-import type { Citation } from './citation.ts';
+import type { Attachments } from './structure/attachments.ts';
+import type { Citation } from './line/citation.ts';
 import type { Columns } from './columns.ts';
-import type { Deadline } from './deadline.ts';
-import type { DocumentNumber } from './documentNumber.ts';
-import type { Facts } from './facts.ts';
-import type { DocumentKind } from './kind.ts';
-import type { LineReading } from './lineReading.ts';
-import type { DraftLines, LineRole } from './layout.ts';
-import type { NumberingFault } from './numbering.ts';
-import type { Clause, Outline } from './outline.ts';
-import type { Reference } from './reference.ts';
+import type { Deadline } from './line/deadline.ts';
+import type { DocumentNumber } from './line/documentNumber.ts';
+import type { LineFacts } from './line/facts.ts';
+import type { DocumentKind } from './structure/documentKind.ts';
+import type { LineContribution } from './content/lineContribution.ts';
+import type { DraftLines, LineRole } from './structure/layout.ts';
+import type { NumberingFault } from './structure/numbering.ts';
+import type { Clause, Outline } from './structure/outline.ts';
+import type { CrossReference } from './line/reference.ts';
 import type { Assignment } from './responsibility/assignment.ts';
-import type { Figure } from './target.ts';
-import type { TermDefinition } from './term.ts';
-import type { Validity } from './validity.ts';
+import type { Figure } from './line/target.ts';
+import type { TermDefinition } from './line/term.ts';
+import type { Validity } from './line/validity.ts';
 
 /** Who issues: the centre, or a place. Unknown where neither title, number, signature nor addressee says. */
 export type Government = 'centre' | 'local' | 'unknown';
@@ -73,7 +73,7 @@ export interface Draft {
   readonly firstLeads: boolean;
   readonly targets: readonly Target[];
   readonly citations: readonly Located<Citation>[];
-  readonly references: readonly Located<Reference>[];
+  readonly references: readonly Located<CrossReference>[];
   /** 简称 that the text defines, in order. */
   readonly terms: readonly Located<TermDefinition>[];
   readonly attachments: Attachments;
@@ -113,7 +113,7 @@ export function draftOf(draft: Draft): Draft {
 /** A whole file, read. */
 export interface Analysis {
   readonly blocks: readonly Block[];
-  readonly facts: readonly Facts[];
+  readonly facts: readonly LineFacts[];
   readonly columns: Columns;
   readonly roles: readonly LineRole[];
   readonly drafts: readonly Draft[];
@@ -121,7 +121,7 @@ export interface Analysis {
   readonly clauses: readonly (Clause | null)[];
   /** The lines of each draft, and what each line was read to say: what the next analysis takes over. */
   readonly lines: readonly DraftLines[];
-  readonly readings: readonly (LineReading | null)[];
+  readonly readings: readonly (LineContribution | null)[];
 }
 
 export function analysisOf(analysis: Analysis): Analysis {

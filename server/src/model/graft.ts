@@ -5,9 +5,9 @@
 
 import { sameMarker, type Splice } from './change.ts';
 import type { Draft, Located, Target } from './draft.ts';
-import type { DraftLines } from './layout.ts';
-import type { LineReading } from './lineReading.ts';
-import type { Clause, Outline } from './outline.ts';
+import type { DraftLines } from './structure/layout.ts';
+import type { LineContribution } from './content/lineContribution.ts';
+import type { Clause, Outline } from './structure/outline.ts';
 import type { AnnotationSite } from './responsibility/assignment.ts';
 
 type Movable<T> = { -readonly [field in keyof T]: T[field] };
@@ -37,10 +37,10 @@ export function grafted(old: Outline, fresh: Outline): Outline | null {
 
 /** The readings by their new lines, none for the lines that came. */
 export function movedReadings(
-  old: readonly (LineReading | null)[],
+  old: readonly (LineContribution | null)[],
   { first, oldEnd, newEnd }: Splice,
-): (LineReading | null)[] {
-  const came = new Array<LineReading | null>(newEnd - first).fill(null);
+): (LineContribution | null)[] {
+  const came = new Array<LineContribution | null>(newEnd - first).fill(null);
   const below = old.slice(oldEnd);
   const by = newEnd - oldEnd;
   if (by !== 0) for (const reading of below) if (reading !== null) moveReading(reading, by);
@@ -82,7 +82,7 @@ export function movedLines({ first, end, title, pieceHead }: DraftLines, splice:
   };
 }
 
-function moveReading({ citations, references, terms, targets, sites }: LineReading, by: number): void {
+function moveReading({ citations, references, terms, targets, sites }: LineContribution, by: number): void {
   for (const citation of citations) moveLocated(citation, by);
   for (const reference of references) moveLocated(reference, by);
   for (const term of terms) moveLocated(term, by);

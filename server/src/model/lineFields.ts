@@ -6,8 +6,8 @@
 import type { Block } from '../syntax/block.ts';
 import { outlineChange } from './change.ts';
 import type { Draft } from './draft.ts';
-import type { Facts } from './facts.ts';
-import { Says } from './says.ts';
+import type { LineFacts } from './line/facts.ts';
+import { LineFlags } from './line/flags.ts';
 
 export type LineField =
   | SaidField
@@ -49,7 +49,7 @@ const SAID = [
   'marks',
   'spacing',
   'reviewed',
-] as const satisfies readonly (keyof Facts)[];
+] as const satisfies readonly (keyof LineFacts)[];
 
 type SaidField = (typeof SAID)[number];
 
@@ -82,7 +82,7 @@ export const MADE_OF: Readonly<Record<keyof Draft, readonly LineField[]>> = {
 /** Lines of a text, and what was read of them. */
 export interface ReadLines {
   readonly blocks: readonly Block[];
-  readonly facts: readonly Facts[];
+  readonly facts: readonly LineFacts[];
 }
 
 /**
@@ -92,7 +92,7 @@ export interface ReadLines {
  */
 export function changedFields(before: ReadLines, after: ReadLines, neighbours: readonly Block[]): Set<LineField> {
   const changed = new Set<LineField>();
-  const differ = (field: LineField, told: (block: Block, facts: Facts) => string): void => {
+  const differ = (field: LineField, told: (block: Block, facts: LineFacts) => string): void => {
     if (listOf(before, told) !== listOf(after, told)) changed.add(field);
   };
   for (const field of SAID) {
@@ -111,7 +111,7 @@ export function changedFields(before: ReadLines, after: ReadLines, neighbours: r
     annotations.at(-1)?.span.end === content.end ? '）' : annotations.length > 0 ? '…' : '',
   );
   differ('lone', ({ lone }) => lone.map(({ kind, opening }) => `${kind} ${opening}`).join());
-  differ('dated', (_, { says, content }) => ((says & Says.Dated) === 0 ? '' : content));
+  differ('dated', (_, { says, content }) => ((says & LineFlags.Dated) === 0 ? '' : content));
   differ('goal', (_, { content }) => (content.includes('目标') ? '目标' : ''));
   if (countText(before) !== countText(after)) changed.add('paragraphs');
   const all = [...neighbours, ...before.blocks, ...after.blocks];
@@ -152,7 +152,7 @@ function closesRound({ lone }: Block): boolean {
 }
 
 /** What the lines tell, one after another; lines that tell nothing do not count. */
-function listOf({ blocks, facts }: ReadLines, told: (block: Block, facts: Facts) => string): string {
+function listOf({ blocks, facts }: ReadLines, told: (block: Block, facts: LineFacts) => string): string {
   let list = '';
   for (const [index, block] of blocks.entries()) {
     const one = block.kind === 'text' ? told(block, facts[index]!) : '';

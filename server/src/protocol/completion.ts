@@ -13,7 +13,7 @@ import { documentationOf } from '../features/suggesting/documentation.ts';
 import { askedClause, importedSuggestions, shelfQueryOf } from '../features/suggesting/imported.ts';
 import { askedAt, suggestionsFor } from '../features/suggesting/suggestions.ts';
 import type { About, Suggested, Suggestions } from '../features/suggesting/suggested.ts';
-import type { ShelfDocument, ShelfHit } from '../shelf/shelf.ts';
+import type { IndexedDocument, IndexHit } from '../index/referenceIndex.ts';
 import type { Position } from '../text/span.ts';
 import type { ClientTraits } from './clientTraits.ts';
 import { inTime } from './inTime.ts';
@@ -51,8 +51,8 @@ export function resolveCompletion({ library }: Session, item: CompletionItem): C
 }
 
 interface FromShelf {
-  readonly documents: readonly ShelfDocument[];
-  readonly hits: readonly ShelfHit[];
+  readonly documents: readonly IndexedDocument[];
+  readonly hits: readonly IndexHit[];
 }
 
 const NOTHING: FromShelf = { documents: [], hits: [] };

@@ -4,8 +4,8 @@ import { MessageType, ShowMessageNotification, type Connection } from 'vscode-la
 import { dayOf, underOffice, type Settings } from '../rules/settings.ts';
 import type { Host } from '../service/index.ts';
 import type { ClientTraits } from './clientTraits.ts';
-import { Offices } from './offices.ts';
-import { readWishes, type Wishes } from './wishes.ts';
+import { HouseStyles } from './houseStyles.ts';
+import { readClientSettings, type ClientSettings } from './clientSettings.ts';
 
 const SECTION = 'policyDraft';
 /** In place of an office where there is none. */
@@ -21,12 +21,12 @@ export class Configuration {
   readonly #connection: Connection;
   readonly #traits: ClientTraits;
   readonly #host: Host;
-  readonly #wishes = new Map<string, Wishes>();
+  readonly #wishes = new Map<string, ClientSettings>();
   /** One object for equal wishes: settings are compared by identity further down. */
-  readonly #interned = new Map<string, Wishes>();
-  readonly #offices: Offices;
+  readonly #interned = new Map<string, ClientSettings>();
+  readonly #offices: HouseStyles;
   /** By wishes and office; weak, since every change of an office file makes a new office. */
-  readonly #made = new WeakMap<Wishes, WeakMap<object, Made>>();
+  readonly #made = new WeakMap<ClientSettings, WeakMap<object, Made>>();
   readonly #complained = new Set<string>();
   readonly #loading = new Map<string, Promise<void>>();
   /** For clients that send their settings instead of answering for them. */
@@ -37,7 +37,7 @@ export class Configuration {
     this.#connection = connection;
     this.#traits = traits;
     this.#host = host;
-    this.#offices = new Offices((message) => this.#complain(message));
+    this.#offices = new HouseStyles((message) => this.#complain(message));
   }
 
   knows(uri: string): boolean {
@@ -122,11 +122,11 @@ export class Configuration {
     }
   }
 
-  #intern(section: unknown): Wishes {
+  #intern(section: unknown): ClientSettings {
     const key = JSON.stringify(section) ?? '';
     let wishes = this.#interned.get(key);
     if (wishes === undefined) {
-      const read = readWishes(section);
+      const read = readClientSettings(section);
       wishes = read.wishes;
       this.#interned.set(key, wishes);
       for (const complaint of read.complaints) this.#complain(complaint);
@@ -143,7 +143,7 @@ export class Configuration {
 }
 
 /** What the drafter sets goes before what the office sets; `auto` sets nothing. */
-function laidOver(office: Settings, { today, rules, region, responsibility }: Wishes): Settings {
+function laidOver(office: Settings, { today, rules, region, responsibility }: ClientSettings): Settings {
   return {
     ...office,
     today: today ?? office.today,

@@ -12,7 +12,7 @@ import type { Settings } from '../rules/settings.ts';
 import { sameRange } from '../text/span.ts';
 import type { Change } from '../syntax/source.ts';
 import type { PolicyDocument } from '../service/index.ts';
-import { Calm } from './calm.ts';
+import { DeferUnfinished } from './deferUnfinished.ts';
 import { diagnosticOf } from './encode.ts';
 import { checked, type CheckedParams } from './messages.ts';
 import { mainDraft } from '../features/mainDraft.ts';
@@ -33,7 +33,7 @@ interface Outcome {
 
 export class Diagnostics {
   readonly #session: () => Session;
-  readonly #calm = new Map<string, Calm>();
+  readonly #calm = new Map<string, DeferUnfinished>();
   readonly #outcomes = new Map<string, Outcome>();
   readonly #published = new Map<string, Outcome>();
   readonly #settling = new Map<string, ReturnType<typeof setTimeout>>();
@@ -94,9 +94,9 @@ export class Diagnostics {
       session.sent(connection.languages.diagnostics.refresh());
   }
 
-  #calmOf(uri: string): Calm {
+  #calmOf(uri: string): DeferUnfinished {
     let calm = this.#calm.get(uri);
-    if (calm === undefined) this.#calm.set(uri, (calm = new Calm(() => this.#settle(uri))));
+    if (calm === undefined) this.#calm.set(uri, (calm = new DeferUnfinished(() => this.#settle(uri))));
     return calm;
   }
 

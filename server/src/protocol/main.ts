@@ -8,8 +8,8 @@ import { pathToFileURL } from 'node:url';
 import { isMainThread } from 'node:worker_threads';
 import { createConnection } from 'vscode-languageserver/node';
 import { nodeHost } from '../hosts/node.ts';
-import { ShelfClient } from '../hosts/shelfClient.ts';
-import { serveShelf } from '../hosts/shelfWorker.ts';
+import { IndexClient } from '../hosts/indexClient.ts';
+import { serveIndex } from '../hosts/indexWorker.ts';
 import { serve } from './server.ts';
 
 function serveClient(): void {
@@ -19,8 +19,8 @@ function serveClient(): void {
   // Node would end the process; whatever went wrong, the drafter's next request deserves its answer.
   process.on('unhandledRejection', (reason) => host.log(`unhandled: ${String(reason)}`));
 
-  const openShelf = (folder: string): ShelfClient =>
-    new ShelfClient({ folder, script: __filename, log: (message) => host.log(message) });
+  const openShelf = (folder: string): IndexClient =>
+    new IndexClient({ folder, script: __filename, log: (message) => host.log(message) });
 
   serve(connection, host, pageOf, openShelf);
 }
@@ -37,4 +37,4 @@ function pageOf(rule: string): string {
 }
 
 if (isMainThread) serveClient();
-else serveShelf();
+else serveIndex();

@@ -19,7 +19,7 @@ import { hoverAt } from '../features/hover/hover.ts';
 import { definitionAt, referencesAt } from '../features/navigation.ts';
 import { citingPlacesAt, referenceDefinitionAt } from '../features/references/definition.ts';
 import { askShelf, NOTHING_IMPORTED, questionAt, type Imported } from '../features/references/imported.ts';
-import type { ReferencePlace } from '../features/references/links.ts';
+import type { ReferenceLocation } from '../features/references/links.ts';
 import type { Position } from '../text/span.ts';
 import { inTime } from './inTime.ts';
 import type { OpenDraft, Session } from './session.ts';
@@ -42,7 +42,7 @@ function hoverWith(session: Session, draft: OpenDraft, position: Position, impor
   const command = (name: string, args: unknown[]): string =>
     `command:policyDraft.${name}?${encodeURIComponent(JSON.stringify(args))}`;
   const ruleLink = (rule: string): string => (traits.hasCommands ? command('openRule', [rule]) : pageOf(rule));
-  const referenceLink = ({ uri, line }: ReferencePlace): string => command('corpus.open', [uri, line]);
+  const referenceLink = ({ uri, line }: ReferenceLocation): string => command('corpus.open', [uri, line]);
   const found = hoverAt(
     {
       ...session.deskContext(draft),

@@ -7,7 +7,7 @@ import {
   type Connection,
   type InitializeResult,
 } from 'vscode-languageserver';
-import { OFFICE_FILE } from '../model/knowledge/office.ts';
+import { OFFICE_FILE } from '../model/houseStyle/houseStyle.ts';
 import type { Host } from '../service/index.ts';
 import { inlayHintsIn } from '../features/inlayHints.ts';
 import { renumberFile } from '../features/renumbering.ts';
@@ -15,7 +15,7 @@ import { tableMarkdown } from '../features/tables.ts';
 import { RULES } from '../rules/registry.generated.ts';
 import { readClientTraits, type ClientTraits } from './clientTraits.ts';
 import { ACTION_KINDS, codeActions, resolveCodeAction } from './codeActions.ts';
-import { serveCorpus, type CorpusEvents } from './corpus.ts';
+import { serveReferences, type ReferenceEvents } from './references.ts';
 import { completion, resolveCompletion, TRIGGERS } from './completion.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { workspaceEditOf, type RulePage } from './encode.ts';
@@ -24,18 +24,18 @@ import * as messages from './messages.ts';
 import { LEGEND, SemanticTokensProvider } from './semanticTokens.ts';
 import { Rehearsal } from './rehearsal.ts';
 import { documentSymbols, foldingRanges, selectionRanges } from './structure.ts';
-import { OnceIdle } from './onceIdle.ts';
-import { Session, type OpenShelf } from './session.ts';
+import { IdleTask } from './idleTask.ts';
+import { Session, type OpenIndex } from './session.ts';
 
 /** Serves one client until the connection closes. */
-export function serve(connection: Connection, host: Host, pageOf: RulePage, openShelf: OpenShelf): void {
+export function serve(connection: Connection, host: Host, pageOf: RulePage, openShelf: OpenIndex): void {
   connection.onInitialize((params): InitializeResult => {
     const traits = readClientTraits(params);
     const diagnostics: Diagnostics = new Diagnostics(() => session);
     const session = new Session(connection, traits, host, pageOf, openShelf, (document, changes) =>
       diagnostics.edited(document, changes),
     );
-    followDrafts(session, diagnostics, serveCorpus(session, params));
+    followDrafts(session, diagnostics, serveReferences(session, params));
     answerRequests(session, diagnostics);
     return { capabilities: capabilitiesFor(traits), serverInfo: { name: 'policy-draft' } };
   });
@@ -71,7 +71,7 @@ function capabilitiesFor(traits: ClientTraits): InitializeResult['capabilities']
 /** Longer than between two letters. */
 const PAUSE_MS = 600;
 
-function followDrafts(session: Session, diagnostics: Diagnostics, corpus: CorpusEvents): void {
+function followDrafts(session: Session, diagnostics: Diagnostics, corpus: ReferenceEvents): void {
   const { connection, documents, configuration, traits } = session;
 
   // Besides the watcher: no client watches all the folders above a draft.
@@ -80,7 +80,7 @@ function followDrafts(session: Session, diagnostics: Diagnostics, corpus: Corpus
   };
 
   // The first question about references is to be answered as fast as any other, and no keystroke is to wait for that.
-  const warming = new OnceIdle(PAUSE_MS, () => session.library.warm());
+  const warming = new IdleTask(PAUSE_MS, () => session.library.warm());
 
   const rehearsal = new Rehearsal(session);
 

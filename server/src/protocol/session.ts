@@ -8,14 +8,14 @@ import {
   type Connection,
   type TextDocumentIdentifier,
 } from 'vscode-languageserver';
-import type { DeskContext } from '../features/references/desk.ts';
-import { pathOf } from '../hosts/officeFiles.ts';
+import type { DraftContextInput } from '../features/references/draftContext.ts';
+import { pathOf } from '../hosts/houseStyleFiles.ts';
 import type { Analysis } from '../model/draft.ts';
 import type { Knowledge } from '../model/knowledge/knowledge.ts';
 import { REFERENCE_SCHEME } from '../features/references/address.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { Settings } from '../rules/settings.ts';
-import type { Shelf } from '../shelf/shelf.ts';
+import type { ReferenceIndex } from '../index/referenceIndex.ts';
 import type { Source, Change } from '../syntax/source.ts';
 import {
   type Checked,
@@ -47,7 +47,7 @@ export interface OpenDraft {
 export type DraftHandler<Params, Result> = (draft: OpenDraft, params: Params) => Result;
 
 /** Opens the reference documents that are kept in a folder. */
-export type OpenShelf = (storage: string) => Shelf;
+export type OpenIndex = (storage: string) => ReferenceIndex;
 
 export class Session {
   readonly connection: Connection;
@@ -57,8 +57,8 @@ export class Session {
   readonly documents: TextDocuments<PolicyDocument>;
   readonly #host: Host;
   readonly #service: PolicyService;
-  readonly #openShelf: OpenShelf;
-  #shelf: Shelf | null = null;
+  readonly #openShelf: OpenIndex;
+  #shelf: ReferenceIndex | null = null;
 
   /** @param onEdit told of the changes of a draft before they are made */
   constructor(
@@ -66,7 +66,7 @@ export class Session {
     traits: ClientTraits,
     host: Host,
     pageOf: RulePage,
-    openShelf: OpenShelf,
+    openShelf: OpenIndex,
     onEdit: (document: PolicyDocument, changes: readonly Change[]) => void,
   ) {
     this.connection = connection;
@@ -117,7 +117,7 @@ export class Session {
   }
 
   /** The drafter's own reference documents, opened when first asked for; null where there is no place to keep any. */
-  get shelf(): Shelf | null {
+  get shelf(): ReferenceIndex | null {
     const { corpusStorage } = this.traits;
     if (corpusStorage === null) return null;
     return (this.#shelf ??= this.#openShelf(corpusStorage));
@@ -137,7 +137,7 @@ export class Session {
   }
 
   /** What the features that consult reference documents go by. */
-  deskContext({ uri, analysis, settings }: OpenDraft): DeskContext {
+  deskContext({ uri, analysis, settings }: OpenDraft): DraftContextInput {
     const path = pathOf(uri);
     const context = { analysis, settings, library: this.library, knowledge: this.knowledge };
     return path === null ? context : { ...context, path };

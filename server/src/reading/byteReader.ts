@@ -1,6 +1,6 @@
 /** Little-endian numbers out of bytes that may end anywhere: beyond the end everything is zero. */
 
-export class ByteReader {
+export class FileBytes {
   readonly bytes: Uint8Array;
 
   constructor(bytes: Uint8Array) {
@@ -24,8 +24,8 @@ export class ByteReader {
   }
 
   /** The part from `start` on, as long as it goes. */
-  part(start: number, length: number): ByteReader {
-    return new ByteReader(this.bytes.subarray(start, start + length));
+  part(start: number, length: number): FileBytes {
+    return new FileBytes(this.bytes.subarray(start, start + length));
   }
 
   /** UTF-16 characters. */

@@ -1,18 +1,18 @@
 /** Entry of the reading layer: the bytes of a reference document to plain text, one line a paragraph. */
 
-import { readDoc } from './doc.ts';
-import { readDocx, readWordXml } from './docx.ts';
+import { readDoc } from './doc/doc.ts';
+import { readDocx, readWordXml } from './docx/docx.ts';
 import { decodeText } from './encoding.ts';
-import { readHtmlFile } from './html.ts';
+import { readHtmlFile } from './html/html.ts';
 import { LARGEST_FILE, tooLarge } from './limits.ts';
 import { readMarkdown } from './markdown.ts';
-import { readPdf } from './pdfLoading.ts';
+import { readPdf } from './pdf/loading.ts';
 import { readPlainText } from './plainText.ts';
-import { readRtf } from './rtf.ts';
+import { readRtf } from './rtf/rtf.ts';
 import { formatOf, type Format } from './signature.ts';
 import { tidy } from './tidy.ts';
 import { DAMAGED, EMPTY, Unreadable, WORDLESS } from './unreadable.ts';
-import { readWebArchive } from './webArchive.ts';
+import { readWebArchive } from './html/webArchive.ts';
 
 export { LARGEST_FILE, READABLE, tooLarge } from './limits.ts';
 

@@ -1,7 +1,7 @@
 /** What a file is by its first bytes. On government sites a .doc is as often a web page or rich text as a .doc. */
 
-import { declaredCharset } from './html.ts';
-import { isWebArchive } from './webArchive.ts';
+import { declaredCharset } from './html/html.ts';
+import { isWebArchive } from './html/webArchive.ts';
 
 export type Format =
   'zip' | 'compound' | 'pdf' | 'rtf' | 'webArchive' | 'wordXml' | 'html' | 'markdown' | 'text' | 'picture';

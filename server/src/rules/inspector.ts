@@ -7,10 +7,10 @@
 import { comparePositions, rangeOf, sameRange } from '../text/span.ts';
 import type { Block } from '../syntax/block.ts';
 import type { Analysis, Draft } from '../model/draft.ts';
-import type { Facts } from '../model/facts.ts';
+import type { LineFacts } from '../model/line/facts.ts';
 import type { Knowledge } from '../model/knowledge/knowledge.ts';
 import { MADE_OF, type LineField } from '../model/lineFields.ts';
-import type { LineRole } from '../model/layout.ts';
+import type { LineRole } from '../model/structure/layout.ts';
 import type { Finding, Fix, Severity } from './finding.ts';
 import { readIgnores } from './ignore.ts';
 import type { DraftReport, DraftRule, LineFix, LineReport, LineRule, Rule, RuleContext } from './rule.ts';
@@ -103,11 +103,11 @@ export class Inspector {
   }
 
   /** The findings of line rules on the lines from `first` on of which `facts` are given. */
-  inspectLines(text: Laid, first: number, facts: readonly Facts[]): Finding[] {
+  inspectLines(text: Laid, first: number, facts: readonly LineFacts[]): Finding[] {
     return withoutIgnored(this.#findingsOnLines(text, first, facts), text.blocks);
   }
 
-  #findingsOnLines({ blocks, roles }: Laid, first: number, facts: readonly Facts[]): Finding[] {
+  #findingsOnLines({ blocks, roles }: Laid, first: number, facts: readonly LineFacts[]): Finding[] {
     const findings: Finding[] = [];
     for (let index = 0, line = first; index < facts.length; index++, line++) {
       if (blocks[line]!.kind !== 'text') continue;
@@ -182,7 +182,7 @@ export class Inspector {
     return findings.length === 0 ? NO_FINDINGS : findings;
   }
 
-  #lineFindings(block: Block, facts: Facts, role: LineRole, line: number): readonly Finding[] {
+  #lineFindings(block: Block, facts: LineFacts, role: LineRole, line: number): readonly Finding[] {
     let kept = this.#kept.get(block);
     if (kept !== undefined && kept.role === role && kept.line === line) return kept.findings;
     const reports = kept !== undefined && kept.role === role ? kept.reports : this.#lineReports(block, facts, role);
@@ -192,7 +192,7 @@ export class Inspector {
     return findings;
   }
 
-  #lineReports(block: Block, facts: Facts, role: LineRole): readonly KeptReport[] {
+  #lineReports(block: Block, facts: LineFacts, role: LineRole): readonly KeptReport[] {
     let reports: KeptReport[] | undefined;
     for (const rule of this.#lineRules) {
       if (!rule.roles.includes(role) || rule.mayApply?.(block, facts, this.settings) === false) continue;

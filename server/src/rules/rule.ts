@@ -6,10 +6,10 @@
 import type { Range, Span, TextEdit } from '../text/span.ts';
 import type { Block } from '../syntax/block.ts';
 import type { Analysis, Draft } from '../model/draft.ts';
-import type { Facts } from '../model/facts.ts';
+import type { LineFacts } from '../model/line/facts.ts';
 import type { Knowledge } from '../model/knowledge/knowledge.ts';
 import type { LineField } from '../model/lineFields.ts';
-import type { LineRole } from '../model/layout.ts';
+import type { LineRole } from '../model/structure/layout.ts';
 import type { Fix, Related, Severity } from './finding.ts';
 import type { Settings } from './settings.ts';
 
@@ -84,8 +84,8 @@ export interface LineRule extends RuleMeta {
   /** The roles of the lines it looks at. */
   readonly roles: readonly LineRole[];
   /** False for a line in which the rule can find nothing; most lines are spared most rules this way. */
-  readonly mayApply?: (block: Block, facts: Facts, settings: Settings) => boolean;
-  readonly check: (block: Block, facts: Facts, knowledge: Knowledge, settings: Settings) => Iterable<LineReport>;
+  readonly mayApply?: (block: Block, facts: LineFacts, settings: Settings) => boolean;
+  readonly check: (block: Block, facts: LineFacts, knowledge: Knowledge, settings: Settings) => Iterable<LineReport>;
 }
 
 /** Sees the model of a draft. */

@@ -1,6 +1,6 @@
 /** What a drafter can set, as the rules see it. */
 
-import type { Office } from '../model/knowledge/office.ts';
+import type { HouseStyle } from '../model/houseStyle/houseStyle.ts';
 import type { Severity } from './finding.ts';
 
 export type ResponsibilityMode = 'auto' | 'required' | 'off';
@@ -15,11 +15,11 @@ export interface Settings {
   /** Whether task clauses must name who answers: by custom of the document's kind, always, or never. */
   readonly responsibility: ResponsibilityMode;
   /** What the office adds in its .policydraft.json; null where there is none. */
-  readonly office: Office | null;
+  readonly office: HouseStyle | null;
 }
 
 /** The settings that hold under an office's file when the drafter sets nothing. */
-export function underOffice(defaults: Settings, office: Office | null): Settings {
+export function underOffice(defaults: Settings, office: HouseStyle | null): Settings {
   if (office === null) return { ...defaults, office };
   return {
     today: (office.today === null ? null : parseDay(office.today)) ?? defaults.today,

@@ -6,9 +6,9 @@
 
 import { keepsBody, lineAbove, spliceOf, splicedRoles } from '../model/change.ts';
 import type { Analysis } from '../model/draft.ts';
-import type { FactReader } from '../model/facts.ts';
+import type { FactReader } from '../model/line/facts.ts';
 import { changedFields, type ReadLines } from '../model/lineFields.ts';
-import type { LineRole } from '../model/layout.ts';
+import type { LineRole } from '../model/structure/layout.ts';
 import type { Finding } from '../rules/finding.ts';
 import { inOrder, type Inspector } from '../rules/inspector.ts';
 import type { Block } from '../syntax/block.ts';

@@ -3,11 +3,11 @@
  * It owns the open documents and every cache of them; below it only tables of names are remembered between calls.
  */
 
-import { createLibrary, type Library } from '../corpus/library.ts';
-import { suggest, type Suggestion, type SuggestionQuery } from '../corpus/suggest.ts';
+import { createLibrary, type Library } from '../library/library.ts';
+import { suggest, type Suggestion, type SuggestionQuery } from '../library/suggest.ts';
 import type { Analysis } from '../model/draft.ts';
 import { analyze } from '../model/analyze.ts';
-import { FactReader } from '../model/facts.ts';
+import { FactReader } from '../model/line/facts.ts';
 import { createKnowledge, type Knowledge } from '../model/knowledge/knowledge.ts';
 import { Lazy } from '../model/knowledge/lazy.ts';
 import type { Finding } from '../rules/finding.ts';

@@ -2,7 +2,7 @@
 
 import type { Analysis } from '../../../server/src/model/draft.ts';
 import { siteRange, unitsOf, type AssignedUnit } from '../../../server/src/model/responsibility/assignment.ts';
-import { annotationCount } from '../../../server/src/model/tasks.ts';
+import { annotationCount } from '../../../server/src/model/content/tasks.ts';
 import { edit, type FaultKind, type PlantedFault } from './fault.ts';
 
 /** What drafters write for the standard short name. */

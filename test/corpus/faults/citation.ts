@@ -1,8 +1,8 @@
 /** Faults of citing and of short forms: numbers and titles that contradict, parts that are not there, terms left alone. */
 
 import type { Analysis, Draft, Located } from '../../../server/src/model/draft.ts';
-import type { Citation } from '../../../server/src/model/citation.ts';
-import { kindOfTitle } from '../../../server/src/model/kind.ts';
+import type { Citation } from '../../../server/src/model/line/citation.ts';
+import { kindOfTitle } from '../../../server/src/model/structure/documentKind.ts';
 import { edit, type FaultKind, type PlantedFault } from './fault.ts';
 import { added, paragraphs, taskParagraphs, type Paragraph } from './paragraph.ts';
 

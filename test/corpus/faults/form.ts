@@ -1,7 +1,7 @@
 /** Faults of form: parts and elements left out, titles and headings written otherwise than custom has it. */
 
 import type { Analysis, Draft } from '../../../server/src/model/draft.ts';
-import type { Clause } from '../../../server/src/model/outline.ts';
+import type { Clause } from '../../../server/src/model/structure/outline.ts';
 import { edit, withoutLines, type FaultKind, type PlantedFault } from './fault.ts';
 import { added, paragraphs } from './paragraph.ts';
 

@@ -2,7 +2,7 @@
 
 import { renumbered, writeMarker } from '../../../server/src/syntax/marker.ts';
 import type { Analysis, Draft } from '../../../server/src/model/draft.ts';
-import type { Clause } from '../../../server/src/model/outline.ts';
+import type { Clause } from '../../../server/src/model/structure/outline.ts';
 import { edit, type FaultKind, type PlantedFault } from './fault.ts';
 
 /** Runs of siblings that are numbered without fault, three long at least. */

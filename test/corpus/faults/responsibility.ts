@@ -3,7 +3,7 @@
 import type { Analysis } from '../../../server/src/model/draft.ts';
 import { siteRange, type Assignment } from '../../../server/src/model/responsibility/assignment.ts';
 import { isCollective } from '../../../server/src/model/responsibility/unit.ts';
-import { annotationCount } from '../../../server/src/model/tasks.ts';
+import { annotationCount } from '../../../server/src/model/content/tasks.ts';
 import { edit, type FaultKind, type PlantedFault } from './fault.ts';
 
 /** Clauses whose one annotation stands in brackets at the end of their own line, in drafts that annotate throughout. */

@@ -2,7 +2,7 @@
 
 import type { Analysis, Target } from '../../../server/src/model/draft.ts';
 import { writeMarker } from '../../../server/src/syntax/marker.ts';
-import { titlePeriod } from '../../../server/src/model/titlePeriod.ts';
+import { titlePeriod } from '../../../server/src/model/line/titlePeriod.ts';
 import { edit, type FaultKind, type PlantedFault } from './fault.ts';
 import { added, paragraphs, taskParagraphs, type Paragraph } from './paragraph.ts';
 

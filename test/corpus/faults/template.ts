@@ -2,7 +2,7 @@
 
 import type { Analysis, Draft } from '../../../server/src/model/draft.ts';
 import { createKnowledge } from '../../../server/src/model/knowledge/knowledge.ts';
-import { homeOf, isForeign } from '../../../server/src/model/region.ts';
+import { homeOf, isForeign } from '../../../server/src/model/content/homeRegion.ts';
 import { edit, type FaultKind, type PlantedFault } from './fault.ts';
 import { added, paragraphs, taskParagraphs } from './paragraph.ts';
 

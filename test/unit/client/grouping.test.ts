@@ -1,7 +1,7 @@
 /** How the tree of reference documents is put in order. */
 import { describe, expect, it } from 'vitest';
-import { folderOf, groupsOf, type Grouping } from '../../../client/src/corpus/grouping.ts';
-import type { CorpusDocument } from '../../../client/src/corpus/requests.ts';
+import { folderOf, groupsOf, type Grouping } from '../../../client/src/references/grouping.ts';
+import type { CorpusDocument } from '../../../client/src/references/requests.ts';
 
 function document(title: string, facts: Partial<CorpusDocument> = {}): CorpusDocument {
   const unknown = { issuer: null, documentNumber: null, kind: null, region: null, level: null, year: null, path: null };

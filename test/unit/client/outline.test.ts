@@ -1,6 +1,6 @@
 /** The clauses of a reference document in the tree. */
 import { describe, expect, it } from 'vitest';
-import { outlineOf, type OutlineClause } from '../../../client/src/corpus/outline.ts';
+import { outlineOf, type OutlineClause } from '../../../client/src/references/outline.ts';
 
 function drawn(paths: readonly string[]): unknown {
   const draw = ({ ordinal, children }: OutlineClause): unknown =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readDeadlines } from '../../../server/src/model/deadline.ts';
-import { readFigures } from '../../../server/src/model/target.ts';
+import { readDeadlines } from '../../../server/src/model/line/deadline.ts';
+import { readFigures } from '../../../server/src/model/line/target.ts';
 import { parse } from '../../../server/src/syntax/source.ts';
 
 function figures(text: string) {

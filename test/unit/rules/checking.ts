@@ -1,7 +1,7 @@
 /** What the tests of single rules share: the findings of one rule in a text, as the drafter sees them. */
 
 import { createPolicyService } from '../../../server/src/service/index.ts';
-import type { Office } from '../../../server/src/model/knowledge/office.ts';
+import type { HouseStyle } from '../../../server/src/model/houseStyle/houseStyle.ts';
 import { parseDay, underOffice, type Settings } from '../../../server/src/rules/settings.ts';
 import type { Finding } from '../../../server/src/rules/finding.ts';
 import { applyEdits } from '../../../server/src/text/edits.ts';
@@ -20,7 +20,7 @@ export function findingsOf(rule: string, text: string, today?: string): Finding[
 }
 
 /** The same under what an office has set. */
-export function findingsUnder(office: Office, rule: string, text: string): Finding[] {
+export function findingsUnder(office: HouseStyle, rule: string, text: string): Finding[] {
   const document = service.document('memory:test', 0, text);
   return service.check(document, underOffice(service.defaults(), office)).filter((finding) => finding.rule === rule);
 }

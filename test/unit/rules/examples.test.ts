@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { assembleOffice } from '../../../server/src/model/knowledge/office.ts';
+import { assembleOffice } from '../../../server/src/model/houseStyle/houseStyle.ts';
 import { RULES } from '../../../server/src/rules/registry.generated.ts';
 import { underOffice } from '../../../server/src/rules/settings.ts';
 import { createPolicyService } from '../../../server/src/service/index.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Office } from '../../../server/src/model/knowledge/office.ts';
+import { HouseStyle } from '../../../server/src/model/houseStyle/houseStyle.ts';
 import { findingsOf, findingsUnder, flagsOf } from './checking.ts';
 
 const flags = (text: string): string[] => flagsOf('missing-element', text);
@@ -50,7 +50,7 @@ describe('missing-element', () => {
   });
 
   it('measures the term by the rules of the place, where the office has written them down', () => {
-    const office = new Office([{ validity: { longest: 3, longestOnTrial: 1 } }]);
+    const office = new HouseStyle([{ validity: { longest: 3, longestOnTrial: 1 } }]);
     const rule = (title: string, term: string): string[] =>
       findingsUnder(
         office,

@@ -1,7 +1,7 @@
 /** The bodies and places that an office lists as its own, in the rules about bodies and places. */
 
 import { describe, expect, it } from 'vitest';
-import { assembleOffice, type OfficeFile } from '../../../server/src/model/knowledge/office.ts';
+import { assembleOffice, type OfficeFile } from '../../../server/src/model/houseStyle/houseStyle.ts';
 import type { Finding } from '../../../server/src/rules/finding.ts';
 import { underOffice } from '../../../server/src/rules/settings.ts';
 import { createPolicyService } from '../../../server/src/service/index.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { assembleOffice, type OfficeFile } from '../../../server/src/model/knowledge/office.ts';
+import { assembleOffice, type OfficeFile } from '../../../server/src/model/houseStyle/houseStyle.ts';
 import { underOffice } from '../../../server/src/rules/settings.ts';
 import { applyEdits } from '../../../server/src/text/edits.ts';
 import { createPolicyService } from '../../../server/src/service/index.ts';

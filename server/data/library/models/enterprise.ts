@@ -1,6 +1,6 @@
 /** 企业培育: 从科技型中小企业到上市公司, 民营经济, 总部. */
 
-import type { ClauseModel } from '../../../src/corpus/clauseModel.ts';
+import type { ClauseModel } from '../../../src/library/clauseModel.ts';
 
 export const enterprise: readonly ClauseModel[] = [
   {

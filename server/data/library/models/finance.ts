@@ -1,6 +1,6 @@
 /** 金融: 科技金融, 基金, 担保与风险补偿, 资本市场. */
 
-import type { ClauseModel } from '../../../src/corpus/clauseModel.ts';
+import type { ClauseModel } from '../../../src/library/clauseModel.ts';
 
 export const finance: readonly ClauseModel[] = [
   {

@@ -1,6 +1,6 @@
 /** 总体要求: 指导思想, 基本原则, 发展目标, 功能定位. */
 
-import type { ClauseModel } from '../../../src/corpus/clauseModel.ts';
+import type { ClauseModel } from '../../../src/library/clauseModel.ts';
 
 export const general: readonly ClauseModel[] = [
   {

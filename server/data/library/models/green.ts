@@ -1,6 +1,6 @@
 /** 绿色发展: 节能降碳, 循环化改造, 污染治理, 生态环境准入. */
 
-import type { ClauseModel } from '../../../src/corpus/clauseModel.ts';
+import type { ClauseModel } from '../../../src/library/clauseModel.ts';
 
 export const green: readonly ClauseModel[] = [
   {

@@ -1,6 +1,6 @@
 /** 产业: 主导产业, 集群, 传统产业, 新兴与未来产业, 服务业, 数字化, 项目. */
 
-import type { ClauseModel } from '../../../src/corpus/clauseModel.ts';
+import type { ClauseModel } from '../../../src/library/clauseModel.ts';
 
 export const industry: readonly ClauseModel[] = [
   {

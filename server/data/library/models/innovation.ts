@@ -1,6 +1,6 @@
 /** 科技创新: 创新平台, 技术攻关, 成果转化, 创新创业, 知识产权, 质量品牌. */
 
-import type { ClauseModel } from '../../../src/corpus/clauseModel.ts';
+import type { ClauseModel } from '../../../src/library/clauseModel.ts';
 
 export const innovation: readonly ClauseModel[] = [
   {

@@ -1,6 +1,6 @@
 /** 规划布局: 规划引领, 空间布局, 园区创建与整合, 一区多园. */
 
-import type { ClauseModel } from '../../../src/corpus/clauseModel.ts';
+import type { ClauseModel } from '../../../src/library/clauseModel.ts';
 
 export const layout: readonly ClauseModel[] = [
   {

@@ -1,6 +1,6 @@
 /** 开放与招商: 国际合作, 外资外贸, 区域协同, 招商引资. */
 
-import type { ClauseModel } from '../../../src/corpus/clauseModel.ts';
+import type { ClauseModel } from '../../../src/library/clauseModel.ts';
 
 export const opening: readonly ClauseModel[] = [
   {

@@ -1,6 +1,6 @@
 /** 要素与环境: 用地, 营商环境, 法治监管, 基础设施, 公共配套, 产城融合, 安全. */
 
-import type { ClauseModel } from '../../../src/corpus/clauseModel.ts';
+import type { ClauseModel } from '../../../src/library/clauseModel.ts';
 
 export const resources: readonly ClauseModel[] = [
   {

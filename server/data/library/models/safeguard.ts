@@ -1,6 +1,6 @@
 /** 保障: 进度, 组织, 政策资金, 考核, 督查, 宣传, 容错, 附则. */
 
-import type { ClauseModel } from '../../../src/corpus/clauseModel.ts';
+import type { ClauseModel } from '../../../src/library/clauseModel.ts';
 
 export const safeguard: readonly ClauseModel[] = [
   {

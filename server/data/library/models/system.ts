@@ -1,6 +1,6 @@
 /** 体制机制: 管理体制, 运营改革, 人事薪酬, 财政. */
 
-import type { ClauseModel } from '../../../src/corpus/clauseModel.ts';
+import type { ClauseModel } from '../../../src/library/clauseModel.ts';
 
 export const system: readonly ClauseModel[] = [
   {

@@ -1,6 +1,6 @@
 /** 人才: 引进, 培养, 评价, 服务. */
 
-import type { ClauseModel } from '../../../src/corpus/clauseModel.ts';
+import type { ClauseModel } from '../../../src/library/clauseModel.ts';
 
 export const talent: readonly ClauseModel[] = [
   {

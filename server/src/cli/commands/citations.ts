@@ -1,9 +1,9 @@
 /** `citations`: the documents that a draft cites. */
 
-import type { Citation } from '../../model/citation.ts';
+import type { Citation } from '../../model/line/citation.ts';
 import type { Located } from '../../model/draft.ts';
 import { rangeOf, type Range } from '../../text/span.ts';
-import { tableCommand, type Column } from './tables.ts';
+import { tableCommand, type TableColumn } from './tables.ts';
 
 interface Row {
   readonly file: string;
@@ -14,7 +14,7 @@ interface Row {
   readonly range: Range;
 }
 
-const COLUMNS: readonly Column<Row>[] = [
+const COLUMNS: readonly TableColumn<Row>[] = [
   { heading: '文件', cell: ({ file }) => file, width: 30 },
   { heading: '引用文件', cell: ({ title }) => title, width: 60 },
   { heading: '文号', cell: ({ documentNumber }) => documentNumber ?? '', width: 24 },

@@ -2,12 +2,12 @@
 
 import { statSync } from 'node:fs';
 import { excerptOf } from '../../features/references/excerpt.ts';
-import { defaultShelfFolder } from '../../hosts/shelfPlaces.ts';
-import type { ImportReport, ShelfDocument, ShelfHit } from '../../shelf/shelf.ts';
+import { defaultShelfFolder } from '../../hosts/indexPlaces.ts';
+import type { ImportReport, IndexedDocument, IndexHit } from '../../index/referenceIndex.ts';
 import { oneOf, readArguments } from '../arguments.ts';
 import { UsageError } from '../inputs.ts';
 import { readLimit } from '../limit.ts';
-import { complainAbout, watched, withShelf } from '../shelf.ts';
+import { complainAbout, watched, withShelf } from '../index.ts';
 import type { Terminal } from '../terminal.ts';
 
 const OPTIONS = {
@@ -103,7 +103,7 @@ async function list({ folder, pretty, given }: Call, terminal: Terminal): Promis
 }
 
 function printDocument(
-  { title, issuer, documentNumber, date, clauses, path }: ShelfDocument,
+  { title, issuer, documentNumber, date, clauses, path }: IndexedDocument,
   terminal: Terminal,
 ): void {
   const about = [issuer, documentNumber, date, `${clauses}条`].filter((part) => part !== null);
@@ -127,7 +127,7 @@ async function search({ folder, pretty, given, values }: Call, terminal: Termina
   return 0;
 }
 
-function entryOf({ clause, score }: ShelfHit) {
+function entryOf({ clause, score }: IndexHit) {
   const { document, path, heading, text, lead, responsible } = clause;
   return {
     document: document.title,
@@ -142,7 +142,7 @@ function entryOf({ clause, score }: ShelfHit) {
   };
 }
 
-function printHit(hit: ShelfHit, terminal: Terminal): void {
+function printHit(hit: IndexHit, terminal: Terminal): void {
   const { document, documentNumber, clause, heading, excerpt, lead, path } = entryOf(hit);
   terminal.print(`${document}${documentNumber === null ? '' : `（${documentNumber}）`}${clause}${heading}`);
   terminal.print(`  ${excerpt}`);

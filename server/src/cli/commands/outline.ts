@@ -1,7 +1,7 @@
 /** `outline`: the drafts of each file with their clauses. */
 
 import type { Draft } from '../../model/draft.ts';
-import type { Clause } from '../../model/outline.ts';
+import type { Clause } from '../../model/structure/outline.ts';
 import type { Range } from '../../text/span.ts';
 import { oneOf, readArguments } from '../arguments.ts';
 import { openAll, serviceFor } from '../drafts.ts';

@@ -1,9 +1,9 @@
 /** `responsibilities`: who leads and who helps, clause by clause. */
 
-import { pathOf, type Clause } from '../../model/outline.ts';
+import { pathOf, type Clause } from '../../model/structure/outline.ts';
 import { siteRange, type AssignedUnit, type Assignment } from '../../model/responsibility/assignment.ts';
 import { rangeOf, type Range } from '../../text/span.ts';
-import { tableCommand, type Column } from './tables.ts';
+import { tableCommand, type TableColumn } from './tables.ts';
 
 interface UnitEntry {
   readonly name: string;
@@ -19,7 +19,7 @@ interface Row {
   readonly deadline: string | null;
 }
 
-const COLUMNS: readonly Column<Row>[] = [
+const COLUMNS: readonly TableColumn<Row>[] = [
   { heading: '文件', cell: ({ file }) => file, width: 30 },
   { heading: '条款', cell: ({ clause }) => clause.ordinal, width: 14 },
   { heading: '标题', cell: ({ clause }) => clause.heading, width: 40 },

@@ -2,13 +2,13 @@
 
 import { statSync } from 'node:fs';
 import { excerptOf } from '../../features/references/excerpt.ts';
-import { cachedShelfFolder } from '../../hosts/shelfPlaces.ts';
-import type { ShelfHit, ShelfQuery } from '../../shelf/shelf.ts';
+import { cachedShelfFolder } from '../../hosts/indexPlaces.ts';
+import type { IndexHit, IndexQuery } from '../../index/referenceIndex.ts';
 import { oneOf, readArguments } from '../arguments.ts';
 import { serviceFor } from '../drafts.ts';
 import { UsageError } from '../inputs.ts';
 import { readLimit } from '../limit.ts';
-import { complainAbout, watched, withShelf } from '../shelf.ts';
+import { complainAbout, watched, withShelf } from '../index.ts';
 import type { Terminal } from '../terminal.ts';
 
 const OPTIONS = {
@@ -82,7 +82,7 @@ export async function suggest(args: readonly string[], terminal: Terminal): Prom
  *
  * @throws UsageError when there is no such folder
  */
-async function clausesIn(folder: string, query: ShelfQuery, terminal: Terminal): Promise<readonly ShelfHit[]> {
+async function clausesIn(folder: string, query: IndexQuery, terminal: Terminal): Promise<readonly IndexHit[]> {
   if (statSync(folder, { throwIfNoEntry: false }) === undefined) throw new UsageError(`找不到文件或文件夹：${folder}`);
   return withShelf(cachedShelfFolder(folder), terminal, async (shelf) => {
     complainAbout(await watched(terminal, (watching) => shelf.refresh([folder], watching)), terminal);
@@ -92,7 +92,7 @@ async function clausesIn(folder: string, query: ShelfQuery, terminal: Terminal):
   });
 }
 
-function toldOf({ clause, score }: ShelfHit): Told {
+function toldOf({ clause, score }: IndexHit): Told {
   const { document, path, heading, text, lead, cooperating, responsible } = clause;
   const source: Source = {
     document: document.title,

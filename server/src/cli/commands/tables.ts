@@ -7,7 +7,7 @@ import { UsageError } from '../inputs.ts';
 import { OUTPUT_OPTIONS, outputFile, writeOutput, type OutputFile, type OutputValues } from '../output.ts';
 import type { Terminal } from '../terminal.ts';
 
-export interface Column<Row> {
+export interface TableColumn<Row> {
   readonly heading: string;
   readonly cell: (row: Row) => string;
   /** In a workbook, in characters of half width. */
@@ -26,7 +26,7 @@ type TableFormat =
 /** The command that puts the rows of every draft of every file into one table of that name. */
 export function tableCommand<Row>(
   name: string,
-  columns: readonly Column<Row>[],
+  columns: readonly TableColumn<Row>[],
   rowsOf: (file: string, draft: Draft) => readonly Row[],
 ): (args: readonly string[], terminal: Terminal) => Promise<number> {
   return async (args, terminal) => {
@@ -60,7 +60,7 @@ function tableFormat(values: TableValues, inputs: readonly string[]): TableForma
 async function printTable<Row>(
   name: string,
   rows: readonly Row[],
-  columns: readonly Column<Row>[],
+  columns: readonly TableColumn<Row>[],
   format: TableFormat,
   terminal: Terminal,
 ): Promise<void> {

@@ -1,9 +1,9 @@
 /** `targets`: indicators, what they are to reach, and by when. */
 
-import { pathOf } from '../../model/outline.ts';
+import { pathOf } from '../../model/structure/outline.ts';
 import type { Target } from '../../model/draft.ts';
 import type { Range } from '../../text/span.ts';
-import { tableCommand, type Column } from './tables.ts';
+import { tableCommand, type TableColumn } from './tables.ts';
 
 interface Row {
   readonly file: string;
@@ -17,7 +17,7 @@ interface Row {
   readonly range: Range;
 }
 
-const COLUMNS: readonly Column<Row>[] = [
+const COLUMNS: readonly TableColumn<Row>[] = [
   { heading: '文件', cell: ({ file }) => file, width: 30 },
   { heading: '条款', cell: ({ clause }) => clause, width: 14 },
   { heading: '指标', cell: ({ indicator, text }) => indicator ?? text, width: 40 },

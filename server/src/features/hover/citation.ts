@@ -1,26 +1,26 @@
 /** A cited document: its number and issuer, whether it still holds, and where else it is cited. */
 
-import type { CitedDocument } from '../../corpus/citedDocuments.ts';
-import type { Library } from '../../corpus/library.ts';
-import type { Citation } from '../../model/citation.ts';
-import type { DocumentNumber } from '../../model/documentNumber.ts';
+import type { CitedDocument } from '../../library/citedDocuments.ts';
+import type { Library } from '../../library/library.ts';
+import type { Citation } from '../../model/line/citation.ts';
+import type { DocumentNumber } from '../../model/line/documentNumber.ts';
 import type { Analysis } from '../../model/draft.ts';
 import type { Knowledge } from '../../model/knowledge/knowledge.ts';
-import { pathOf } from '../../model/outline.ts';
+import { pathOf } from '../../model/structure/outline.ts';
 import { mentionsOfDocument } from '../occurrences.ts';
 import { isoDay } from '../../rules/settings.ts';
-import type { ShelfClause } from '../../shelf/shelf.ts';
+import type { IndexedClause } from '../../index/referenceIndex.ts';
 import { lines, literal } from '../markdown.ts';
-import type { DeskContext } from '../references/desk.ts';
+import type { DraftContextInput } from '../references/draftContext.ts';
 import { linked, placeOfReference, placeOfShelfClause, type ReferenceLink } from '../references/links.ts';
 import { citationRange, type CitationSubject } from '../subject.ts';
 
 const MOST_PLACES = 6;
 
 export function aboutCitation(
-  { analysis, library, knowledge, settings }: DeskContext,
+  { analysis, library, knowledge, settings }: DraftContextInput,
   { citation, range }: CitationSubject,
-  citing: readonly ShelfClause[],
+  citing: readonly IndexedClause[],
   link: ReferenceLink | null,
 ): string {
   const { title, number, issuer, year } = citation;
@@ -71,7 +71,7 @@ const MOST_CITING = 4;
 
 function citedElsewhere(
   known: CitedDocument | null,
-  citing: readonly ShelfClause[],
+  citing: readonly IndexedClause[],
   library: Library,
   link: ReferenceLink | null,
 ): string | null {

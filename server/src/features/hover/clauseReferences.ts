@@ -1,13 +1,13 @@
 /** The heading of a clause: how the corpus puts the same matter, and the targets of both side by side. */
 
-import type { LibraryTarget } from '../../corpus/libraryDocument.ts';
-import type { Reference } from '../../corpus/reference.ts';
-import type { Clause } from '../../model/outline.ts';
-import type { ShelfHit } from '../../shelf/shelf.ts';
+import type { LibraryTarget } from '../../library/libraryDocument.ts';
+import type { Reference } from '../../library/reference.ts';
+import type { Clause } from '../../model/structure/outline.ts';
+import type { IndexHit } from '../../index/referenceIndex.ts';
 import { joined, lines, literal, tableOf } from '../markdown.ts';
-import { compareTargets, type ComparedTarget } from '../references/comparison.ts';
+import { compareTargets, type ComparedTarget } from '../references/targetComparison.ts';
 import { counterpartsOf } from '../references/counterparts.ts';
-import type { Desk } from '../references/desk.ts';
+import type { DraftContext } from '../references/draftContext.ts';
 import { excerptOf } from '../references/excerpt.ts';
 import type { Imported } from '../references/imported.ts';
 import { linked, placeOfReference, placeOfShelfClause, type ReferenceLink } from '../references/links.ts';
@@ -19,7 +19,12 @@ const MOST_UNSET = 3;
 const EXCERPT = 60;
 
 /** Empty where nothing in the corpus deals with the very matter. */
-export function aboutCounterparts(desk: Desk, clause: Clause, imported: Imported, link: ReferenceLink | null): string {
+export function aboutCounterparts(
+  desk: DraftContext,
+  clause: Clause,
+  imported: Imported,
+  link: ReferenceLink | null,
+): string {
   const own = imported.clauses.slice(0, MOST_IMPORTED);
   const bundled = counterpartsOf(desk, clause, 'clear', MOST - own.length).map(({ reference }) => reference);
   if (own.length + bundled.length === 0) return '';
@@ -34,7 +39,7 @@ export function aboutCounterparts(desk: Desk, clause: Clause, imported: Imported
   );
 }
 
-function aboutBundled({ library }: Desk, reference: Reference, link: ReferenceLink | null): string {
+function aboutBundled({ library }: DraftContext, reference: Reference, link: ReferenceLink | null): string {
   const { document, clause } = reference;
   return lines([
     linked(literal(`${document.id} ${clause.path}${clause.heading}`), placeOfReference(library, reference), link),
@@ -42,7 +47,7 @@ function aboutBundled({ library }: Desk, reference: Reference, link: ReferenceLi
   ]);
 }
 
-function aboutImported({ clause }: ShelfHit, link: ReferenceLink | null): string {
+function aboutImported({ clause }: IndexHit, link: ReferenceLink | null): string {
   return lines([
     linked(literal(`${clause.path}${clause.heading}`), placeOfShelfClause(clause), link),
     ofDocument(clause.document, clause.lead, clause.responsible),
@@ -71,7 +76,12 @@ const RELATIONS: Readonly<Record<NonNullable<ComparedTarget['relation']>, string
 };
 
 /** Beside the reference that has most of the draft's indicators; where none has any, only for a clause of goals. */
-function targetsBeside({ draft }: Desk, clause: Clause, bundled: readonly Reference[], imported: Imported): string {
+function targetsBeside(
+  { draft }: DraftContext,
+  clause: Clause,
+  bundled: readonly Reference[],
+  imported: Imported,
+): string {
   const own = draft.targets.filter(({ line }) => clause.line <= line && line < clause.end);
   const [first] = imported.clauses;
   const sets: { name: string; targets: readonly LibraryTarget[] }[] = bundled.map((reference) => ({

@@ -4,7 +4,7 @@ import { contains, rangeOf, type Position, type Range } from '../../text/span.ts
 import type { Finding } from '../../rules/finding.ts';
 import { joined } from '../markdown.ts';
 import { clauseHeadedAt } from '../references/clauseHeading.ts';
-import { deskAt, type DeskContext } from '../references/desk.ts';
+import { draftContextAt, type DraftContextInput } from '../references/draftContext.ts';
 import type { Imported } from '../references/imported.ts';
 import type { ReferenceLink } from '../references/links.ts';
 import { subjectsAt, type Subject } from '../subject.ts';
@@ -23,7 +23,7 @@ export interface Hover {
   readonly range: Range;
 }
 
-export interface HoverContext extends DeskContext {
+export interface HoverContext extends DraftContextInput {
   readonly findings: readonly Finding[];
   /** Markdown target of a link to a rule's page. */
   readonly ruleLink: (rule: string) => string;
@@ -54,7 +54,7 @@ export function hoverAt(context: HoverContext, position: Position): Hover | null
 /** On the ordinal or heading of a clause: what the corpus has on its matter. */
 function referencesAt(context: HoverContext, position: Position): Hover | null {
   const clause = clauseHeadedAt(context.analysis, position);
-  const desk = clause === null ? null : deskAt(context, position.line);
+  const desk = clause === null ? null : draftContextAt(context, position.line);
   if (clause === null || desk === null) return null;
   const markdown = aboutCounterparts(desk, clause, context.imported, context.referenceLink);
   return markdown === '' ? null : { markdown, range: rangeOf(clause.line, clause.headingSpan) };

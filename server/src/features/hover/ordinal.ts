@@ -1,6 +1,6 @@
 /** The ordinal of a clause: where the clause stands, and who answers for it. */
 
-import { pathOf, type Clause } from '../../model/outline.ts';
+import { pathOf, type Clause } from '../../model/structure/outline.ts';
 import { lines, literal } from '../markdown.ts';
 import { responsibilityText } from '../responsibilityText.ts';
 import type { OrdinalSubject } from '../subject.ts';

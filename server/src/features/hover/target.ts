@@ -1,8 +1,8 @@
 /** A target: what is to reach what by when, and how long that is from today. */
 
-import type { Deadline } from '../../model/deadline.ts';
+import type { Deadline } from '../../model/line/deadline.ts';
 import type { Target } from '../../model/draft.ts';
-import type { Comparison, Figure } from '../../model/target.ts';
+import type { Comparison, Figure } from '../../model/line/target.ts';
 import { sayDay } from '../../rules/settings.ts';
 import { lines, literal } from '../markdown.ts';
 

@@ -2,7 +2,7 @@
 
 import type { Analysis } from '../../model/draft.ts';
 import type { Agencies, Level } from '../../model/knowledge/agencies.ts';
-import { pathOf } from '../../model/outline.ts';
+import { pathOf } from '../../model/structure/outline.ts';
 import type { Role } from '../../model/responsibility/annotation.ts';
 import { mentionsOfUnit, type UnitMention } from '../occurrences.ts';
 import { lines, literal } from '../markdown.ts';

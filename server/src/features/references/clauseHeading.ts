@@ -2,7 +2,7 @@
 
 import type { Position } from '../../text/span.ts';
 import type { Analysis } from '../../model/draft.ts';
-import type { Clause } from '../../model/outline.ts';
+import type { Clause } from '../../model/structure/outline.ts';
 
 export function clauseHeadedAt({ clauses }: Analysis, { line, character }: Position): Clause | null {
   const clause = clauses[line] ?? null;

@@ -2,9 +2,9 @@
 
 import { contains, rangeOf, type Range } from '../../text/span.ts';
 import { draftAt, type Analysis } from '../../model/draft.ts';
-import type { Facts } from '../../model/facts.ts';
+import type { LineFacts } from '../../model/line/facts.ts';
 import type { Finding } from '../../rules/finding.ts';
-import type { ShelfDocument } from '../../shelf/shelf.ts';
+import type { IndexedDocument } from '../../index/referenceIndex.ts';
 
 export interface Passage {
   readonly range: Range;
@@ -37,7 +37,7 @@ export function passagesOf(analysis: Analysis): Passage[] {
 }
 
 /** Characters of a sentence outside the titles that it cites. */
-function ownWords({ citations }: Facts, start: number, end: number): number {
+function ownWords({ citations }: LineFacts, start: number, end: number): number {
   let length = end - start;
   for (const { span } of citations) {
     if (span.start >= start && span.end <= end) length -= span.end - span.start;
@@ -51,7 +51,7 @@ function ownWords({ citations }: Facts, start: number, end: number): number {
  */
 export function foreignNamesIn(
   { range, text }: Passage,
-  source: ShelfDocument,
+  source: IndexedDocument,
   findings: readonly Finding[],
   analysis: Analysis,
 ): string[] {
@@ -64,7 +64,7 @@ export function foreignNamesIn(
 }
 
 /** 清远 of 广东省清远市. A province is that of many places, and may be the draft's as well. */
-function placeOf({ region }: ShelfDocument): string | null {
+function placeOf({ region }: IndexedDocument): string | null {
   return /([^省市县区州盟旗]{2,})[市县区州盟旗]$/.exec(region ?? '')?.[1] ?? null;
 }
 

@@ -1,23 +1,23 @@
 /** Where the corpus has what stands at a place: the cited document, the clause on the same matter, whoever cites it. */
 
 import { rangeOf, type Position, type Range } from '../../text/span.ts';
-import { issuerOf, plainTitle, type Citation } from '../../model/citation.ts';
-import type { ShelfClause, ShelfDocument } from '../../shelf/shelf.ts';
+import { issuerOf, plainTitle, type Citation } from '../../model/line/citation.ts';
+import type { IndexedClause, IndexedDocument } from '../../index/referenceIndex.ts';
 import { citationRange, subjectsAt } from '../subject.ts';
 import { addressOf } from './address.ts';
 import { clauseHeadedAt } from './clauseHeading.ts';
 import { counterpartsOf } from './counterparts.ts';
-import { deskAt, type DeskContext } from './desk.ts';
+import { draftContextAt, type DraftContextInput } from './draftContext.ts';
 import type { Imported } from './imported.ts';
-import { placeOfReference, placeOfShelfClause, type ReferencePlace } from './links.ts';
+import { placeOfReference, placeOfShelfClause, type ReferenceLocation } from './links.ts';
 
 export interface ReferenceDefinition {
   /** What stands at the place that was asked about. */
   readonly origin: Range;
-  readonly place: ReferencePlace;
+  readonly place: ReferenceLocation;
 }
 
-function citationAt({ analysis }: DeskContext, position: Position): Citation | null {
+function citationAt({ analysis }: DraftContextInput, position: Position): Citation | null {
   const subject = subjectsAt(analysis, position).find(({ kind }) => kind === 'citation');
   return subject?.kind === 'citation' ? subject.citation : null;
 }
@@ -28,9 +28,9 @@ function citationAt({ analysis }: DeskContext, position: Position): Citation | n
  * @param shelf the drafter's own documents, as far as they are known by now
  */
 export function referenceDefinitionAt(
-  context: DeskContext,
+  context: DraftContextInput,
   position: Position,
-  shelf: readonly ShelfDocument[],
+  shelf: readonly IndexedDocument[],
   imported: Imported,
 ): ReferenceDefinition | null {
   const citation = citationAt(context, position);
@@ -39,7 +39,7 @@ export function referenceDefinitionAt(
     return uri === null ? null : { origin: citationRange(position.line, citation), place: { uri, line: 0 } };
   }
   const clause = clauseHeadedAt(context.analysis, position);
-  const desk = deskAt(context, position.line);
+  const desk = draftContextAt(context, position.line);
   if (clause === null || desk === null) return null;
   const origin = rangeOf(clause.line, {
     start: clause.marker.span.start,
@@ -52,9 +52,9 @@ export function referenceDefinitionAt(
 }
 
 function addressOfDocument(
-  { library }: DeskContext,
+  { library }: DraftContextInput,
   citation: Citation,
-  shelf: readonly ShelfDocument[],
+  shelf: readonly IndexedDocument[],
 ): string | null {
   const number = citation.number?.text ?? null;
   const own = shelf.find(
@@ -69,10 +69,10 @@ function addressOfDocument(
 
 /** The clauses of the corpus that cite the document at a place; none where no document is cited there. */
 export function citingPlacesAt(
-  context: DeskContext,
+  context: DraftContextInput,
   position: Position,
-  citing: readonly ShelfClause[],
-): ReferencePlace[] {
+  citing: readonly IndexedClause[],
+): ReferenceLocation[] {
   const citation = citationAt(context, position);
   if (citation === null) return [];
   const known = context.library.cited.find(citation.plainTitle, citation.number?.text ?? null);

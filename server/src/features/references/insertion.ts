@@ -1,14 +1,14 @@
 /** A reference clause as a clause of the draft: numbered and annotated as it does, with the source noted above. */
 
-import type { Reference } from '../../corpus/reference.ts';
-import { plainText, snippetText, verbatim } from '../../corpus/slots.ts';
+import type { Reference } from '../../library/reference.ts';
+import { plainText, snippetText, verbatim } from '../../library/slots.ts';
 import type { Position } from '../../text/span.ts';
-import type { ShelfClause } from '../../shelf/shelf.ts';
+import type { IndexedClause } from '../../index/referenceIndex.ts';
 import { clauseStyleAt, clauseTemplate, verbatimClause, type ClauseWording } from '../suggesting/clauseText.ts';
 import { DraftBodies } from '../suggesting/draftBodies.ts';
 import { placeOf, placesAt, type ClausePlace } from '../suggesting/ordinals.ts';
 import { modelsOn } from './counterparts.ts';
-import type { Desk } from './desk.ts';
+import type { DraftContext } from './draftContext.ts';
 import { sourceNote, type ReferenceClause } from './sourceNote.ts';
 
 export interface Insertion {
@@ -19,7 +19,7 @@ export interface Insertion {
 }
 
 /** Null where a draft has no room for a clause: in front of its first one. */
-export function insertionOf(desk: Desk, clause: ReferenceClause, line: number): Insertion | null {
+export function insertionOf(desk: DraftContext, clause: ReferenceClause, line: number): Insertion | null {
   const site = siteAt(desk, line);
   if (site === null) return null;
   const { place, position, before } = site;
@@ -37,7 +37,7 @@ interface Site {
 }
 
 /** On an empty line, right there; elsewhere behind the clause that the line belongs to. */
-function siteAt({ analysis, draft }: Desk, line: number): Site | null {
+function siteAt({ analysis, draft }: DraftContext, line: number): Site | null {
   const { blocks } = analysis;
   const clause = analysis.clauses[line] ?? null;
   if (blocks[line]!.kind === 'blank' || clause === null) {
@@ -60,7 +60,7 @@ function siteAt({ analysis, draft }: Desk, line: number): Site | null {
 /** What only the drafter can say where no model follows the clause. */
 const OPEN_BODY = '【具体举措】。';
 
-function ofLibrary(desk: Desk, reference: Reference, place: ClausePlace): { plain: string; snippet: string } {
+function ofLibrary(desk: DraftContext, reference: Reference, place: ClausePlace): { plain: string; snippet: string } {
   const { analysis, draft, voice } = desk;
   const [model] = modelsOn(desk, reference);
   const bodies = new DraftBodies(desk, place.line);
@@ -79,8 +79,8 @@ function ofLibrary(desk: Desk, reference: Reference, place: ClausePlace): { plai
 }
 
 function ofShelf(
-  { analysis, draft }: Desk,
-  clause: ShelfClause,
+  { analysis, draft }: DraftContext,
+  clause: IndexedClause,
   place: ClausePlace,
 ): { plain: string; snippet: string } {
   const plain = verbatimClause(clause, clauseStyleAt(analysis, draft, place));

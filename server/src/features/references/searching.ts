@@ -1,19 +1,19 @@
 /** Looks for clauses of reference documents by words that the drafter types. */
 
-import type { ShelfQuery } from '../../shelf/shelf.ts';
-import { answered, hitOf, type Corpus, type CorpusDocument, type CorpusHit } from './catalogue.ts';
+import type { IndexQuery } from '../../index/referenceIndex.ts';
+import { answered, hitOf, type ReferenceSources, type CorpusDocument, type CorpusHit } from './documents.ts';
 import { LEAST_LIKE } from './counterparts.ts';
 
 /** Documents named by title or 文号 go before clauses; more of them would leave clauses no room. */
 const MOST_DOCUMENTS = 5;
 
-export interface CorpusQuery extends ShelfQuery {
+export interface CorpusQuery extends IndexQuery {
   readonly limit: number;
 }
 
 /** @param documents all there are, for a search by name */
 export async function searchCorpus(
-  corpus: Corpus,
+  corpus: ReferenceSources,
   documents: readonly CorpusDocument[],
   query: CorpusQuery,
 ): Promise<CorpusHit[]> {

@@ -1,12 +1,12 @@
 /** The note that says where a borrowed clause comes from: a comment above it, which no print shows. */
 
-import type { Reference } from '../../corpus/reference.ts';
-import type { ShelfClause } from '../../shelf/shelf.ts';
+import type { Reference } from '../../library/reference.ts';
+import type { IndexedClause } from '../../index/referenceIndex.ts';
 
 /** A clause of the bundled library or of the drafter's own shelf. */
 export type ReferenceClause =
   | { readonly source: 'library'; readonly reference: Reference }
-  | { readonly source: 'shelf'; readonly clause: ShelfClause };
+  | { readonly source: 'shelf'; readonly clause: IndexedClause };
 
 /** `<!-- 参照：《…》（云政发〔2026〕8号）六、（十九） -->` */
 export function sourceNote(clause: ReferenceClause): string {

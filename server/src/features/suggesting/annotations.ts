@@ -1,17 +1,17 @@
 /** A whole annotation behind （, as the draft writes its others. */
 
-import { plainText, snippetText } from '../../corpus/slots.ts';
-import type { Desk } from '../references/desk.ts';
+import { plainText, snippetText } from '../../library/slots.ts';
+import type { DraftContext } from '../references/draftContext.ts';
 import { annotationStyleNear, annotationTemplate } from './annotationStyle.ts';
 import { DraftBodies } from './draftBodies.ts';
-import type { AnnotationSite } from './site.ts';
+import type { AnnotationContext } from './completionContext.ts';
 import { originOf } from './origin.ts';
 import type { Suggestions } from './suggested.ts';
 
 const MOST = 3;
 const LEAST = 0.36;
 
-export function annotationSuggestions(desk: Desk, site: AnnotationSite): Suggestions {
+export function annotationSuggestions(desk: DraftContext, site: AnnotationContext): Suggestions {
   const { analysis, draft, library, voice } = desk;
   const style = annotationStyleNear(analysis, draft, site.line);
   if (style === null || style.form === 'line') return { typed: site.typed, items: [] };

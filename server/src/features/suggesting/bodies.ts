@@ -1,12 +1,12 @@
 /** Bodies for a list behind 牵头单位： and the like: whom the corpus gives the clause's matter, then the draft's own. */
 
-import type { Desk } from '../references/desk.ts';
+import type { DraftContext } from '../references/draftContext.ts';
 import { annotationStyleNear, nameInList } from './annotationStyle.ts';
 import { DraftBodies } from './draftBodies.ts';
 import { fitOf } from './matching.ts';
 import { assignmentsNear } from './nearby.ts';
 import { unitsOf } from '../../model/responsibility/assignment.ts';
-import type { BodySite } from './site.ts';
+import type { BodyContext } from './completionContext.ts';
 import { originOf } from './origin.ts';
 import type { Suggested, Suggestions } from './suggested.ts';
 
@@ -23,7 +23,7 @@ interface Candidate {
   weight: number;
 }
 
-export function bodySuggestions(desk: Desk, site: BodySite): Suggestions {
+export function bodySuggestions(desk: DraftContext, site: BodyContext): Suggestions {
   const { analysis, draft } = desk;
   const bodies = new DraftBodies(desk, site.line);
   const candidates: Candidate[] = [];
@@ -67,7 +67,10 @@ export function bodySuggestions(desk: Desk, site: BodySite): Suggestions {
   return { typed: site.typed, items };
 }
 
-function matterOf({ library }: Desk, { clause }: BodySite): ReturnType<Desk['library']['index']['rank']> {
+function matterOf(
+  { library }: DraftContext,
+  { clause }: BodyContext,
+): ReturnType<DraftContext['library']['index']['rank']> {
   if (clause === null || clause.heading === '') return [];
   return library.index
     .rank(clause.heading, clause.parent?.heading ?? '')
@@ -76,7 +79,7 @@ function matterOf({ library }: Desk, { clause }: BodySite): ReturnType<Desk['lib
 }
 
 /** Whom the clause's annotations name already, the one at the caret left out. */
-function namedIn({ draft }: Desk, { clause, line, replaces }: BodySite): string[] {
+function namedIn({ draft }: DraftContext, { clause, line, replaces }: BodyContext): string[] {
   return assignmentsNear(draft, line)
     .filter((assignment) => assignment.clause === clause || assignment.sites.some((site) => site.line === line))
     .flatMap(unitsOf)

@@ -1,16 +1,16 @@
 /** Which clauses suit: a heading that stands, one that is being typed, or a place where nothing is typed yet. */
 
-import { PARTS, type ClauseModel, type Part } from '../../corpus/clauseModel.ts';
-import { bigramsOf, canonical, coreOf } from '../../corpus/headingWords.ts';
-import type { MissingPart } from '../../corpus/parts.ts';
-import type { Ranked } from '../../corpus/suggestionIndex.ts';
+import { PARTS, type ClauseModel, type Part } from '../../library/clauseModel.ts';
+import { bigramsOf, canonical, coreOf } from '../../library/headingWords.ts';
+import type { MissingPart } from '../../library/parts.ts';
+import type { Ranked } from '../../library/suggestionIndex.ts';
 import type { Draft } from '../../model/draft.ts';
-import type { Clause, ClauseKind } from '../../model/outline.ts';
-import type { Desk } from '../references/desk.ts';
+import type { Clause, ClauseKind } from '../../model/structure/outline.ts';
+import type { DraftContext } from '../references/draftContext.ts';
 import { fitOf } from './matching.ts';
 import type { ClausePlace } from './ordinals.ts';
-import type { ClauseSite } from './site.ts';
-import { SURELY_MEANT, type Survey } from './survey.ts';
+import type { ClauseContext } from './completionContext.ts';
+import { SURELY_MEANT, type DraftSurvey } from './draftSurvey.ts';
 
 /** A model worth suggesting, and the part that it would fill. */
 export interface Choice {
@@ -30,7 +30,7 @@ const MEANINGFUL = 2;
 const LEAST_FOR_FEW = 0.6;
 const FEW = 3;
 
-export function choicesForHeading({ library }: Desk, { heading, parent }: Clause): ClauseModel[] {
+export function choicesForHeading({ library }: DraftContext, { heading, parent }: Clause): ClauseModel[] {
   const ranked = library.index.rank(heading, parent?.heading ?? '');
   const least = Math.max(LEAST_FOR_HEADING, (ranked[0]?.score ?? 0) * SHARE_OF_BEST);
   return ranked
@@ -50,7 +50,11 @@ const COVERED = 1;
 const LONG_ENOUGH = 4;
 
 /** By what is typed of the heading, then by the section: 加强 means something else among safeguards than among tasks. */
-export function choicesForTyped(survey: Survey, { typed, clause }: ClauseSite, { parent }: ClausePlace): Choice[] {
+export function choicesForTyped(
+  survey: DraftSurvey,
+  { typed, clause }: ClauseContext,
+  { parent }: ClausePlace,
+): Choice[] {
   const { library } = survey.desk;
   const telling = bigramsOf(canonical(typed)).length;
   const own = telling < MEANINGFUL ? [] : library.index.rank(typed, '');
@@ -73,7 +77,7 @@ export function choicesForTyped(survey: Survey, { typed, clause }: ClauseSite, {
 }
 
 /** What may stand at a place by its section, by custom, and by what went before; what the draft has is left out. */
-export function choicesForPlace(survey: Survey, place: ClausePlace): Choice[] {
+export function choicesForPlace(survey: DraftSurvey, place: ClausePlace): Choice[] {
   const { desk, covered } = survey;
   const { library, draft } = desk;
   const { parent } = place;
@@ -106,7 +110,7 @@ const PARTS_OF: Readonly<Partial<Record<ClauseKind, readonly Part[]>>> = {
 const TASKS: readonly Part[] = PARTS.slice(PARTS.indexOf('规划布局'), PARTS.indexOf('进度安排'));
 
 /** The order of custom, from what stands in front on; for a section of one kind only its own parts. */
-function partsAfter({ desk: { library }, line }: Survey, { parent, kin }: ClausePlace): readonly Part[] {
+function partsAfter({ desk: { library }, line }: DraftSurvey, { parent, kin }: ClausePlace): readonly Part[] {
   const kind = parent === null ? 'task' : parent.kind;
   const own = PARTS_OF[kind] ?? TASKS;
   const before = kin.filter((clause) => clause.parent === parent && clause.line < line).slice(-ELDER_SIBLINGS);
@@ -125,7 +129,7 @@ function subjectOf({ title }: Draft): string {
   return /关于(.+?)的?[^的]{2,8}$/.exec(title?.text ?? '')?.[1] ?? '';
 }
 
-function fitsKind({ voice }: Desk, { families }: ClauseModel): boolean {
+function fitsKind({ voice }: DraftContext, { families }: ClauseModel): boolean {
   return families === undefined || voice.kind === null || families.includes(voice.kind);
 }
 

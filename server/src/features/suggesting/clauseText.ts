@@ -1,7 +1,7 @@
 /** A clause written out for a place in a draft: ordinal, heading, text and annotation, each as the draft has them. */
 
 import type { Analysis, Draft } from '../../model/draft.ts';
-import type { ShelfClause } from '../../shelf/shelf.ts';
+import type { IndexedClause } from '../../index/referenceIndex.ts';
 import {
   annotates,
   annotationStyleNear,
@@ -54,7 +54,7 @@ export function bodyTemplate({ body, ...answering }: ClauseWording, { annotation
 }
 
 /** The words of an imported clause as they are: what must change is for the drafter to see. */
-export function verbatimClause({ heading, text }: ShelfClause, style: ClauseStyle): string {
+export function verbatimClause({ heading, text }: IndexedClause, style: ClauseStyle): string {
   const body = verbatimText(text, style);
   const { layout, closing, ending } = style.heading;
   if (heading === '' || layout === 'none') return body;

@@ -1,23 +1,23 @@
 /** What was chosen for a place, written as the draft writes, as suggestions. */
 
-import type { ClauseModel } from '../../corpus/clauseModel.ts';
-import { plainText, snippetText } from '../../corpus/slots.ts';
+import type { ClauseModel } from '../../library/clauseModel.ts';
+import { plainText, snippetText } from '../../library/slots.ts';
 import type { Choice } from './choices.ts';
 import { bodyTemplate, clauseTemplate, type ClauseWording } from './clauseText.ts';
 import { DraftBodies } from './draftBodies.ts';
 import type { HeadingChoice } from './headings.ts';
 import { originOf, sayOrigin } from './origin.ts';
 import type { ClausePlace } from './ordinals.ts';
-import type { BodyTextSite, ClauseSite } from './site.ts';
+import type { BodyTextContext, ClauseContext } from './completionContext.ts';
 import type { Suggested } from './suggested.ts';
-import type { Survey } from './survey.ts';
+import type { DraftSurvey } from './draftSurvey.ts';
 
 export class ClauseWriter {
-  readonly #survey: Survey;
-  readonly #site: ClauseSite | BodyTextSite;
+  readonly #survey: DraftSurvey;
+  readonly #site: ClauseContext | BodyTextContext;
   readonly #bodies: DraftBodies;
 
-  constructor(survey: Survey, site: ClauseSite | BodyTextSite) {
+  constructor(survey: DraftSurvey, site: ClauseContext | BodyTextContext) {
     this.#survey = survey;
     this.#site = site;
     this.#bodies = new DraftBodies(survey.desk, site.line);

@@ -1,23 +1,23 @@
 /** Clauses for an empty line, an ordinal without heading, a heading as it is typed, and one that is closed. */
 
-import type { Clause } from '../../model/outline.ts';
-import type { Desk } from '../references/desk.ts';
+import type { Clause } from '../../model/structure/outline.ts';
+import type { DraftContext } from '../references/draftContext.ts';
 import { choicesForHeading, choicesForPlace, choicesForTyped } from './choices.ts';
 import { ClauseWriter } from './clauseWriter.ts';
 import { headingsForTyped, sectionsFor } from './headings.ts';
 import { placeOf, placesAt, type ClausePlace } from './ordinals.ts';
-import type { BodyTextSite, ClauseSite } from './site.ts';
+import type { BodyTextContext, ClauseContext } from './completionContext.ts';
 import type { Suggested, Suggestions } from './suggested.ts';
-import { Survey } from './survey.ts';
+import { DraftSurvey } from './draftSurvey.ts';
 
 const MOST_SECTIONS_ABOVE = 2;
 
-export function clauseSuggestions(desk: Desk, site: ClauseSite): Suggestions {
+export function clauseSuggestions(desk: DraftContext, site: ClauseContext): Suggestions {
   const { analysis, draft } = desk;
   const places = site.clause === null ? placesAt(analysis, draft, site.line) : [placeOf(analysis, draft, site.clause)];
   const [first, ...others] = places;
   if (first === undefined) return { typed: site.typed, items: [] };
-  const survey = new Survey(desk, site.line, first.parent);
+  const survey = new DraftSurvey(desk, site.line, first.parent);
   const writer = new ClauseWriter(survey, site);
   // The beginning of an ordinal says nothing of a heading.
   const typed = site.blank ? '' : site.typed;
@@ -31,7 +31,7 @@ export function clauseSuggestions(desk: Desk, site: ClauseSite): Suggestions {
   return { typed: site.typed, items: [...texts, ...items, ...above, ...places.map((place) => writer.ordinal(place))] };
 }
 
-function itemsAt(survey: Survey, writer: ClauseWriter, site: ClauseSite, place: ClausePlace): Suggested[] {
+function itemsAt(survey: DraftSurvey, writer: ClauseWriter, site: ClauseContext, place: ClausePlace): Suggested[] {
   const { typed } = site;
   if (survey.isSection(place)) return sections(survey, writer, typed, place);
   if (typed === '') return choicesForPlace(survey, place).map((choice) => writer.clause(choice, place));
@@ -41,20 +41,20 @@ function itemsAt(survey: Survey, writer: ClauseWriter, site: ClauseSite, place: 
   ];
 }
 
-function sections(survey: Survey, writer: ClauseWriter, typed: string, place: ClausePlace): Suggested[] {
+function sections(survey: DraftSurvey, writer: ClauseWriter, typed: string, place: ClausePlace): Suggested[] {
   return sectionsFor(survey, typed, place).map((choice) => writer.heading(choice, place));
 }
 
 /** The text of a clause whose heading stands. */
-export function textSuggestions(desk: Desk, site: BodyTextSite): Suggestions {
+export function textSuggestions(desk: DraftContext, site: BodyTextContext): Suggestions {
   const { clause, line } = site;
-  const survey = new Survey(desk, line, clause.parent);
+  const survey = new DraftSurvey(desk, line, clause.parent);
   const place = placeOf(desk.analysis, desk.draft, clause);
   return { typed: '', items: textsFor(survey, new ClauseWriter(survey, site), clause, place, '') };
 }
 
 /** Below a heading alone on its line, where such clauses go on with text and not with other clauses. */
-function textsBelowHeading(survey: Survey, writer: ClauseWriter): Suggested[] {
+function textsBelowHeading(survey: DraftSurvey, writer: ClauseWriter): Suggested[] {
   const { analysis, draft } = survey.desk;
   let above = survey.line - 1;
   while (above >= draft.first && analysis.blocks[above]!.kind !== 'text') above--;
@@ -65,7 +65,7 @@ function textsBelowHeading(survey: Survey, writer: ClauseWriter): Suggested[] {
 }
 
 function textsFor(
-  { desk }: Survey,
+  { desk }: DraftSurvey,
   writer: ClauseWriter,
   clause: Clause,
   place: ClausePlace,

@@ -1,10 +1,10 @@
 /** What a suggestion says of itself when the drafter looks at it: its text, and the clauses that it follows. */
 
-import type { Library } from '../../corpus/library.ts';
-import { placeWordsOf } from '../../corpus/placeWords.ts';
-import type { Reference } from '../../corpus/reference.ts';
-import { suggestionOf } from '../../corpus/suggest.ts';
-import { issuerOf, plainTitle } from '../../model/citation.ts';
+import type { Library } from '../../library/library.ts';
+import { placeWordsOf } from '../../library/placeWords.ts';
+import type { Reference } from '../../library/reference.ts';
+import { suggestionOf } from '../../library/suggest.ts';
+import { issuerOf, plainTitle } from '../../model/line/citation.ts';
 import { joined, lines, literal, tableOf } from '../markdown.ts';
 import type { About } from './suggested.ts';
 

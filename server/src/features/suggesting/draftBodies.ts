@@ -1,10 +1,10 @@
 /** The bodies that a draft names already, and what it calls the ones that a model names. */
 
-import { bodyName } from '../../corpus/placeWords.ts';
+import { bodyName } from '../../library/placeWords.ts';
 import { unitsOf } from '../../model/responsibility/assignment.ts';
-import { sameBody, type BodyNames } from '../../model/responsibility/namedBody.ts';
+import { sameBody, type BodyNames } from '../../model/responsibility/namedAgency.ts';
 import { isCollective } from '../../model/responsibility/unit.ts';
-import type { Desk } from '../references/desk.ts';
+import type { DraftContext } from '../references/draftContext.ts';
 import { assignmentsNear } from './nearby.ts';
 
 export interface DraftBody {
@@ -24,9 +24,9 @@ export class DraftBodies {
   /** Most named first. */
   readonly own: readonly DraftBody[];
   readonly #names: BodyNames;
-  readonly #desk: Desk;
+  readonly #desk: DraftContext;
 
-  constructor(desk: Desk, line: number) {
+  constructor(desk: DraftContext, line: number) {
     this.#desk = desk;
     this.#names = desk.knowledge.bodyNames;
     const counts = new Map<string, number>();

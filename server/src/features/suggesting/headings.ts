@@ -1,12 +1,12 @@
 /** Headings alone: of the library for what is typed, and of the sections that custom has or other documents have. */
 
-import type { Reference } from '../../corpus/reference.ts';
-import { sourceOf } from '../../corpus/reference.ts';
-import type { SectionOfParts } from '../../corpus/parts.ts';
-import type { Desk } from '../references/desk.ts';
+import type { Reference } from '../../library/reference.ts';
+import { sourceOf } from '../../library/reference.ts';
+import type { SectionOfParts } from '../../library/parts.ts';
+import type { DraftContext } from '../references/draftContext.ts';
 import { fitOf } from './matching.ts';
 import type { ClausePlace } from './ordinals.ts';
-import { SURELY_MEANT, type Survey } from './survey.ts';
+import { SURELY_MEANT, type DraftSurvey } from './draftSurvey.ts';
 
 export interface HeadingChoice {
   readonly heading: string;
@@ -33,7 +33,7 @@ const USUAL_SECTIONS =
   '实施步骤 进度安排 保障措施 组织保障 组织领导 组织实施 工作要求 附则';
 
 /** Headings that the library has for what is typed, and that are no model's. */
-export function headingsForTyped({ desk }: Survey, typed: string, { parent }: ClausePlace): HeadingChoice[] {
+export function headingsForTyped({ desk }: DraftSurvey, typed: string, { parent }: ClausePlace): HeadingChoice[] {
   const { library, draft } = desk;
   const taken = new Set([
     ...library.models.map(({ title }) => title),
@@ -48,7 +48,7 @@ export function headingsForTyped({ desk }: Survey, typed: string, { parent }: Cl
 }
 
 /** Sections for what is typed of one; with nothing typed, those that the draft lacks, then those on new matters. */
-export function sectionsFor(survey: Survey, typed: string, place: ClausePlace): HeadingChoice[] {
+export function sectionsFor(survey: DraftSurvey, typed: string, place: ClausePlace): HeadingChoice[] {
   if (place.parent !== null) return typed === '' ? [] : headingsForTyped(survey, typed, place);
   const items = [...customarySections(survey, place), ...freshSections(survey)];
   if (typed === '') return items;
@@ -58,7 +58,7 @@ export function sectionsFor(survey: Survey, typed: string, place: ClausePlace): 
 }
 
 /** In the order of custom: what stands behind the place is no matter of it any more. */
-function customarySections(survey: Survey, place: ClausePlace): HeadingChoice[] {
+function customarySections(survey: DraftSurvey, place: ClausePlace): HeadingChoice[] {
   const { roots } = survey;
   const sections = survey.missing.map(({ section }) => section).filter((section) => section !== 'supplementary');
   const lacking = [...new Set(sections)].filter(
@@ -73,7 +73,7 @@ function customarySections(survey: Survey, place: ClausePlace): HeadingChoice[] 
   return names.map((heading) => ({ heading, source: null, lacking: true }));
 }
 
-function freshSections(survey: Survey): HeadingChoice[] {
+function freshSections(survey: DraftSurvey): HeadingChoice[] {
   const { desk, roots, line } = survey;
   const { library } = desk;
   const tasks = roots.filter(({ kind }) => kind === 'task');
@@ -94,7 +94,7 @@ function freshSections(survey: Survey): HeadingChoice[] {
 }
 
 /** A heading of the library that this draft can take: no place, no figure, no question, and zones only for a zone. */
-function takes({ draft, knowledge }: Desk, heading: string): boolean {
+function takes({ draft, knowledge }: DraftContext, heading: string): boolean {
   if (heading.length < 4 || heading.length > 22 || /[\d（），；？?“]|我[省市县区]|台商/.test(heading)) return false;
   if (knowledge.scan(heading).regions.length > 0) return false;
   return !/高新区|开发区/.test(heading) || /高新|开发区|园区/.test(draft.title?.text ?? '');

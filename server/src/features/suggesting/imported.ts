@@ -1,12 +1,12 @@
 /** Clauses of the drafter's own imported documents as suggestions: word for word, with their source noted above. */
 
-import { verbatim } from '../../corpus/slots.ts';
-import type { ShelfHit, ShelfQuery } from '../../shelf/shelf.ts';
+import { verbatim } from '../../library/slots.ts';
+import type { IndexHit, IndexQuery } from '../../index/referenceIndex.ts';
 import { sayWhere, sourceNote } from '../references/sourceNote.ts';
 import { excerptOf } from '../references/excerpt.ts';
 import { clauseStyleAt, verbatimClause, verbatimText } from './clauseText.ts';
 import { placeOf, placesAt, type ClausePlace } from './ordinals.ts';
-import type { BodyTextSite, ClauseSite } from './site.ts';
+import type { BodyTextContext, ClauseContext } from './completionContext.ts';
 import type { Asked } from './suggestions.ts';
 import type { Suggested } from './suggested.ts';
 
@@ -15,7 +15,7 @@ const MOST = 4;
 const LEAST = 0.5;
 
 /** What to ask the shelf for; null where its clauses are of no use. */
-export function shelfQueryOf({ desk: { voice, path }, site, place }: AskedClause): ShelfQuery | null {
+export function shelfQueryOf({ desk: { voice, path }, site, place }: AskedClause): IndexQuery | null {
   const section = place?.parent?.heading ?? '';
   const sought = site.kind === 'text' ? site.clause.heading : site.blank ? '' : site.typed;
   if (sought.length < 2 && section === '') return null;
@@ -30,7 +30,7 @@ export function shelfQueryOf({ desk: { voice, path }, site, place }: AskedClause
 }
 
 interface AskedClause extends Asked {
-  readonly site: ClauseSite | BodyTextSite;
+  readonly site: ClauseContext | BodyTextContext;
   readonly place: ClausePlace | null;
 }
 
@@ -43,7 +43,7 @@ export function askedClause({ desk, site }: Asked): AskedClause | null {
   return { desk, site, place };
 }
 
-export function importedSuggestions({ desk, site, place }: AskedClause, hits: readonly ShelfHit[]): Suggested[] {
+export function importedSuggestions({ desk, site, place }: AskedClause, hits: readonly IndexHit[]): Suggested[] {
   if (place === null) return [];
   const style = clauseStyleAt(desk.analysis, desk.draft, place);
   // A section with clauses below it is no place for the text of one.

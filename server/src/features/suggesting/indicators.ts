@@ -1,11 +1,11 @@
 /** Indicators for a sentence that sets targets: those that custom sets for the clause's matter. */
 
-import { bigramsOf, canonical } from '../../corpus/headingWords.ts';
-import type { CustomaryIndicator } from '../../corpus/indicator.ts';
-import { plainText, snippetText } from '../../corpus/slots.ts';
-import type { Desk } from '../references/desk.ts';
+import { bigramsOf, canonical } from '../../library/headingWords.ts';
+import type { CustomaryIndicator } from '../../library/indicator.ts';
+import { plainText, snippetText } from '../../library/slots.ts';
+import type { DraftContext } from '../references/draftContext.ts';
 import { fitOf } from './matching.ts';
-import type { IndicatorSite } from './site.ts';
+import type { IndicatorContext } from './completionContext.ts';
 import { originOf } from './origin.ts';
 import type { Suggested, Suggestions } from './suggested.ts';
 
@@ -15,7 +15,7 @@ const BY_TASK = 0.8;
 const MOST_TASKS = 60;
 const NONE: ReadonlySet<string> = new Set();
 
-export function indicatorSuggestions(desk: Desk, site: IndicatorSite): Suggestions {
+export function indicatorSuggestions(desk: DraftContext, site: IndicatorContext): Suggestions {
   const { clause, typed, sentence } = site;
   const text =
     clause === null

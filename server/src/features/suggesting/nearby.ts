@@ -1,7 +1,7 @@
 /** What stands around a line: habits show in the neighbourhood, and a list may not take longer in a long draft. */
 
 import type { Draft } from '../../model/draft.ts';
-import type { Clause } from '../../model/outline.ts';
+import type { Clause } from '../../model/structure/outline.ts';
 import type { Assignment } from '../../model/responsibility/assignment.ts';
 
 /** More than most drafts have in all. */

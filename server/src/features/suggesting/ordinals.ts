@@ -2,7 +2,7 @@
 
 import { renumbered, writeMarker, type MarkerForm } from '../../syntax/marker.ts';
 import type { Analysis, Draft } from '../../model/draft.ts';
-import type { Clause } from '../../model/outline.ts';
+import type { Clause } from '../../model/structure/outline.ts';
 import { clausesNear } from './nearby.ts';
 
 /** A place for a clause: what stands there, beside whom, under whom. */

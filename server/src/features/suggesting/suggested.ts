@@ -1,7 +1,7 @@
 /** One suggestion as an editor lists it: what it says, what it would write, and where it comes from. */
 
-import type { GovernmentLevel } from '../../corpus/libraryDocument.ts';
-import type { KindFamily } from '../../model/kind.ts';
+import type { GovernmentLevel } from '../../library/libraryDocument.ts';
+import type { KindFamily } from '../../model/structure/documentKind.ts';
 import type { Span } from '../../text/span.ts';
 
 export interface Suggested {

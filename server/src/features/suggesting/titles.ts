@@ -1,13 +1,13 @@
 /** Documents to cite behind 《: those of the draft, those the library knows, laws in force, what is on the shelf. */
 
-import type { LibraryDocument } from '../../corpus/libraryDocument.ts';
-import { issuerOf, plainTitle } from '../../model/citation.ts';
-import { isForeign } from '../../model/region.ts';
-import type { ShelfDocument } from '../../shelf/shelf.ts';
-import type { Desk } from '../references/desk.ts';
+import type { LibraryDocument } from '../../library/libraryDocument.ts';
+import { issuerOf, plainTitle } from '../../model/line/citation.ts';
+import { isForeign } from '../../model/content/homeRegion.ts';
+import type { IndexedDocument } from '../../index/referenceIndex.ts';
+import type { DraftContext } from '../references/draftContext.ts';
 import { isoDay } from '../../rules/settings.ts';
 import { fitOf } from './matching.ts';
-import type { TitleSite } from './site.ts';
+import type { TitleContext } from './completionContext.ts';
 import type { Suggested, Suggestions } from './suggested.ts';
 
 const MOST = 30;
@@ -20,7 +20,11 @@ interface Candidate {
 }
 
 /** @param shelf what the drafter has imported, as far as it is known by now */
-export function titleSuggestions(desk: Desk, site: TitleSite, shelf: readonly ShelfDocument[]): Suggestions {
+export function titleSuggestions(
+  desk: DraftContext,
+  site: TitleContext,
+  shelf: readonly IndexedDocument[],
+): Suggestions {
   const candidates = new Map<string, Candidate>();
   const add = (candidate: Candidate): void => {
     const key = plainTitle(candidate.title, issuerOf(candidate.title));
@@ -71,12 +75,12 @@ export function titleSuggestions(desk: Desk, site: TitleSite, shelf: readonly Sh
 }
 
 /** A model text or an explanation is no authority, and a copy that lost its title cannot be cited by it. */
-function isCitable({ kind, region, title }: LibraryDocument, desk: Desk): boolean {
+function isCitable({ kind, region, title }: LibraryDocument, desk: DraftContext): boolean {
   return kind !== '政策解读' && region !== null && !title.includes('原文未载标题') && !isOfAnotherPlace(desk, region);
 }
 
 /** A document of another province or city is no authority here; where the draft's place is unknown, none of a place. */
-function isOfAnotherPlace({ voice, knowledge }: Desk, name: string): boolean {
+function isOfAnotherPlace({ voice, knowledge }: DraftContext, name: string): boolean {
   const leading = knowledge.regions.leading(name.replace(/^中共/, ''));
   if (leading === null) return false;
   return (
@@ -85,7 +89,7 @@ function isOfAnotherPlace({ voice, knowledge }: Desk, name: string): boolean {
 }
 
 /** By their full names, 《中华人民共和国民法典》 and 《公平竞争审查条例》. */
-function lawsInForce({ knowledge, settings }: Desk): string[] {
+function lawsInForce({ knowledge, settings }: DraftContext): string[] {
   return knowledge.supersededLaws
     .successorsOn(isoDay(settings.today))
     .map((name) => (/(?:法|法典)$/.test(name) ? `中华人民共和国${name}` : name));

@@ -18,7 +18,7 @@ export interface OutdatedName {
   readonly mayRemain?: boolean;
 }
 
-export interface Body {
+export interface Agency {
   readonly id: string;
   readonly kind: BodyKind;
   readonly outdated: readonly OutdatedName[];
@@ -32,7 +32,7 @@ export interface Body {
 export type NameForm = 'full' | 'short' | 'informal' | 'outdated';
 
 export interface KnownName {
-  readonly body: Body;
+  readonly body: Agency;
   readonly form: NameForm;
   /** Levels at which a body bears the name; all levels for informal and outdated names. */
   readonly levels: readonly Level[];
@@ -83,7 +83,7 @@ const LONGEST_PLACE = 16;
 const LONGEST_BEGINNING = 10;
 
 interface Index {
-  readonly bodies: ReadonlyMap<string, Body>;
+  readonly bodies: ReadonlyMap<string, Agency>;
   readonly names: ReadonlyMap<string, readonly KnownName[]>;
   readonly placed: readonly PlacedName[];
 }
@@ -92,7 +92,7 @@ export class Agencies {
   readonly #index = new Lazy(() => indexBodies(data.bodies as readonly BodyRow[]));
   readonly #outdated = new Lazy(() => outdatedWords(this.#index.value));
 
-  body(id: string): Body | null {
+  body(id: string): Agency | null {
     return this.#index.value.bodies.get(id) ?? null;
   }
 
@@ -162,7 +162,7 @@ export class Agencies {
 }
 
 function indexBodies(rows: readonly BodyRow[]): Index {
-  const bodies = new Map<string, Body>();
+  const bodies = new Map<string, Agency>();
   const names = new Map<string, KnownName[]>();
   const placed: PlacedName[] = [];
 
@@ -179,7 +179,7 @@ function indexBodies(rows: readonly BodyRow[]): Index {
   };
 
   for (const row of rows) {
-    const body: Body = {
+    const body: Agency = {
       id: row.id,
       kind: row.kind,
       outdated: row.outdated ?? [],

@@ -1,6 +1,6 @@
 /** What the trade knows, put together: made once by whoever composes the program, each part read when first used. */
 
-import { BodyNames } from '../responsibility/namedBody.ts';
+import { BodyNames } from '../responsibility/namedAgency.ts';
 import { Agencies } from './agencies.ts';
 import { DatedPhrases } from './dated-phrases.ts';
 import { createFairCompetition, type FairCompetitionRow } from './fair-competition.ts';
@@ -17,7 +17,7 @@ import {
   missingFigures,
   placeholders,
   residues,
-} from './telltales.ts';
+} from './prefilterWords.ts';
 import { createTypos, type Typos } from './typos.ts';
 import { createNumerals, createRedundancies, type Wording } from './wording.ts';
 

@@ -14,7 +14,7 @@ import { readUnits, looksLikeUnit, type Unit } from './unit.ts';
 
 export type Role = 'lead' | 'cooperating' | 'responsible' | 'guiding';
 
-export interface Group {
+export interface BodyGroup {
   readonly role: Role;
   /** The label or verb that gives the role: 牵头单位, 牵头, 按职责分工负责. */
   readonly label: string;
@@ -28,7 +28,7 @@ export interface Annotation {
   /** Offsets in the text that was read, brackets included. */
   readonly span: Span;
   readonly form: 'labelled' | 'sentence' | 'bare' | 'line' | 'prose';
-  readonly groups: readonly Group[];
+  readonly groups: readonly BodyGroup[];
   /** 完成时限：2025年6月底前 */
   readonly deadline: { readonly text: string; readonly span: Span } | null;
   /** 列第一位者为牵头单位: the first body of each list leads. */
@@ -82,7 +82,7 @@ export function readBareList(text: string, content: Span, outer: Span): Annotati
     /(?:局|厅|委|办|部|政府|管委会|中心|办公室)(?:[（(].*[)）])?$/.test(name),
   );
   if (units.length < parts.length - 1 || official.length < 2) return null;
-  const group: Group = {
+  const group: BodyGroup = {
     role: 'responsible',
     label: '',
     labelSpan: { start: content.start, end: content.start },
@@ -124,7 +124,7 @@ const NONE: readonly never[] = Object.freeze([]);
 function readLabelled(inside: string, base: number, outer: Span): Annotation | null {
   if (!LABEL_AT_HEAD.test(inside)) return null;
   const labels = labelsIn(inside);
-  let groups: Group[] | undefined;
+  let groups: BodyGroup[] | undefined;
   let emptyLabels: Span[] | undefined;
   let deadline: Annotation['deadline'] = null;
   let known = false;
@@ -182,7 +182,7 @@ function withoutNote(list: string): string {
 function readSentence(inside: string, base: number, outer: Span): Annotation | null {
   if (!VERB_WITHIN.test(inside)) return null;
   const body = withoutNote(inside).replace(/[。\s]+$/, '');
-  const groups: Group[] = [];
+  const groups: BodyGroup[] = [];
   let pendingStart = 0;
   let at = 0;
   for (const clause of clausesOf(body)) {
@@ -241,7 +241,7 @@ function clausesOf(text: string): Span[] {
   return clauses;
 }
 
-function readClause(list: string, base: number, verb: string, verbStart: number): Group[] | null {
+function readClause(list: string, base: number, verb: string, verbStart: number): BodyGroup[] | null {
   const labelSpan = { start: verbStart, end: verbStart + verb.length };
   const shared = SHARED.test(verb);
   const stripped = list.replace(/^(?:此项工作|本条|上述工作|以上工作)?由/, (lead) => ' '.repeat(lead.length));
@@ -254,7 +254,7 @@ function readClause(list: string, base: number, verb: string, verbStart: number)
       base + together.index + together[0].length,
     );
     if (leading.length === 0) return null;
-    const groups: Group[] = [{ role: 'lead', label: '会同', labelSpan, units: leading, shared: false }];
+    const groups: BodyGroup[] = [{ role: 'lead', label: '会同', labelSpan, units: leading, shared: false }];
     if (helping.length > 0)
       groups.push({ role: 'cooperating', label: '会同', labelSpan, units: helping, shared: false });
     return groups;

@@ -1,7 +1,7 @@
 /** 责任分工: who answers for a clause, put together from all its annotations. */
 
 import { rangeOf, type Range, type Span } from '../../text/span.ts';
-import type { Clause } from '../outline.ts';
+import type { Clause } from '../structure/outline.ts';
 import type { Annotation, Role } from './annotation.ts';
 import { isCollective, type Unit } from './unit.ts';
 

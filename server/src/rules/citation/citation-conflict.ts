@@ -1,10 +1,10 @@
 /** 引文互相矛盾: one document with two numbers, or one number with two titles. */
 
 import { rangeOf, type Range } from '../../text/span.ts';
-import { plainTitle, type Citation } from '../../model/citation.ts';
-import type { DocumentNumber } from '../../model/documentNumber.ts';
+import { plainTitle, type Citation } from '../../model/line/citation.ts';
+import type { DocumentNumber } from '../../model/line/documentNumber.ts';
 import type { Analysis, Draft, Located } from '../../model/draft.ts';
-import { kindOfTitle } from '../../model/kind.ts';
+import { kindOfTitle } from '../../model/structure/documentKind.ts';
 import { defineDraftRule, replacement, type DraftReport } from '../rule.ts';
 
 type Cited = Located<Citation>;

@@ -2,8 +2,8 @@
 
 import { rangeOf, type Range } from '../../text/span.ts';
 import type { Analysis, Draft, Located } from '../../model/draft.ts';
-import { plainTitle, type Citation } from '../../model/citation.ts';
-import { kindOfTitle } from '../../model/kind.ts';
+import { plainTitle, type Citation } from '../../model/line/citation.ts';
+import { kindOfTitle } from '../../model/structure/documentKind.ts';
 import type { Fix } from '../finding.ts';
 import { defineDraftRule, replacement } from '../rule.ts';
 

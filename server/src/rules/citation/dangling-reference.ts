@@ -2,11 +2,11 @@
 
 import { rangeOf, type Range } from '../../text/span.ts';
 import { rankOf, type MarkerForm } from '../../syntax/marker.ts';
-import type { AttachedPart, Attachments, ListedAttachment } from '../../model/attachment.ts';
+import type { AttachedPart, Attachments, ListedAttachment } from '../../model/structure/attachments.ts';
 import type { Analysis, Draft } from '../../model/draft.ts';
-import { kindOfTitle } from '../../model/kind.ts';
-import type { Outline } from '../../model/outline.ts';
-import type { Reference } from '../../model/reference.ts';
+import { kindOfTitle } from '../../model/structure/documentKind.ts';
+import type { Outline } from '../../model/structure/outline.ts';
+import type { CrossReference } from '../../model/line/reference.ts';
 import { defineDraftRule, replacement, type DraftReport } from '../rule.ts';
 
 /** A law or a cited document in the same sentence may be what 第八条 belongs to. */
@@ -94,12 +94,12 @@ class Numbers {
   }
 
   /** True also where the draft has no clauses of the kind referred to: then the reference means something else. */
-  has(reference: Reference, own: boolean): boolean {
+  has(reference: CrossReference, own: boolean): boolean {
     const forms = this.#formsOf(reference, own).filter((form) => this.#forms.has(form));
     return forms.length === 0 || forms.some((form) => this.#known.has(rankOf(form) * 1000 + reference.number));
   }
 
-  #formsOf({ unit, bracketed }: Reference, own: boolean): readonly MarkerForm[] {
+  #formsOf({ unit, bracketed }: CrossReference, own: boolean): readonly MarkerForm[] {
     switch (unit) {
       case '部分':
         return own ? ['part', 'chinese'] : [];
@@ -125,7 +125,7 @@ function outlineMeant(draft: Draft, selfName: string | null): Outline | null {
   return family === '通知' && draft.notice !== null ? draft.notice.outline : null;
 }
 
-function speaksOfAnother(text: string, { span }: Reference): boolean {
+function speaksOfAnother(text: string, { span }: CrossReference): boolean {
   const sentence = text.lastIndexOf('。', span.start) + 1;
   return OTHER_DOCUMENT.test(text.slice(sentence, span.start));
 }
@@ -149,7 +149,11 @@ function attachmentsOf(analysis: Analysis, draft: Draft): Attachments {
   };
 }
 
-function missingAttachment({ listed, attached }: Attachments, { number }: Reference, range: Range): DraftReport | null {
+function missingAttachment(
+  { listed, attached }: Attachments,
+  { number }: CrossReference,
+  range: Range,
+): DraftReport | null {
   const known = [...listed, ...attached];
   // Without any list the 附件说明 itself is what is missing, and that is another rule's matter.
   if (known.length === 0 || known.some((other) => other.number === number)) return null;

@@ -1,6 +1,6 @@
 /** 发文字号写法: 国发[2020]7号, 国发〔2020〕第7号, 清发〔201012. */
 
-import { isBlankOfForm, type DocumentNumber, type DocumentNumberFault } from '../../model/documentNumber.ts';
+import { isBlankOfForm, type DocumentNumber, type DocumentNumberFault } from '../../model/line/documentNumber.ts';
 import { defineLineRule, PRINTED } from '../rule.ts';
 import type { Severity } from '../finding.ts';
 

@@ -2,7 +2,7 @@
 
 import { rangeOf } from '../../text/span.ts';
 import type { Draft, Located } from '../../model/draft.ts';
-import type { TermDefinition } from '../../model/term.ts';
+import type { TermDefinition } from '../../model/line/term.ts';
 import { defineDraftRule, replacement, type DraftReport } from '../rule.ts';
 
 type Defined = Located<TermDefinition>;

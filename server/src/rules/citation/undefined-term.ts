@@ -1,10 +1,10 @@
 /** 简称未作说明就使用: 《意见》 without 以下简称, or a short form in front of its definition. */
 
 import { rangeOf, type Position } from '../../text/span.ts';
-import type { Citation } from '../../model/citation.ts';
+import type { Citation } from '../../model/line/citation.ts';
 import type { Analysis, Draft, Located } from '../../model/draft.ts';
-import { kindOfTitle } from '../../model/kind.ts';
-import { firstUse, type TermDefinition } from '../../model/term.ts';
+import { kindOfTitle } from '../../model/structure/documentKind.ts';
+import { firstUse, type TermDefinition } from '../../model/line/term.ts';
 import { defineDraftRule, type DraftReport } from '../rule.ts';
 
 /**

@@ -2,7 +2,7 @@
 
 import { rangeOf } from '../../text/span.ts';
 import type { Analysis, Draft } from '../../model/draft.ts';
-import { firstUse } from '../../model/term.ts';
+import { firstUse } from '../../model/line/term.ts';
 import { defineDraftRule, replacement } from '../rule.ts';
 
 /** A definition with so few lines behind it may stand in a text that is still being written. */

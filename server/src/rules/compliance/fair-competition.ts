@@ -3,7 +3,7 @@
 import { rangeOf } from '../../text/span.ts';
 import { articlesInWords, type FairCompetitionRow } from '../../model/knowledge/fair-competition.ts';
 import type { PatternMatch } from '../../model/knowledge/patterns.ts';
-import { linesSaying, Says } from '../../model/says.ts';
+import { linesSaying, LineFlags } from '../../model/line/flags.ts';
 import { defineDraftRule, PRINTED } from '../rule.ts';
 
 type Match = PatternMatch<FairCompetitionRow>;
@@ -66,7 +66,7 @@ export default defineDraftRule({
   *check(draft, { analysis, settings }) {
     // Documents of the centre may grant what local ones may not.
     if (draft.government === 'centre' || settings.today < REVIEWED_FROM) return;
-    for (const line of linesSaying(analysis, draft, Says.Reviewed)) {
+    for (const line of linesSaying(analysis, draft, LineFlags.Reviewed)) {
       const { reviewed } = analysis.facts[line]!;
       if (!PRINTED.includes(analysis.roles[line]!)) continue;
       for (const clause of clausesOf(analysis.blocks[line]!.text, reviewed)) {

@@ -2,8 +2,8 @@
 
 import { rangeOf } from '../../text/span.ts';
 import type { Analysis, Draft } from '../../model/draft.ts';
-import type { Clause, Outline } from '../../model/outline.ts';
-import { bareSentence, type Sentence } from '../../model/sentences.ts';
+import type { Clause, Outline } from '../../model/structure/outline.ts';
+import { bareSentence, type Sentence } from '../../model/line/sentences.ts';
 import { FirstSeen } from '../../text/firstSeen.ts';
 import { memoized } from '../../text/memoized.ts';
 import type { Fix } from '../finding.ts';

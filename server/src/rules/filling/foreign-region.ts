@@ -3,15 +3,15 @@
 import { rangeOf } from '../../text/span.ts';
 import { standsWithin } from '../../text/within.ts';
 import type { Analysis, Draft } from '../../model/draft.ts';
-import type { LineRole } from '../../model/layout.ts';
-import type { OwnPlace } from '../../model/ownPlace.ts';
-import { homeOf, isForeign, type HomeRegion } from '../../model/region.ts';
+import type { LineRole } from '../../model/structure/layout.ts';
+import type { PlaceMention } from '../../model/line/placeMention.ts';
+import { homeOf, isForeign, type HomeRegion } from '../../model/content/homeRegion.ts';
 import type { Regions } from '../../model/knowledge/regions.ts';
-import { linesSaying, Says } from '../../model/says.ts';
+import { linesSaying, LineFlags } from '../../model/line/flags.ts';
 import type { Fix } from '../finding.ts';
 import { defineDraftRule } from '../rule.ts';
 
-const SAYS: Readonly<Record<OwnPlace['slot'], string>> = {
+const SAYS: Readonly<Record<PlaceMention['slot'], string>> = {
   unit: '列为责任单位',
   formula: '写在只应写本地的位置',
   goal: '成了本文件要发展的地方',
@@ -62,7 +62,7 @@ export default defineDraftRule({
 
   *check(draft, { analysis, settings, knowledge }) {
     let home: HomeRegion | null | undefined;
-    for (const line of linesSaying(analysis, draft, Says.OwnPlaces)) {
+    for (const line of linesSaying(analysis, draft, LineFlags.OwnPlaces)) {
       const { ownPlaces } = analysis.facts[line]!;
       home ??= homeOf(draft, settings.region, knowledge.regions);
       if (home === null) return;
@@ -87,7 +87,7 @@ interface Own {
   readonly regions: Regions;
 }
 
-function isLeftOver(place: OwnPlace, line: number, own: Own, { roles, blocks }: Analysis): boolean {
+function isLeftOver(place: PlaceMention, line: number, own: Own, { roles, blocks }: Analysis): boolean {
   return (
     counts(place, roles[line]!, own.home) &&
     isForeign(place.regions, own.home, own.regions) &&
@@ -96,21 +96,21 @@ function isLeftOver(place: OwnPlace, line: number, own: Own, { roles, blocks }: 
 }
 
 /** 绍兴市 where the office lists it or writes it 绍兴; 南通 of 南通镇. */
-function isListed({ text, span, regions }: OwnPlace, line: string, own: Own): boolean {
+function isListed({ text, span, regions }: PlaceMention, line: string, own: Own): boolean {
   return own.places.some(
     (name) =>
       standsWithin(line, span.start, text, name) || own.regions.named(name).some((region) => regions.includes(region)),
   );
 }
 
-function counts({ slot }: OwnPlace, role: LineRole, home: HomeRegion): boolean {
+function counts({ slot }: PlaceMention, role: LineRole, home: HomeRegion): boolean {
   if (slot === 'head') {
     return (role === 'title' && !home.byTitle) || role === 'signature' || role === 'header' || role === 'imprint';
   }
   return role === 'body' || role === 'addressee';
 }
 
-function replacements(analysis: Analysis, draft: Draft, place: OwnPlace, line: number, own: Own): Fix[] {
+function replacements(analysis: Analysis, draft: Draft, place: PlaceMention, line: number, own: Own): Fix[] {
   const { home } = own;
   const fixes: Fix[] = [
     {
@@ -121,7 +121,7 @@ function replacements(analysis: Analysis, draft: Draft, place: OwnPlace, line: n
     },
   ];
   const all = [];
-  for (const at of linesSaying(analysis, draft, Says.OwnPlaces)) {
+  for (const at of linesSaying(analysis, draft, LineFlags.OwnPlaces)) {
     for (const other of analysis.facts[at]!.ownPlaces) {
       if (!isLeftOver(other, at, own, analysis)) continue;
       all.push({ range: rangeOf(at, other.span), newText: ownNameFor(other, home) });
@@ -133,7 +133,7 @@ function replacements(analysis: Analysis, draft: Draft, place: OwnPlace, line: n
 }
 
 /** 绍兴 for 绍兴市 is answered by 云岭 for 云岭市. */
-function ownNameFor({ text }: OwnPlace, { name }: HomeRegion): string {
+function ownNameFor({ text }: PlaceMention, { name }: HomeRegion): string {
   const short = !/[省市县区州旗盟]$/.test(text);
   return short && /[省市县区]$/.test(name) && name.length > 2 ? name.slice(0, -1) : name;
 }

@@ -2,8 +2,8 @@
 
 import { rangeOf } from '../../text/span.ts';
 import type { Analysis } from '../../model/draft.ts';
-import type { MissingFigure } from '../../model/missingFigure.ts';
-import { linesSaying, Says } from '../../model/says.ts';
+import type { MissingFigure } from '../../model/line/missingFigure.ts';
+import { linesSaying, LineFlags } from '../../model/line/flags.ts';
 import { defineDraftRule } from '../rule.ts';
 
 const SAYS: Readonly<Record<MissingFigure['kind'], string>> = {
@@ -40,7 +40,7 @@ export default defineDraftRule({
   looksAt: ['missing', 'figures'],
 
   *check(draft, { analysis }) {
-    for (const line of linesSaying(analysis, draft, Says.MissingFigures)) {
+    for (const line of linesSaying(analysis, draft, LineFlags.MissingFigures)) {
       const { missing } = analysis.facts[line]!;
       if (analysis.roles[line] !== 'body' || analysis.clauses[line]?.kind === 'attachment') continue;
       for (const figure of missing) {

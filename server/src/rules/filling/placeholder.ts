@@ -2,9 +2,9 @@
 
 import { shows, type Block } from '../../syntax/block.ts';
 import { Sign } from '../../syntax/characters.ts';
-import { isBlankOfForm } from '../../model/documentNumber.ts';
-import type { Facts } from '../../model/facts.ts';
-import { Tell } from '../../model/knowledge/telltales.ts';
+import { isBlankOfForm } from '../../model/line/documentNumber.ts';
+import type { LineFacts } from '../../model/line/facts.ts';
+import { Tell } from '../../model/knowledge/prefilterWords.ts';
 import { Coverage } from '../../text/coverage.ts';
 import type { Severity } from '../finding.ts';
 import { defineLineRule, PRINTED } from '../rule.ts';
@@ -190,7 +190,7 @@ export default defineLineRule({
   },
 });
 
-function hasWordsOrHoles(block: Block, { hits }: Facts): boolean {
+function hasWordsOrHoles(block: Block, { hits }: LineFacts): boolean {
   return (hits.tells & Tell.Placeholder) !== 0 || (shows(block, Sign.Space) && HOLES.test(block.text));
 }
 

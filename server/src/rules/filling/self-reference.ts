@@ -2,14 +2,14 @@
 
 import { rangeOf } from '../../text/span.ts';
 import type { Analysis, Draft } from '../../model/draft.ts';
-import { kindOfTitle, type DocumentKind } from '../../model/kind.ts';
-import type { SelfName } from '../../model/selfName.ts';
+import { kindOfTitle, type DocumentKind } from '../../model/structure/documentKind.ts';
+import type { SelfReference } from '../../model/line/selfReference.ts';
 import { unitsOf } from '../../model/responsibility/assignment.ts';
-import { linesSaying, Says } from '../../model/says.ts';
+import { linesSaying, LineFlags } from '../../model/line/flags.ts';
 import type { Fix } from '../finding.ts';
 import { defineDraftRule, type DraftReport } from '../rule.ts';
 
-interface Place extends SelfName {
+interface Place extends SelfReference {
   readonly line: number;
 }
 
@@ -54,7 +54,7 @@ export default defineDraftRule({
 
   *check(draft, { analysis }) {
     let places: Place[] | null = null;
-    const lines = linesSaying(analysis, draft, Says.SelfNames);
+    const lines = linesSaying(analysis, draft, LineFlags.SelfNames);
     if (lines.length === 0) return;
     // The attachment of an 意见 may be a 方案, and calls itself that.
     const attachment = analysis.roles.indexOf('attachmentHead', draft.first);

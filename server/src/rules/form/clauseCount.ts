@@ -1,8 +1,8 @@
 /** 十条措施, 若干政策30条: a title that counts the clauses of its own draft, and the clauses there are. */
 
-import { isSigned } from '../../model/finished.ts';
+import { isSigned } from '../../model/structure/completeness.ts';
 import type { Analysis, Draft } from '../../model/draft.ts';
-import type { Clause } from '../../model/outline.ts';
+import type { Clause } from '../../model/structure/outline.ts';
 import { parseArabicNumeral, parseChineseNumeral, toChineseNumeral } from '../../syntax/numerals.ts';
 
 export interface ClauseCount {

@@ -2,7 +2,7 @@
 
 import { rangeOf, type Range } from '../../text/span.ts';
 import type { Analysis, Draft } from '../../model/draft.ts';
-import { isSigned, looksFinished } from '../../model/finished.ts';
+import { isSigned, looksFinished } from '../../model/structure/completeness.ts';
 import { defineDraftRule, type DraftReport } from '../rule.ts';
 import type { Settings } from '../settings.ts';
 

@@ -3,7 +3,7 @@
 import { rangeOf, type Range } from '../../text/span.ts';
 import { writeMarker } from '../../syntax/marker.ts';
 import type { Analysis, Draft } from '../../model/draft.ts';
-import { looksFinished } from '../../model/finished.ts';
+import { looksFinished } from '../../model/structure/completeness.ts';
 import { defineDraftRule } from '../rule.ts';
 
 /** Kinds that are carried out by several bodies over years: by custom they say to what end and how it is ensured. */

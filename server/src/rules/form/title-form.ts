@@ -5,7 +5,7 @@
 
 import { rangeOf, type Range, type Span } from '../../text/span.ts';
 import type { Analysis, Draft } from '../../model/draft.ts';
-import { kindOfTitle } from '../../model/kind.ts';
+import { kindOfTitle } from '../../model/structure/documentKind.ts';
 import { defineDraftRule, replacement, type DraftReport } from '../rule.ts';
 import { miscounted } from './clauseCount.ts';
 

@@ -3,7 +3,7 @@
 import { rangeOf, type Span } from '../../text/span.ts';
 import type { Block } from '../../syntax/block.ts';
 import type { Analysis, Draft } from '../../model/draft.ts';
-import type { Clause } from '../../model/outline.ts';
+import type { Clause } from '../../model/structure/outline.ts';
 import { defineDraftRule, replacement, type DraftReport } from '../rule.ts';
 
 /** How a heading closes; null for a line that is no heading: an item of a list, a sentence. */

@@ -3,8 +3,8 @@
 import { rangeOf, type Span, type TextEdit } from '../../text/span.ts';
 import { writeMarker, type MarkerForm } from '../../syntax/marker.ts';
 import type { Analysis, Draft } from '../../model/draft.ts';
-import type { Clause } from '../../model/outline.ts';
-import { renumberFrom } from '../../model/renumber.ts';
+import type { Clause } from '../../model/structure/outline.ts';
+import { renumberFrom } from '../../model/structure/renumber.ts';
 import type { Assignment } from '../../model/responsibility/assignment.ts';
 import { defineDraftRule, type DraftReport } from '../rule.ts';
 

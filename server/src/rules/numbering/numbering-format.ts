@@ -2,9 +2,9 @@
 
 import { rangeOf } from '../../text/span.ts';
 import { writeMarker } from '../../syntax/marker.ts';
-import { markerStyles } from '../../model/markerStyle.ts';
+import { markerStyles } from '../../model/structure/markerStyle.ts';
 import type { Analysis } from '../../model/draft.ts';
-import type { Clause } from '../../model/outline.ts';
+import type { Clause } from '../../model/structure/outline.ts';
 import { defineDraftRule, replacement } from '../rule.ts';
 import type { Fix } from '../finding.ts';
 

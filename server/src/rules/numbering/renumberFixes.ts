@@ -3,8 +3,8 @@
 import { rangeOf } from '../../text/span.ts';
 import { renumbered } from '../../syntax/marker.ts';
 import type { Analysis, Draft } from '../../model/draft.ts';
-import { renumberAll, renumberFrom } from '../../model/renumber.ts';
-import type { Clause } from '../../model/outline.ts';
+import { renumberAll, renumberFrom } from '../../model/structure/renumber.ts';
+import type { Clause } from '../../model/structure/outline.ts';
 import { replacement } from '../rule.ts';
 import type { Fix } from '../finding.ts';
 

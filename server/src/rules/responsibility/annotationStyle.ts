@@ -3,7 +3,7 @@
 import type { Draft } from '../../model/draft.ts';
 import { unitsOf } from '../../model/responsibility/assignment.ts';
 
-export interface AnnotationStyle {
+export interface AnnotationHabit {
   /** 牵头单位, 责任单位, 牵头 … as the draft labels them; the second label is null where it uses one only. */
   readonly first: string;
   readonly second: string | null;
@@ -14,7 +14,7 @@ export interface AnnotationStyle {
   readonly close: string;
 }
 
-const CUSTOMARY: AnnotationStyle = {
+const CUSTOMARY: AnnotationHabit = {
   first: '牵头单位',
   second: '配合单位',
   colon: '：',
@@ -24,7 +24,7 @@ const CUSTOMARY: AnnotationStyle = {
 };
 
 /** The style of the first labelled annotation; the customary one in a draft that has none. */
-export function annotationStyle(draft: Draft): AnnotationStyle {
+export function annotationStyle(draft: Draft): AnnotationHabit {
   for (const { sites } of draft.assignments) {
     const { annotation } = sites[0]!;
     if (annotation.form !== 'labelled') continue;
@@ -36,7 +36,7 @@ export function annotationStyle(draft: Draft): AnnotationStyle {
 }
 
 /** The annotation as plain text with a hole, and as a snippet that offers the draft's own bodies, most used first. */
-export function writeAnnotation(style: AnnotationStyle, draft: Draft): { plain: string; snippet: string } {
+export function writeAnnotation(style: AnnotationHabit, draft: Draft): { plain: string; snippet: string } {
   const names = frequentUnits(draft, MOST_CHOICES);
   const choice = (stop: number): string =>
     names.length === 0 ? `\${${stop}:单位名称}` : `\${${stop}|${names.map(escapeChoice).join(',')}|}`;

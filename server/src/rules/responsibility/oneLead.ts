@@ -2,7 +2,7 @@
 
 import { rangeOf, type Position, type Range, type TextEdit } from '../../text/span.ts';
 import type { Analysis, Draft } from '../../model/draft.ts';
-import type { Group, Role } from '../../model/responsibility/annotation.ts';
+import type { BodyGroup, Role } from '../../model/responsibility/annotation.ts';
 import { siteRange, type AnnotationSite, type Assignment } from '../../model/responsibility/assignment.ts';
 import type { Fix } from '../finding.ts';
 
@@ -55,7 +55,7 @@ export function firstAlone(assignment: Assignment, draft: Draft, { blocks }: Ana
 }
 
 /** All leads in one list on one line, written out in front of the verb or behind the label. */
-function placeOfLeads({ lead }: Assignment): { readonly site: AnnotationSite; readonly group: Group } | null {
+function placeOfLeads({ lead }: Assignment): { readonly site: AnnotationSite; readonly group: BodyGroup } | null {
   const site = lead[0]!.site;
   if (site.continuation !== null) return null;
   const group = site.annotation.groups.find(({ role }) => role === 'lead');
@@ -66,7 +66,7 @@ function placeOfLeads({ lead }: Assignment): { readonly site: AnnotationSite; re
 /** Behind a list, behind the verb of a sentence, or on the next line. */
 function newGroup(
   { line, annotation: { form, span } }: AnnotationSite,
-  group: Group,
+  group: BodyGroup,
   names: string,
   draft: Draft,
   text: string,

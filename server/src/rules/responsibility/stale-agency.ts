@@ -3,14 +3,14 @@
 import { rangeOf, type Range } from '../../text/span.ts';
 import type { Analysis, Draft } from '../../model/draft.ts';
 import type { Agencies, Level } from '../../model/knowledge/agencies.ts';
-import type { OldBody } from '../../model/oldBody.ts';
-import { linesSaying, Says } from '../../model/says.ts';
+import type { FormerAgency } from '../../model/line/formerAgency.ts';
+import { linesSaying, LineFlags } from '../../model/line/flags.ts';
 import type { Fix } from '../finding.ts';
 import { defineDraftRule, PRINTED } from '../rule.ts';
 import { isoDay } from '../settings.ts';
 
 interface Place {
-  readonly body: OldBody;
+  readonly body: FormerAgency;
   readonly range: Range;
 }
 
@@ -59,7 +59,7 @@ export default defineDraftRule({
   *check(draft, { analysis, settings, knowledge }) {
     const today = isoDay(settings.today);
     const hinted = new Set<string>();
-    for (const line of linesSaying(analysis, draft, Says.OldBodies)) {
+    for (const line of linesSaying(analysis, draft, LineFlags.OldBodies)) {
       const { oldBodies } = analysis.facts[line]!;
       if (!PRINTED.includes(analysis.roles[line]!)) continue;
       for (const body of oldBodies) {
@@ -86,12 +86,12 @@ export default defineDraftRule({
   },
 });
 
-function isOld({ known, level, year }: OldBody, today: string, agencies: Agencies): boolean {
+function isOld({ known, level, year }: FormerAgency, today: string, agencies: Agencies): boolean {
   const since = agencies.outdatedSince(known.outdated!, level ?? 'city');
   return since <= today && (year === null || year > Number(since.slice(0, 4)));
 }
 
-function messageFor({ text, known }: OldBody, successor: string | null, mayRemain: boolean): string {
+function messageFor({ text, known }: FormerAgency, successor: string | null, mayRemain: boolean): string {
   const year = known.outdated!.since.slice(0, 4);
   const now = successor === null ? '' : `，现在通常称“${successor}”`;
   return mayRemain
@@ -100,7 +100,7 @@ function messageFor({ text, known }: OldBody, successor: string | null, mayRemai
 }
 
 /** What stands in the place of the old name alone, long for a long name and short for a short one. */
-function successorOf(body: OldBody, agencies: Agencies): string | null {
+function successorOf(body: FormerAgency, agencies: Agencies): string | null {
   const id = agencies.successorOf(body.known.body.id);
   const form = /委员会$|管理局$|总局$|管理总局$/.test(body.text) ? 'full' : 'short';
   for (const level of levelsFor(body)) {
@@ -119,16 +119,16 @@ function party(name: string): string {
 }
 
 /** Where nothing tells the level: 分局 and 支队 belong to cities, other bodies of the centre to provinces. */
-function levelsFor({ level, text, known }: OldBody): readonly Level[] {
+function levelsFor({ level, text, known }: FormerAgency): readonly Level[] {
   if (level !== null) return [level];
   return known.body.kind === 'vertical' && !/(?:分局|支队|大队)$/.test(text)
     ? ['province', 'city']
     : ['city', 'province'];
 }
 
-function placesOf(analysis: Analysis, draft: Draft, same: OldBody, today: string, agencies: Agencies): Place[] {
+function placesOf(analysis: Analysis, draft: Draft, same: FormerAgency, today: string, agencies: Agencies): Place[] {
   const places: Place[] = [];
-  for (const line of linesSaying(analysis, draft, Says.OldBodies)) {
+  for (const line of linesSaying(analysis, draft, LineFlags.OldBodies)) {
     if (!PRINTED.includes(analysis.roles[line]!)) continue;
     for (const body of analysis.facts[line]!.oldBodies) {
       if (body.text === same.text && body.level === same.level && isOld(body, today, agencies))

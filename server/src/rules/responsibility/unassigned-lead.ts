@@ -2,8 +2,8 @@
 
 import { rangeOf } from '../../text/span.ts';
 import type { Analysis, Draft } from '../../model/draft.ts';
-import type { Clause } from '../../model/outline.ts';
-import { annotationCount, surveyAnnotated, surveyUnannotated } from '../../model/tasks.ts';
+import type { Clause } from '../../model/structure/outline.ts';
+import { annotationCount, surveyAnnotated, surveyUnannotated } from '../../model/content/tasks.ts';
 import { defineDraftRule } from '../rule.ts';
 import type { Fix, Severity } from '../finding.ts';
 import { annotationStyle, writeAnnotation } from './annotationStyle.ts';

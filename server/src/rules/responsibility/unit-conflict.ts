@@ -3,10 +3,10 @@
 import { siteRange, unitsOf, type AssignedUnit, type Assignment } from '../../model/responsibility/assignment.ts';
 import type { Analysis } from '../../model/draft.ts';
 import type { Agencies } from '../../model/knowledge/agencies.ts';
-import type { OfficeBody } from '../../model/knowledge/office.ts';
-import type { OwnBodies } from '../../model/knowledge/ownBodies.ts';
-import { bodyAt, sameBody, type BodyName } from '../../model/responsibility/namedBody.ts';
-import { Says } from '../../model/says.ts';
+import type { OfficeBody } from '../../model/houseStyle/houseStyle.ts';
+import type { OwnBodies } from '../../model/knowledge/ownAgencies.ts';
+import { bodyAt, sameBody, type BodyName } from '../../model/responsibility/namedAgency.ts';
+import { LineFlags } from '../../model/line/flags.ts';
 import { defineDraftRule } from '../rule.ts';
 import type { Fix } from '../finding.ts';
 import { isoDay } from '../settings.ts';
@@ -85,7 +85,9 @@ function inOneList(a: AssignedUnit, b: AssignedUnit): boolean {
 function mayRepeat(analysis: Analysis, { sites }: Assignment): boolean {
   const [site, ...more] = sites;
   return (
-    more.length > 0 || site!.continuation !== null || (analysis.columns.says[site!.line]! & Says.RepeatedBody) !== 0
+    more.length > 0 ||
+    site!.continuation !== null ||
+    (analysis.columns.says[site!.line]! & LineFlags.RepeatedBody) !== 0
   );
 }
 

@@ -3,10 +3,10 @@
 import type { Range } from '../../text/span.ts';
 import { rangeOf } from '../../text/span.ts';
 import type { Analysis, Draft } from '../../model/draft.ts';
-import type { Body, NameForm } from '../../model/knowledge/agencies.ts';
-import type { OfficeBody } from '../../model/knowledge/office.ts';
-import type { OwnBodies } from '../../model/knowledge/ownBodies.ts';
-import type { BodyName, NamedBody } from '../../model/responsibility/namedBody.ts';
+import type { Agency, NameForm } from '../../model/knowledge/agencies.ts';
+import type { OfficeBody } from '../../model/houseStyle/houseStyle.ts';
+import type { OwnBodies } from '../../model/knowledge/ownAgencies.ts';
+import type { BodyName, NamedAgency } from '../../model/responsibility/namedAgency.ts';
 import type { Fix, Related } from '../finding.ts';
 import { defineDraftRule, type DraftReport } from '../rule.ts';
 
@@ -120,7 +120,7 @@ function mixedBearers(analysis: Analysis, draft: Draft): Set<BodyName> {
   const { starts, values } = analysis.columns.bodies;
   /** Which ids were met; they are counted from 0. */
   const seen: boolean[] = [];
-  const firsts = new Map<Body, BodyName[]>();
+  const firsts = new Map<Agency, BodyName[]>();
   const mixed = new Set<BodyName>();
   for (let line = draft.first; line < draft.end; line++) {
     const from = starts[line]!;
@@ -182,7 +182,7 @@ function namesOf(analysis: Analysis, draft: Draft, bearers: ReadonlySet<BodyName
   return names.values();
 }
 
-function addName(names: Name[], { unit, name: { stem, known } }: NamedBody, line: number): void {
+function addName(names: Name[], { unit, name: { stem, known } }: NamedAgency, line: number): void {
   const at = unit.text.lastIndexOf(stem);
   // A name torn by a space or completed by its list (编办 as 市委编办) is not compared letter by letter.
   if (at < 0) return;

@@ -1,10 +1,10 @@
 /** 时限先后颠倒: a step due after its goal, a stage before the one in front of it, a period that does not fit. */
 
 import { rangeOf } from '../../text/span.ts';
-import type { Deadline } from '../../model/deadline.ts';
+import type { Deadline } from '../../model/line/deadline.ts';
 import type { Analysis, Draft, Target } from '../../model/draft.ts';
-import type { Clause } from '../../model/outline.ts';
-import { titlePeriod } from '../../model/titlePeriod.ts';
+import type { Clause } from '../../model/structure/outline.ts';
+import { titlePeriod } from '../../model/line/titlePeriod.ts';
 import { defineDraftRule, type DraftReport } from '../rule.ts';
 import { sayDay, type Settings } from '../settings.ts';
 

@@ -1,7 +1,7 @@
 /** 时限已过: 到2020年, “十四五”末 in a draft of 2026. */
 
 import { rangeOf } from '../../text/span.ts';
-import type { Deadline } from '../../model/deadline.ts';
+import type { Deadline } from '../../model/line/deadline.ts';
 import { planRunning } from '../../model/knowledge/plans.ts';
 import { defineDraftRule, replacement } from '../rule.ts';
 import type { Fix } from '../finding.ts';

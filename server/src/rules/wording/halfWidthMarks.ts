@@ -1,7 +1,7 @@
 /** Half-width ,:;?!() in Chinese text: one finding a draft, at the first, with one fix for all. */
 
 import { rangeOf, type Range } from '../../text/span.ts';
-import { countFullWidth, type HalfWidthMark } from '../../model/marks.ts';
+import { countFullWidth, type HalfWidthMark } from '../../model/line/marks.ts';
 import type { Analysis, Draft } from '../../model/draft.ts';
 import type { DraftReport } from '../rule.ts';
 import type { Fix } from '../finding.ts';

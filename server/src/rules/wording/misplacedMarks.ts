@@ -2,7 +2,7 @@
 
 import { comparePositions, rangeOf, type Range } from '../../text/span.ts';
 import type { Analysis, Draft } from '../../model/draft.ts';
-import type { MarkFault, MarkFaultKind } from '../../model/marks.ts';
+import type { MarkFault, MarkFaultKind } from '../../model/line/marks.ts';
 import type { DraftReport } from '../rule.ts';
 import type { Fix, Severity } from '../finding.ts';
 

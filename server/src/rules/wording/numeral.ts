@@ -1,7 +1,7 @@
 /** 数字用法: 1-2个, 15-30%, 98年底, 5%个百分点, 300万经费, 2月30日. */
 
 import type { Span } from '../../text/span.ts';
-import { Tell } from '../../model/knowledge/telltales.ts';
+import { Tell } from '../../model/knowledge/prefilterWords.ts';
 import { shows, type Block } from '../../syntax/block.ts';
 import { isDigitAt, Sign } from '../../syntax/characters.ts';
 import { defineLineRule, PRINTED, type LineFix, type LineReport } from '../rule.ts';

@@ -1,6 +1,6 @@
 /** 本单位用语: what the office has put into its .policydraft.json. */
 
-import type { OfficeEntry } from '../../model/knowledge/officeLexicon.ts';
+import type { OfficeEntry } from '../../model/houseStyle/lexicon.ts';
 import type { Severity } from '../finding.ts';
 import type { Block } from '../../syntax/block.ts';
 import type { Span } from '../../text/span.ts';

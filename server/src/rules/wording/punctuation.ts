@@ -3,7 +3,7 @@
 import { defineDraftRule, PRINTED } from '../rule.ts';
 import { halfWidthMarks } from './halfWidthMarks.ts';
 import { misplacedMarks } from './misplacedMarks.ts';
-import { linesSaying, Says } from '../../model/says.ts';
+import { linesSaying, LineFlags } from '../../model/line/flags.ts';
 import { unpairedMarks } from './unpairedMarks.ts';
 
 export default defineDraftRule({
@@ -71,7 +71,7 @@ export default defineDraftRule({
   looksAt: ['lone', 'marks', 'numbers', 'edges'],
 
   *check(draft, { analysis }) {
-    const lines = linesSaying(analysis, draft, Says.FaultyMarks).filter((line) =>
+    const lines = linesSaying(analysis, draft, LineFlags.FaultyMarks).filter((line) =>
       PRINTED.includes(analysis.roles[line]!),
     );
     if (lines.length === 0) return;

@@ -2,7 +2,7 @@
 
 import { defineDraftRule } from '../rule.ts';
 import { brokenSentences } from './brokenSentences.ts';
-import { linesSaying, Says } from '../../model/says.ts';
+import { linesSaying, LineFlags } from '../../model/line/flags.ts';
 import { straySpaces } from './straySpaces.ts';
 
 export default defineDraftRule({
@@ -43,7 +43,7 @@ export default defineDraftRule({
   looksAt: ['spacing', 'edges'],
 
   *check(draft, { analysis }) {
-    const lines = linesSaying(analysis, draft, Says.Spacing).filter((line) => analysis.roles[line] === 'body');
+    const lines = linesSaying(analysis, draft, LineFlags.Spacing).filter((line) => analysis.roles[line] === 'body');
     yield* straySpaces(analysis, lines);
     yield* brokenSentences(analysis, draft, lines);
   },

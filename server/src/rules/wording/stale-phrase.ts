@@ -5,8 +5,8 @@ import type { Block } from '../../syntax/block.ts';
 import type { Analysis, Draft } from '../../model/draft.ts';
 import { latestCongress, latestPlenum, plenumsOf } from '../../model/knowledge/meetings.ts';
 import type { Knowledge } from '../../model/knowledge/knowledge.ts';
-import type { GuidingMeetings } from '../../model/plenums.ts';
-import { linesSaying, Says } from '../../model/says.ts';
+import type { PartyMeetings } from '../../model/line/partyMeetings.ts';
+import { linesSaying, LineFlags } from '../../model/line/flags.ts';
 import { toChineseNumeral } from '../../syntax/numerals.ts';
 import type { Fix, Severity } from '../finding.ts';
 import { defineDraftRule, type DraftReport } from '../rule.ts';
@@ -81,7 +81,7 @@ function collect(analysis: Analysis, draft: Draft, today: string, knowledge: Kno
     if (stale === undefined) found.set(key, (stale = { ...make(), places: [] }));
     stale.places.push({ range: rangeOf(line, span), text: analysis.blocks[line]!.text.slice(span.start, span.end) });
   };
-  for (const line of linesSaying(analysis, draft, Says.Dated)) {
+  for (const line of linesSaying(analysis, draft, LineFlags.Dated)) {
     const { hits, meetings } = analysis.facts[line]!;
     const dated = hits.datedPhrases.length > 0;
     const laws = hits.supersededLaws.length > 0;
@@ -130,8 +130,8 @@ function collect(analysis: Analysis, draft: Draft, today: string, knowledge: Kno
 
 /** Whether the meetings named have been followed by others; null when they are up to date. */
 function staleMeetings(
-  guiding: GuidingMeetings,
-  inLine: readonly GuidingMeetings[],
+  guiding: PartyMeetings,
+  inLine: readonly PartyMeetings[],
   today: string,
 ): Omit<Stale, 'places'> | null {
   const congress = latestCongress(today)?.congress;

@@ -4,7 +4,7 @@ import { rangeOf } from '../../text/span.ts';
 import type { LoneBracket } from '../../syntax/block.ts';
 import { partnerOf } from '../../syntax/characters.ts';
 import type { Analysis, Draft } from '../../model/draft.ts';
-import { markerStyles } from '../../model/markerStyle.ts';
+import { markerStyles } from '../../model/structure/markerStyle.ts';
 import type { DraftReport } from '../rule.ts';
 import type { Fix } from '../finding.ts';
 

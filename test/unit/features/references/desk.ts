@@ -1,5 +1,5 @@
 /** Drafts on a desk, for the tests of what is written with references. */
-import { deskAt, type Desk } from '../../../../server/src/features/references/desk.ts';
+import { draftContextAt, type DraftContext } from '../../../../server/src/features/references/draftContext.ts';
 import type { Settings } from '../../../../server/src/rules/settings.ts';
 import { createPolicyService } from '../../../../server/src/service/index.ts';
 import { placeOf } from '../reading.ts';
@@ -15,9 +15,9 @@ export const settings: Settings = { ...service.defaults(), today: 20261122 };
 export const { library, knowledge } = service;
 
 /** The desk of the draft in which a part of a text stands. */
-export function deskOf(text: string, part = text.slice(0, 1)): Desk {
+export function deskOf(text: string, part = text.slice(0, 1)): DraftContext {
   const analysis = service.analysis(service.document('memory:', 0, text));
-  const desk = deskAt({ analysis, library, knowledge, settings }, placeOf(text, part).line);
+  const desk = draftContextAt({ analysis, library, knowledge, settings }, placeOf(text, part).line);
   if (desk === null) throw new Error(`no draft at: ${part}`);
   return desk;
 }

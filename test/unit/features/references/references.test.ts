@@ -1,11 +1,11 @@
 /** Reference clauses at hand: as a page, beside a clause of the draft, and inserted into it. */
 import { describe, expect, it } from 'vitest';
-import type { Reference } from '../../../../server/src/corpus/reference.ts';
+import type { Reference } from '../../../../server/src/library/reference.ts';
 import { addressOf } from '../../../../server/src/features/references/address.ts';
-import { compareTargets } from '../../../../server/src/features/references/comparison.ts';
+import { compareTargets } from '../../../../server/src/features/references/targetComparison.ts';
 import { counterpartsOf, textOfReference } from '../../../../server/src/features/references/counterparts.ts';
 import { insertionOf } from '../../../../server/src/features/references/insertion.ts';
-import { clauseOnPage, lineOnPage, pageOf } from '../../../../server/src/features/references/page.ts';
+import { clauseOnPage, lineOnPage, pageOf } from '../../../../server/src/features/references/libraryPage.ts';
 import { referenceText } from '../../../../server/src/features/references/text.ts';
 import { placeOf } from '../reading.ts';
 import { deskOf, library, opinion, plan } from './desk.ts';

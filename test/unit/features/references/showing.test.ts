@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { hoverAt } from '../../../../server/src/features/hover/hover.ts';
 import { citingPlacesAt, referenceDefinitionAt } from '../../../../server/src/features/references/definition.ts';
 import { NOTHING_IMPORTED, questionAt, type Imported } from '../../../../server/src/features/references/imported.ts';
-import { pageOf } from '../../../../server/src/features/references/page.ts';
+import { pageOf } from '../../../../server/src/features/references/libraryPage.ts';
 import { parseAddress } from '../../../../server/src/features/references/address.ts';
 import { placeOf } from '../reading.ts';
 import { deskOf, knowledge, library, opinion, settings } from './desk.ts';

@@ -4,8 +4,8 @@ import { askedAt, suggestionsFor } from '../../../../server/src/features/suggest
 import type { Suggested, Suggestions } from '../../../../server/src/features/suggesting/suggested.ts';
 import { documentationOf } from '../../../../server/src/features/suggesting/documentation.ts';
 import { askedClause, importedSuggestions, shelfQueryOf } from '../../../../server/src/features/suggesting/imported.ts';
-import type { ShelfHit } from '../../../../server/src/shelf/shelf.ts';
-import { Office } from '../../../../server/src/model/knowledge/office.ts';
+import type { IndexHit } from '../../../../server/src/index/referenceIndex.ts';
+import { HouseStyle } from '../../../../server/src/model/houseStyle/houseStyle.ts';
 import { placeOf } from '../reading.ts';
 import { deskOf, knowledge, library, opinion, plan, settings } from '../references/desk.ts';
 
@@ -200,7 +200,7 @@ describe('inside an annotation', () => {
   });
 
   it('knows the bodies that the office lists', () => {
-    const office = new Office([{ bodies: [{ full: '云岭市大数据发展管理局', short: '大数据局' }] }]);
+    const office = new HouseStyle([{ bodies: [{ full: '云岭市大数据发展管理局', short: '大数据局' }] }]);
     const marked = lead.replace('（牵头单位：', '（牵头单位：大数据');
     const position = placeOf(marked, CARET);
     const { analysis } = deskOf(marked.replace(CARET, ''));
@@ -334,7 +334,7 @@ describe('imported clauses', () => {
     clauses: 1,
     characters: 1,
   };
-  const hit: ShelfHit = {
+  const hit: IndexHit = {
     clause: {
       document,
       index: 0,

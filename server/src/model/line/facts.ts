@@ -1,0 +1,274 @@
+/** What one line says, read once and kept with its block: the model of a whole draft is put together from these. */
+
+import { bodyOf, type Block } from '../../syntax/block.ts';
+import { appended } from '../../text/appended.ts';
+import type { Span } from '../../text/span.ts';
+import { readAttachmentMention } from './attachmentMention.ts';
+import { readCitations, type Citation } from './citation.ts';
+import { readDeadlines, type Deadline } from './deadline.ts';
+import { readDocumentNumbers, type DocumentNumber } from './documentNumber.ts';
+import { readHeading, type Heading } from './heading.ts';
+import type { FairCompetitionRow } from '../knowledge/fair-competition.ts';
+import type { Knowledge, PartName } from '../knowledge/knowledge.ts';
+import type { LexiconHits } from '../knowledge/lexicon.ts';
+import { Tell } from '../knowledge/prefilterWords.ts';
+import type { PatternMatch } from '../knowledge/patterns.ts';
+import { readFormerAgencies, type FormerAgency } from './formerAgency.ts';
+import { readPlaceMentions, type PlaceMention } from './placeMention.ts';
+import { readPartyMeetings, type PartyMeetings } from './partyMeetings.ts';
+import { readProseLeads, type ProseLead } from './proseLead.ts';
+import { readMarks, type Marks } from './marks.ts';
+import { readMissingFigures, type MissingFigure } from './missingFigure.ts';
+import { readCrossReferences, type CrossReference } from './reference.ts';
+import { readAnnotation, readAnnotationLine, readBareList, type Annotation } from '../responsibility/annotation.ts';
+import { readNamedBodies, repeatsBody, type NamedAgency } from '../responsibility/namedAgency.ts';
+import { readSpacing, type Spacing } from './spaces.ts';
+import { readSentences, type Sentence } from './sentences.ts';
+import { readSelfReferences, type SelfReference } from './selfReference.ts';
+import { readFigures, type Figure } from './target.ts';
+import { readTerms, type TermDefinition } from './term.ts';
+import { readValidity, type Validity } from './validity.ts';
+import { LineFlags } from './flags.ts';
+import * as shapes from './shapes.ts';
+
+export type Shape =
+  | 'plain'
+  | 'number'
+  | 'date'
+  | 'addressee'
+  | 'note'
+  | 'attachmentNote'
+  | 'attachmentHead'
+  | 'imprint'
+  | 'organ'
+  | 'letterhead'
+  | 'headerMark'
+  | 'pieceHead'
+  | 'residue'
+  | 'closingResidue';
+
+export interface LineFacts {
+  readonly content: string;
+  readonly shape: Shape;
+  /** Short and without a sentence: can be a title or a part of one. */
+  readonly titlePart: boolean;
+  /** For numbered lines only. */
+  readonly heading: Heading | null;
+  readonly numbers: readonly DocumentNumber[];
+  readonly citations: readonly Citation[];
+  readonly deadlines: readonly Deadline[];
+  readonly figures: readonly Figure[];
+  readonly annotations: readonly Annotation[];
+  /** What is known of the bodies in the annotations, in the order of the text. */
+  readonly bodies: readonly NamedAgency[];
+  /** One annotation of the line may name a body twice. */
+  readonly repeatsBody: boolean;
+  readonly oldBodies: readonly FormerAgency[];
+  readonly ownPlaces: readonly PlaceMention[];
+  readonly selfNames: readonly SelfReference[];
+  readonly meetings: readonly PartyMeetings[];
+  readonly sentences: readonly Sentence[];
+  readonly proseLeads: readonly ProseLead[];
+  readonly references: readonly CrossReference[];
+  readonly terms: readonly TermDefinition[];
+  readonly validity: Validity | null;
+  /** 见附件, where it has no number. */
+  readonly attachmentMention: Span | null;
+  readonly missing: readonly MissingFigure[];
+  readonly marks: Marks | null;
+  readonly spacing: Spacing | null;
+  /** Clauses that a fair-competition or legality review asks about. */
+  readonly reviewed: readonly PatternMatch<FairCompetitionRow>[];
+  /** Bits of `LineFlags`. */
+  readonly says: number;
+  /** Where the words of the trade's lists stand. */
+  readonly hits: LexiconHits<PartName>;
+}
+
+const NONE: readonly never[] = Object.freeze([]);
+
+type Unscanned = Omit<LineFacts, 'hits'>;
+
+const EMPTY: Unscanned = Object.freeze({
+  content: '',
+  shape: 'plain',
+  titlePart: false,
+  heading: null,
+  numbers: NONE,
+  citations: NONE,
+  deadlines: NONE,
+  figures: NONE,
+  annotations: NONE,
+  bodies: NONE,
+  repeatsBody: false,
+  oldBodies: NONE,
+  ownPlaces: NONE,
+  selfNames: NONE,
+  meetings: NONE,
+  sentences: NONE,
+  proseLeads: NONE,
+  references: NONE,
+  terms: NONE,
+  validity: null,
+  attachmentMention: null,
+  missing: NONE,
+  marks: null,
+  spacing: null,
+  reviewed: NONE,
+  says: 0,
+});
+
+/** Reads lines and remembers what it read; blocks are immutable, so nothing here ever goes stale. */
+export class FactReader {
+  readonly #read = new WeakMap<Block, LineFacts>();
+  readonly #knowledge: Knowledge;
+  #empty: LineFacts | null = null;
+
+  constructor(knowledge: Knowledge) {
+    this.#knowledge = knowledge;
+  }
+
+  of(block: Block): LineFacts {
+    if (block.kind !== 'text') return (this.#empty ??= { ...EMPTY, hits: this.#knowledge.scan('') });
+    let facts = this.#read.get(block);
+    if (facts === undefined) {
+      facts = readFacts(block, this.#knowledge);
+      this.#read.set(block, facts);
+    }
+    return facts;
+  }
+}
+
+/** While `says` is not put together from the others yet. */
+type Unsaid = { -readonly [field in 'says']: number } & Omit<LineFacts, 'says'>;
+
+function readFacts(block: Block, knowledge: Knowledge): LineFacts {
+  const hits = knowledge.scan(block.text);
+  const content = shapes.contentOf(block);
+  const numbers = readDocumentNumbers(block);
+  const deadlines = readDeadlines(block);
+  const citations = block.brackets.length === 0 ? NONE : readCitations(block, numbers);
+  const annotations = readAnnotations(block);
+  const bodies = readNamedBodies(annotations, knowledge.bodyNames);
+  // An annotation says it; prose is asked only where there is none.
+  const proseLeads = annotations.length > 0 ? NONE : readProseLeads(block.text, bodyOf(block).start, block.content.end);
+  const titlePart =
+    block.marker === null && content.length <= 70 && !/[。；;！!？?]/.test(content) && !/[：:]$/.test(content);
+  const facts: Unsaid = {
+    content,
+    shape: shapeOf(content, (hits.tells & Tell.Residue) !== 0),
+    titlePart,
+    heading: block.marker === null ? null : readHeading(block, (hits.tells & Tell.HeadingPart) !== 0),
+    numbers,
+    citations,
+    deadlines,
+    figures: readFigures(block, deadlines),
+    annotations,
+    bodies,
+    repeatsBody: repeatsBody(annotations, bodies),
+    oldBodies: readFormerAgencies(block, hits.outdatedAgencies, { citations, annotations }, knowledge.agencies),
+    ownPlaces: readPlaceMentions(block, hits.regions, { annotations, proseLeads, titlePart }, knowledge.regions),
+    selfNames: readSelfReferences(block),
+    meetings: readPartyMeetings(block),
+    sentences: readSentences(block, annotations, (hits.tells & Tell.Formula) !== 0),
+    proseLeads,
+    references: readCrossReferences(block),
+    terms: readTerms(block),
+    validity: readValidity(block),
+    attachmentMention: readAttachmentMention(block),
+    missing: readMissingFigures(block, (hits.tells & Tell.MissingFigure) !== 0),
+    marks: readMarks(block, annotations, (hits.tells & Tell.Marks) !== 0),
+    spacing: readSpacing(block),
+    reviewed:
+      hits.fairCompetitionAnchors.length === 0
+        ? NONE
+        : knowledge.fairCompetition.matches(block.text, hits.fairCompetitionAnchors),
+    says: 0,
+    hits,
+  };
+  facts.says = saysOf(facts, block.lone.length > 0);
+  return facts;
+}
+
+function saysOf(facts: Omit<LineFacts, 'says'>, loneBrackets: boolean): number {
+  const { hits, citations, references, terms, annotations, figures, deadlines, validity } = facts;
+  const listed =
+    loneBrackets ||
+    citations.length + references.length + terms.length + annotations.length + figures.length + deadlines.length > 0 ||
+    validity !== null;
+  return (
+    (facts.bodies.length > 0 ? LineFlags.Bodies : 0) |
+    (facts.sentences.length > 0 ? LineFlags.Sentences : 0) |
+    (facts.meetings.length + hits.datedPhrases.length + hits.supersededLaws.length > 0 ? LineFlags.Dated : 0) |
+    (facts.ownPlaces.length > 0 ? LineFlags.OwnPlaces : 0) |
+    (facts.oldBodies.length > 0 ? LineFlags.OldBodies : 0) |
+    (facts.missing.length > 0 ? LineFlags.MissingFigures : 0) |
+    (facts.marks !== null ? LineFlags.FaultyMarks : 0) |
+    (facts.spacing !== null ? LineFlags.Spacing : 0) |
+    (facts.selfNames.length > 0 ? LineFlags.SelfNames : 0) |
+    (facts.reviewed.length > 0 ? LineFlags.Reviewed : 0) |
+    (facts.proseLeads.length > 0 ? LineFlags.ProseLeads : 0) |
+    (facts.repeatsBody ? LineFlags.RepeatedBody : 0) |
+    (listed ? LineFlags.Listed : 0)
+  );
+}
+
+function shapeOf(content: string, ofWebPage: boolean): Shape {
+  if (content.length > 400) return 'plain';
+  if (shapes.isClosingResidue(content, ofWebPage)) return 'closingResidue';
+  if (shapes.isResidue(content, ofWebPage)) return 'residue';
+  if (shapes.isNumberLine(content)) return 'number';
+  if (shapes.isDateLine(content)) return 'date';
+  if (shapes.isNote(content)) return 'note';
+  if (shapes.isAttachmentHead(content)) return 'attachmentHead';
+  if (shapes.isAttachmentNote(content)) return 'attachmentNote';
+  if (shapes.isImprint(content)) return 'imprint';
+  if (shapes.isAddressee(content)) return 'addressee';
+  if (shapes.isPieceHead(content)) return 'pieceHead';
+  if (shapes.isHeaderMark(content)) return 'headerMark';
+  if (shapes.isLetterhead(content)) return 'letterhead';
+  if (shapes.isOrganLine(content)) return 'organ';
+  return 'plain';
+}
+
+/** Words without which no line annotates a responsibility; the test spares most lines the grammar. */
+const RESPONSIBLE =
+  /牵头|责任|负责|配合|主办|协办|承办|参与|时限|时间|落实|实施|指导|[、，](?:省|市|县|区|自治区|国家|财政|发展)/;
+
+function readAnnotations(block: Block): readonly Annotation[] {
+  const { text, content } = block;
+  if (!RESPONSIBLE.test(text)) return NONE;
+  if (block.marker === null) {
+    const line = readAnnotationLine(text, content);
+    if (line !== null) return [line];
+  }
+  let found: Annotation[] | undefined;
+  let covered = -1;
+  for (const bracket of block.brackets) {
+    if (bracket.kind === 'quote' || bracket.kind === 'title' || bracket.kind === 'innerTitle') continue;
+    if (bracket.span.start < covered) continue;
+    const inside: Span = { start: bracket.span.start + 1, end: bracket.span.end - 1 };
+    // （财政厅牵头） in the middle of a sentence is a remark; an annotation closes a sentence or the line.
+    const annotation =
+      readAnnotation(text, inside, bracket.span) ??
+      (bracket.span.end === content.end ? readBareList(text, inside, bracket.span) : null);
+    if (annotation === null) continue;
+    covered = bracket.span.end;
+    found = appended(found, annotation);
+  }
+  const torn = tornAnnotation(block);
+  if (torn !== null) found = appended(found, torn);
+  return found ?? NONE;
+}
+
+/** An annotation at the end of the line that lost one of its brackets still says who answers. */
+function tornAnnotation(block: Block): Annotation | null {
+  const { text, content } = block;
+  const lone = block.lone.find(({ kind }) => kind === 'round');
+  if (lone === undefined) return null;
+  if (lone.opening)
+    return readAnnotation(text, { start: lone.at + 1, end: content.end }, { start: lone.at, end: content.end });
+  if (lone.at !== content.end - 1) return null;
+  const start = text.lastIndexOf('。', lone.at) + 1;
+  return start === 0 ? null : readAnnotation(text, { start, end: lone.at }, { start, end: lone.at + 1 });
+}

@@ -1,0 +1,355 @@
+/**
+ * Which lines belong to which draft, and what part each plays: 版头, 标题, 主送机关, 正文, 落款, 附注, 版记, or the
+ * residue of a web page. A file may hold several drafts: a collection (篇一…篇六), or a 通知 with what it issues.
+ */
+
+import type { Block } from '../../syntax/block.ts';
+import type { LineFacts, Shape } from '../line/facts.ts';
+import { isTitle } from '../line/shapes.ts';
+
+export type LineRole =
+  | 'blank'
+  | 'comment'
+  | 'residue'
+  | 'header'
+  | 'number'
+  | 'title'
+  | 'addressee'
+  | 'body'
+  | 'attachmentNote'
+  | 'attachmentHead'
+  | 'signature'
+  | 'date'
+  | 'note'
+  | 'imprint'
+  | 'pieceHead';
+
+export interface TitleLines {
+  readonly first: number;
+  readonly last: number;
+  /** The lines joined, spaces left out; a web page's 「广西：」 in front is cut off. */
+  readonly text: string;
+}
+
+export interface DraftLines {
+  /** Half-open range of lines. */
+  readonly first: number;
+  readonly end: number;
+  readonly title: TitleLines | null;
+  readonly pieceHead: number | null;
+}
+
+export interface Layout {
+  readonly drafts: readonly DraftLines[];
+  readonly roles: readonly LineRole[];
+}
+
+const LONGEST_TITLE_GROUP = 6;
+
+export function layOut(blocks: readonly Block[], facts: readonly LineFacts[]): Layout {
+  const titles = findTitles(blocks, facts);
+  const drafts = divide(blocks, facts, titles);
+  const roles: LineRole[] = new Array(blocks.length);
+  for (const draft of drafts) assignRoles(blocks, facts, draft, roles);
+  return { drafts, roles };
+}
+
+function squeeze(text: string): string {
+  return text.replace(/[ \t\u00a0\u3000\u2000-\u200b]+/g, '');
+}
+
+/** “广西：关于促进…的若干措施”: the site puts the place in front. */
+function withoutSitePrefix(joined: string): string {
+  return joined.replace(/^[\u4e00-\u9fa5]{2,8}[：:](?=关于|《)/, '');
+}
+
+interface Candidate extends TitleLines {
+  /** True where a title may stand by its place alone: at the head, or behind the end of another document. */
+  readonly placed: boolean;
+}
+
+function findTitles(blocks: readonly Block[], facts: readonly LineFacts[]): Candidate[] {
+  const found: Candidate[] = [];
+  const cited = new Set<string>();
+  let placed = true;
+  let closed = false;
+  for (let line = 0; line < blocks.length; line++) {
+    const { shape, titlePart, citations } = facts[line]!;
+    if (blocks[line]!.kind !== 'text') continue;
+    if (titlePart && (shape === 'plain' || shape === 'organ')) {
+      const title = titleFrom(blocks, facts, line);
+      if (title !== null && !closed && accepts(blocks, facts, title, placed, cited)) {
+        found.push({ ...title, placed });
+        line = title.last;
+        placed = true;
+        continue;
+      }
+    }
+    for (const { title } of citations) cited.add(squeeze(title));
+    if (opensDocument(shape)) placed = true;
+    else if (shape === 'plain' && (blocks[line]!.marker !== null || !titlePart)) placed = false;
+    if (shape === 'closingResidue') closed = true;
+    if (shape === 'pieceHead') closed = false;
+  }
+  return found;
+}
+
+/** Behind these a new document can begin. */
+function opensDocument(shape: Shape): boolean {
+  return (
+    shape === 'date' ||
+    shape === 'note' ||
+    shape === 'imprint' ||
+    shape === 'attachmentHead' ||
+    shape === 'pieceHead' ||
+    shape === 'number'
+  );
+}
+
+/**
+ * The longest title among the lines from `first` on; null if none of their joins is one. Web copies put blank lines
+ * between the lines of a title, so these are passed over as long as the title is not complete.
+ */
+function titleFrom(blocks: readonly Block[], facts: readonly LineFacts[], first: number): TitleLines | null {
+  const lines: string[] = [];
+  let title: TitleLines | null = null;
+  let blanks = 0;
+  for (let line = first; line < blocks.length && lines.length < LONGEST_TITLE_GROUP; line++) {
+    if (blocks[line]!.kind === 'blank') {
+      if (title !== null || ++blanks > LONGEST_TITLE_GROUP) break;
+      continue;
+    }
+    const { shape, titlePart, content } = facts[line]!;
+    if (blocks[line]!.kind !== 'text' || !titlePart) break;
+    // A body's name belongs to the title when the subject follows: “云岭市人民政府 / 关于…”.
+    if (shape !== 'plain' && !(shape === 'organ' && lines.length === 0)) break;
+    if (lines.length === 1 && facts[first]!.shape === 'organ' && !/^(?:关于|印发|转发|批转)/.test(content)) return null;
+    lines.push(content);
+    const text = withoutSitePrefix(squeeze(lines.join('')));
+    if (isTitle(text)) title = { first, last: line, text: displayTitle(lines) };
+  }
+  return title;
+}
+
+const ORGAN_TAIL = /(?:政府|委员会|委|办公厅|办公室|局|厅|部|院)$/;
+
+/** The title as it is read: line breaks and stray spaces go, the space between joint issuers stays. */
+function displayTitle(lines: readonly string[]): string {
+  const words = lines.join(' ').split(/[ \t\u00a0\u3000\u2000-\u200b]+/);
+  let title = '';
+  for (const word of words) {
+    const joint =
+      ORGAN_TAIL.test(title) &&
+      ORGAN_TAIL.test(word.replace(/(?:关于|印发|转发).*$/, '')) &&
+      !/^(?:关于|印发|转发)/.test(word);
+    title += joint ? ` ${word}` : word;
+  }
+  return withoutSitePrefix(title);
+}
+
+function accepts(
+  blocks: readonly Block[],
+  facts: readonly LineFacts[],
+  title: TitleLines,
+  placed: boolean,
+  cited: ReadonlySet<string>,
+): boolean {
+  const bare = squeeze(title.text);
+  const announced = cited.has(bare) || cited.has(bare.replace(/^.*?(?=关于)/, ''));
+  if (announced) return true;
+  if (placed) return bare.length >= 6;
+  // In the midst of a text only a full title that is followed by an opening counts.
+  return bare.length >= 12 && /^[\u4e00-\u9fa5]*关于/.test(bare) && opensBehind(blocks, facts, title.last);
+}
+
+function opensBehind(blocks: readonly Block[], facts: readonly LineFacts[], last: number): boolean {
+  for (let line = last + 1; line < blocks.length; line++) {
+    const block = blocks[line]!;
+    if (block.kind !== 'text') continue;
+    const { shape, content } = facts[line]!;
+    return shape === 'addressee' || shape === 'date' || shape === 'number' || opensText(block, content);
+  }
+  return false;
+}
+
+/** A line that can be the first of a text: its first clause, or a paragraph. */
+export function opensText({ marker }: Block, content: string): boolean {
+  return marker === null ? content.length >= 30 : marker.number === 1;
+}
+
+/** Draws the borders between drafts: at titles, and at the heads of collected pieces. */
+function divide(blocks: readonly Block[], facts: readonly LineFacts[], titles: readonly Candidate[]): DraftLines[] {
+  const drafts: DraftLines[] = [];
+  const starts: { first: number; title: TitleLines | null; pieceHead: number | null }[] = [];
+  let next = 0;
+  for (let line = 0; line < blocks.length; line++) {
+    if (blocks[line]!.kind === 'text' && facts[line]!.shape === 'pieceHead')
+      starts.push({ first: line, title: null, pieceHead: line });
+    const title = titles[next];
+    if (title === undefined || title.first !== line) continue;
+    next++;
+    const current = starts[starts.length - 1];
+    const from = headerStart(blocks, facts, line);
+    if (
+      current !== undefined &&
+      !hasBody(blocks, facts, current.title === null ? current.first : current.title.last + 1, from)
+    ) {
+      // The title of a web page stands above the document's own; the head of a piece above its title.
+      if (current.pieceHead !== null && current.title === null) current.title = title;
+      else {
+        starts.pop();
+        starts.push({ first: current.first, title, pieceHead: current.pieceHead });
+      }
+    } else if (current === undefined && !hasBody(blocks, facts, 0, from)) {
+      starts.push({ first: 0, title, pieceHead: null });
+    } else {
+      if (current === undefined) starts.push({ first: 0, title: null, pieceHead: null });
+      starts.push({ first: from, title, pieceHead: null });
+    }
+    line = title.last;
+  }
+  if (starts.length === 0 || starts[0]!.first > 0) {
+    const first = starts[0]?.first ?? blocks.length;
+    if (starts.length === 0 || hasBody(blocks, facts, 0, first))
+      starts.unshift({ first: 0, title: null, pieceHead: null });
+    else starts[0]!.first = 0;
+  }
+  for (const [index, start] of starts.entries()) {
+    drafts.push({ ...start, end: starts[index + 1]?.first ?? blocks.length });
+  }
+  return drafts;
+}
+
+/** Whether there is running text between two lines: a paragraph or a numbered line. */
+function hasBody(blocks: readonly Block[], facts: readonly LineFacts[], from: number, to: number): boolean {
+  for (let line = from; line < to; line++) {
+    if (blocks[line]!.kind !== 'text') continue;
+    const { shape, titlePart } = facts[line]!;
+    if (shape === 'addressee') return true;
+    if (shape === 'plain' && (!titlePart || blocks[line]!.marker !== null)) return true;
+  }
+  return false;
+}
+
+/** The first line of what stands above a title and belongs to its document: letterhead, 文号, 密级. */
+function headerStart(blocks: readonly Block[], facts: readonly LineFacts[], title: number): number {
+  let first = title;
+  for (let line = title - 1; line >= 0; line--) {
+    if (blocks[line]!.kind === 'blank') continue;
+    const { shape } = facts[line]!;
+    if (shape !== 'number' && shape !== 'letterhead' && shape !== 'headerMark' && shape !== 'attachmentHead') break;
+    first = line;
+  }
+  return first;
+}
+
+function assignRoles(
+  blocks: readonly Block[],
+  facts: readonly LineFacts[],
+  draft: DraftLines,
+  roles: LineRole[],
+): void {
+  const { title } = draft;
+  let opened = false;
+  let signed = false;
+  let closed = false;
+  let inAttachmentNote = false;
+  for (let line = draft.first; line < draft.end; line++) {
+    const block = blocks[line]!;
+    if (block.kind !== 'text') {
+      roles[line] = block.kind;
+      continue;
+    }
+    if (line === draft.pieceHead) {
+      roles[line] = 'pieceHead';
+      continue;
+    }
+    if (title !== null && line < title.first) {
+      roles[line] = aboveTitle(facts[line]!.shape);
+      continue;
+    }
+    if (title !== null && line <= title.last) {
+      roles[line] = 'title';
+      continue;
+    }
+    const { shape } = facts[line]!;
+    if (shape === 'closingResidue' && opened) closed = true;
+    if (closed) {
+      roles[line] = 'residue';
+      continue;
+    }
+    const role = roleOf(shape, opened, signed, nextShape(blocks, facts, line, draft.end), facts[line]!);
+    if (inAttachmentNote && role === 'body' && belongsToNote(block, facts[line]!)) {
+      roles[line] = 'attachmentNote';
+      continue;
+    }
+    inAttachmentNote = role === 'attachmentNote';
+    if (role === 'body') opened = true;
+    if (role === 'date' && opened) signed = true;
+    roles[line] = role;
+  }
+}
+
+function aboveTitle(shape: Shape): LineRole {
+  switch (shape) {
+    case 'number':
+      return 'number';
+    case 'letterhead':
+    case 'headerMark':
+    case 'organ':
+      return 'header';
+    case 'attachmentHead':
+      return 'attachmentHead';
+    default:
+      return 'residue';
+  }
+}
+
+function roleOf(shape: Shape, opened: boolean, signed: boolean, next: Shape | null, facts: LineFacts): LineRole {
+  switch (shape) {
+    case 'residue':
+    case 'closingResidue':
+      // “来源：” can also open a sentence of the text; within the body only short lines count.
+      return opened && facts.content.length > 80 ? 'body' : 'residue';
+    case 'number':
+      return opened ? 'body' : 'number';
+    case 'letterhead':
+    case 'headerMark':
+      return opened ? 'body' : 'header';
+    case 'addressee':
+      return opened ? 'body' : 'addressee';
+    case 'date':
+      return 'date';
+    case 'note':
+      return 'note';
+    case 'imprint':
+      return 'imprint';
+    case 'attachmentNote':
+      return 'attachmentNote';
+    case 'attachmentHead':
+      // 「附件：」 alone above a list and the signature is 附件说明; behind the signature the attachment itself begins.
+      return signed || !/[：:]$/.test(facts.content) ? 'attachmentHead' : 'attachmentNote';
+    case 'organ':
+      return next === 'date' || next === 'organ' || next === 'imprint' || next === 'note' || (next === null && opened)
+        ? 'signature'
+        : opened
+          ? 'body'
+          : 'header';
+    default:
+      return 'body';
+  }
+}
+
+function nextShape(blocks: readonly Block[], facts: readonly LineFacts[], line: number, end: number): Shape | null {
+  for (let next = line + 1; next < end; next++) if (blocks[next]!.kind === 'text') return facts[next]!.shape;
+  return null;
+}
+
+/** The further lines of 附件说明: 2.云岭市…清单 */
+function belongsToNote(block: Block, facts: LineFacts): boolean {
+  if (facts.content.length > 80 || /[。；;]$/.test(facts.content)) return false;
+  return (
+    block.marker?.form === 'arabic' ||
+    (block.marker === null && facts.titlePart && facts.shape === 'plain' && facts.content.length <= 40)
+  );
+}
