@@ -10,10 +10,9 @@ const common = { ...bundling, outdir: 'dist', minify: !watch, sourcemap: watch, 
 await rm('dist', { recursive: true, force: true });
 const builds = await Promise.all([
   context({ ...common, entryPoints: { client: 'client/src/extension.ts' }, external: ['vscode'] }),
-  context({
-    ...common,
-    entryPoints: { server: 'server/src/protocol/main.ts', cli: 'server/src/cli/main.ts', ...apart },
-  }),
+  context({ ...common, entryPoints: { server: 'server/src/protocol/main.ts', ...apart } }),
+  // Installed from npm, it is a command of its own.
+  context({ ...common, entryPoints: { cli: 'server/src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } }),
 ]);
 if (watch) {
   await Promise.all(builds.map((build) => build.watch()));
