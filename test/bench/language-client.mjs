@@ -6,9 +6,12 @@ import { server } from './ours.mjs';
 
 const patience = 60_000;
 
-/** @param {'push' | 'pull'} mode how diagnostics come: of the server's own accord, or as the answer to a request */
-export async function startClient(mode) {
-  const child = spawn(process.execPath, [server, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+/**
+ * @param {'push' | 'pull'} mode how diagnostics come: of the server's own accord, or as the answer to a request
+ * @param {string[]} [command] another server to talk to: a script and its arguments
+ */
+export async function startClient(mode, command = [server, '--stdio']) {
+  const child = spawn(process.execPath, command, { stdio: ['pipe', 'pipe', 'inherit'] });
   const connection = createMessageConnection(
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),

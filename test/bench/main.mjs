@@ -1,4 +1,4 @@
-// npm run bench [-- --json] [--only throughput|latency|coldstart|memory|rules|suggest|shelf] [--no-peers]
+// npm run bench [-- --json] [--only wholeprocess|throughput|latency|coldstart|memory|rules|suggest|shelf] [--no-peers]
 import { cpus, loadavg, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { measureColdStart } from './coldstart.mjs';
@@ -11,8 +11,9 @@ import { measureRuleCost } from './rulecost.mjs';
 import { measureShelf } from './shelf.mjs';
 import { measureSuggestions } from './suggest.mjs';
 import { measureThroughput } from './throughput.mjs';
+import { measureWholeProcess } from './wholeprocess.mjs';
 
-const parts = ['throughput', 'latency', 'coldstart', 'memory', 'rules', 'suggest', 'shelf'];
+const parts = ['wholeprocess', 'throughput', 'latency', 'coldstart', 'memory', 'rules', 'suggest', 'shelf'];
 const { values: options } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
@@ -29,6 +30,10 @@ const progress = (line) => console.error(line);
 
 await buildOurs(progress);
 const results = { machine: machine(), load: loadavg()[0] };
+if (wanted('wholeprocess')) {
+  if (!options['no-peers']) await installPeers(progress);
+  results.wholeProcess = await measureWholeProcess(!options['no-peers'], progress);
+}
 if (wanted('throughput')) {
   const rivals = options['no-peers'] ? [] : Object.keys(peers);
   if (rivals.length > 0) await installPeers(progress);

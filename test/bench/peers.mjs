@@ -41,8 +41,11 @@ export async function installPeers(progress) {
 }
 
 export const peers = {
-  'autocorrect-node': async () => {
+  /** @param {{ whole?: boolean }} [options] `whole`: the answer itself instead of the number of findings */
+  'autocorrect-node': async ({ whole = false } = {}) => {
     const { lintFor } = require('autocorrect-node');
+    if (whole)
+      return (text) => ({ lines: piecesOf(text, 40_000).flatMap((piece) => lintFor(piece, 'draft.txt').lines) });
     return (text) => {
       let findings = 0;
       for (const piece of piecesOf(text, 40_000)) findings += lintFor(piece, 'draft.txt').lines.length;
@@ -76,11 +79,13 @@ async function importPeer(name) {
 }
 
 /** The text in pieces of at most `limit` characters, cut at line ends. */
-function* piecesOf(text, limit) {
+function piecesOf(text, limit) {
+  const pieces = [];
   for (let start = 0; start < text.length;) {
     const lineEnd = text.lastIndexOf('\n', start + limit - 1);
     const end = start + limit >= text.length ? text.length : lineEnd >= start ? lineEnd + 1 : start + limit;
-    yield text.slice(start, end);
+    pieces.push(text.slice(start, end));
     start = end;
   }
+  return pieces;
 }
