@@ -197,66 +197,6 @@ describe('hostile size', () => {
   });
 });
 
-describe('an analysis after edits', () => {
-  it('equals the analysis of the edited text, typed letter by letter', () => {
-    const typed = fc.record({
-      line: fc.nat(80),
-      character: fc.nat(200),
-      text: fc.constantFrom('字', '，', '。', '（', '）', '2', '：', '市科技局', '到2027年', ''),
-      length: fc.nat(2),
-    });
-    fc.assert(
-      fc.property(fc.constantFrom(...drafts), fc.array(typed, { minLength: 1, maxLength: 12 }), (text, edits) => {
-        let document = service.document('memory:law', 0, text);
-        service.analysis(document);
-        for (const [index, { line, character, text: inserted, length }] of edits.entries()) {
-          const range = { start: { line, character }, end: { line, character: character + length } };
-          document = service.changed(document, index + 1, [{ range, text: inserted }]);
-          const { readings: _taken, ...after } = service.analysis(document);
-          const { readings: _afresh, ...afresh } = service.analysis(
-            service.document('memory:afresh', 0, textOf(document.source)),
-          );
-          expect(after).toEqual(afresh);
-        }
-      }),
-      { numRuns: 300 },
-    );
-  });
-});
-
-describe('a letter typed into a sentence', () => {
-  it('is answered at once with what the full check says', () => {
-    const letter = fc.record({
-      line: fc.nat(9973),
-      at: fc.nat(999),
-      text: fc.constantFrom('字', '的', '新', '与', '，'),
-    });
-    // Small numbers would keep the drafter at the head of the first line.
-    const letters = fc.noBias(fc.array(letter, { minLength: 1, maxLength: 20 }));
-    const seen = { carried: 0 };
-    fc.assert(
-      fc.property(fc.constantFrom(...drafts), letters, (text, typed) => {
-        let document = service.document('memory:law', 0, text);
-        service.check(document, settings);
-        for (const [index, { line, at, text: inserted }] of typed.entries()) {
-          const sentences = document.source.blocks.flatMap((block, index) => (block.text.length > 40 ? [index] : []));
-          const written = sentences[line % sentences.length]!;
-          const start = {
-            line: written,
-            character: Math.floor((at / 1000) * document.source.blocks[written]!.text.length),
-          };
-          document = service.changed(document, index + 1, [{ range: { start, end: start }, text: inserted }]);
-          const { findings, settled } = service.checkAsTyped(document, settings);
-          if (!settled) seen.carried++;
-          expect(summary(findings)).toEqual(summary(check(textOf(document.source))));
-        }
-      }),
-      { numRuns: 200 },
-    );
-    expect(seen.carried).toBeGreaterThan(200);
-  });
-});
-
 describe('a document', () => {
   it('stays what it was, whatever is made of it', () => {
     const text = drafts[0]!;

@@ -4,13 +4,11 @@ import type { Range } from '../text/span.ts';
 import type { Block } from '../syntax/block.ts';
 import type { Attachments } from './structure/attachments.ts';
 import type { Citation } from './line/citation.ts';
-import type { Columns } from './columns.ts';
 import type { Deadline } from './line/deadline.ts';
 import type { DocumentNumber } from './line/documentNumber.ts';
 import type { LineFacts } from './line/facts.ts';
 import type { DocumentKind } from './structure/documentKind.ts';
-import type { LineContribution } from './content/lineContribution.ts';
-import type { DraftLines, LineRole } from './structure/layout.ts';
+import type { LineRole } from './structure/layout.ts';
 import type { NumberingFault } from './structure/numbering.ts';
 import type { Clause, Outline } from './structure/outline.ts';
 import type { CrossReference } from './line/reference.ts';
@@ -81,60 +79,14 @@ export interface Draft {
   readonly validity: readonly Located<Validity>[];
 }
 
-/**
- * A draft with its fields in this order. However it comes about, all drafts then have one shape in memory, and code that
- * was compiled for one serves the next; the same holds for `analysisOf`.
- */
-export function draftOf(draft: Draft): Draft {
-  return {
-    first: draft.first,
-    end: draft.end,
-    title: draft.title,
-    pieceHead: draft.pieceHead,
-    kind: draft.kind,
-    number: draft.number,
-    issuer: draft.issuer,
-    date: draft.date,
-    government: draft.government,
-    notice: draft.notice,
-    outline: draft.outline,
-    numbering: draft.numbering,
-    assignments: draft.assignments,
-    firstLeads: draft.firstLeads,
-    targets: draft.targets,
-    citations: draft.citations,
-    references: draft.references,
-    terms: draft.terms,
-    attachments: draft.attachments,
-    validity: draft.validity,
-  };
-}
-
-/** A whole file, read. */
+/** A whole file, read: readonly all the way down, and never touched again. */
 export interface Analysis {
   readonly blocks: readonly Block[];
   readonly facts: readonly LineFacts[];
-  readonly columns: Columns;
   readonly roles: readonly LineRole[];
   readonly drafts: readonly Draft[];
   /** The innermost clause of each line; null outside clauses. */
   readonly clauses: readonly (Clause | null)[];
-  /** The lines of each draft, and what each line was read to say: what the next analysis takes over. */
-  readonly lines: readonly DraftLines[];
-  readonly readings: readonly (LineContribution | null)[];
-}
-
-export function analysisOf(analysis: Analysis): Analysis {
-  return {
-    blocks: analysis.blocks,
-    facts: analysis.facts,
-    columns: analysis.columns,
-    roles: analysis.roles,
-    drafts: analysis.drafts,
-    clauses: analysis.clauses,
-    lines: analysis.lines,
-    readings: analysis.readings,
-  };
 }
 
 export function draftAt(analysis: Analysis, line: number): Draft | null {

@@ -20,9 +20,6 @@ import type { Session } from './session.ts';
 
 /** VS Code shows no more in one file. */
 const MOST_DIAGNOSTICS = 1000;
-/** A pause this long after a typed letter, and the draft is checked in full. */
-const SETTLE_MS = 200;
-
 interface Outcome {
   readonly document: PolicyDocument;
   readonly settings: Settings;
@@ -36,7 +33,6 @@ export class Diagnostics {
   readonly #calm = new Map<string, DeferUnfinished>();
   readonly #outcomes = new Map<string, Outcome>();
   readonly #published = new Map<string, Outcome>();
-  readonly #settling = new Map<string, ReturnType<typeof setTimeout>>();
   #results = 0;
 
   constructor(session: () => Session) {
@@ -58,8 +54,6 @@ export class Diagnostics {
   }
 
   closed(uri: string): void {
-    clearTimeout(this.#settling.get(uri));
-    this.#settling.delete(uri);
     this.#calm.get(uri)?.stop();
     this.#calm.delete(uri);
     this.#outcomes.delete(uri);
@@ -111,20 +105,17 @@ export class Diagnostics {
     const document = session.documents.get(uri);
     if (document === undefined) return null;
     const draft = session.open(document);
-    const { settings } = draft;
-    const { findings, settled } = draft.checkedAsTyped;
-    this.#settleLater(uri, settled);
+    const { settings, findings } = draft;
     const shown = this.#calm.get(uri)?.shownOf(findings) ?? findings;
     const before = this.#outcomes.get(uri);
     if (before?.document === document && before.settings === settings && sameFindings(before.shown, shown))
       return before;
-    // A letter typed into a sentence changes neither title nor kind.
-    const main = settled || before === undefined ? mainDraft(draft.analysis) : null;
+    const main = mainDraft(draft.analysis);
     const summary: CheckedParams = {
       uri,
       version: document.version,
-      title: main === null && before !== undefined ? before.summary.title : (main?.title?.text ?? null),
-      kind: main === null && before !== undefined ? before.summary.kind : (main?.kind?.name ?? null),
+      title: main?.title?.text ?? null,
+      kind: main?.kind?.name ?? null,
       today: isoDay(settings.today),
       counts: countBySeverity(shown),
     };
@@ -133,26 +124,6 @@ export class Diagnostics {
     // The counts of the status bar are not what the drafter waits for.
     setImmediate(() => session.sent(session.connection.sendNotification(checked, summary)));
     return outcome;
-  }
-
-  /** What was said at once about a typed letter is made good in the next pause. */
-  #settleLater(uri: string, settled: boolean): void {
-    clearTimeout(this.#settling.get(uri));
-    this.#settling.delete(uri);
-    if (settled) return;
-    const timer = setTimeout(() => {
-      this.#settling.delete(uri);
-      const session = this.#session();
-      const document = session.documents.get(uri);
-      if (document === undefined) return;
-      try {
-        void session.open(document).findings;
-        this.#settle(uri);
-      } catch (error) {
-        session.log(`check failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-      }
-    }, SETTLE_MS);
-    this.#settling.set(uri, timer);
   }
 
   #publish(uri: string): void {

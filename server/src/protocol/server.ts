@@ -22,7 +22,6 @@ import { workspaceEditOf, type RulePage } from './encode.ts';
 import { definition, highlights, hover, references } from './places.ts';
 import * as messages from './messages.ts';
 import { LEGEND, SemanticTokensProvider } from './semanticTokens.ts';
-import { Rehearsal } from './rehearsal.ts';
 import { documentSymbols, foldingRanges, selectionRanges } from './structure.ts';
 import { IdleTask } from './idleTask.ts';
 import { Session, type OpenIndex } from './session.ts';
@@ -82,17 +81,12 @@ function followDrafts(session: Session, diagnostics: Diagnostics, corpus: Refere
   // The first question about references is to be answered as fast as any other, and no keystroke is to wait for that.
   const warming = new IdleTask(PAUSE_MS, () => session.library.warm());
 
-  const rehearsal = new Rehearsal(session);
-
   documents.onDidOpen(({ document: { uri } }) => {
     warming.busy();
     readOfficesAgain();
     const loaded = configuration.load(uri).then(() => {
       if (documents.get(uri) === undefined) configuration.forget(uri);
-      else {
-        rehearsal.begin(uri);
-        diagnostics.changed(uri);
-      }
+      else diagnostics.changed(uri);
     });
     session.sent(loaded);
   });

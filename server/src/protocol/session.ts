@@ -17,13 +17,7 @@ import type { Finding } from '../rules/finding.ts';
 import type { Settings } from '../rules/settings.ts';
 import type { ReferenceIndex } from '../index/referenceIndex.ts';
 import type { Source, Change } from '../syntax/source.ts';
-import {
-  type Checked,
-  createPolicyService,
-  type Host,
-  type PolicyDocument,
-  type PolicyService,
-} from '../service/index.ts';
+import { createPolicyService, type Host, type PolicyDocument, type PolicyService } from '../service/index.ts';
 import type { ClientTraits } from './clientTraits.ts';
 import { Configuration } from './configuration.ts';
 import type { RulePage } from './encode.ts';
@@ -37,8 +31,6 @@ export interface OpenDraft {
   readonly settings: Settings;
   /** All findings; which of them are shown at the moment is for the diagnostics to say. */
   readonly findings: readonly Finding[];
-  /** The findings at once while a sentence is typed; see `PolicyService.checkAsTyped`. */
-  readonly checkedAsTyped: Checked;
   /** The findings of another text under the same settings. */
   readonly check: (source: Source) => readonly Finding[];
 }
@@ -103,17 +95,8 @@ export class Session {
       get findings() {
         return service.check(document, settings);
       },
-      get checkedAsTyped() {
-        return service.checkAsTyped(document, settings);
-      },
       check: (text) => service.check({ uri, version, source: text }, settings),
     };
-  }
-
-  /** Steps that make the first keystrokes as fast as later ones. */
-  rehearsal(document: PolicyDocument): Iterator<void> {
-    const { uri } = document;
-    return this.#service.rehearsal(document, this.configuration.settingsOf(uri), () => this.documents.get(uri) ?? null);
   }
 
   /** The drafter's own reference documents, opened when first asked for; null where there is no place to keep any. */

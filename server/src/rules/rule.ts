@@ -8,7 +8,6 @@ import type { Block } from '../syntax/block.ts';
 import type { Analysis, Draft } from '../model/draft.ts';
 import type { LineFacts } from '../model/line/facts.ts';
 import type { Knowledge } from '../model/knowledge/knowledge.ts';
-import type { LineField } from '../model/lineFields.ts';
 import type { LineRole } from '../model/structure/layout.ts';
 import type { Fix, Related, Severity } from './finding.ts';
 import type { Settings } from './settings.ts';
@@ -91,16 +90,6 @@ export interface LineRule extends RuleMeta {
 /** Sees the model of a draft. */
 export interface DraftRule extends RuleMeta {
   readonly scope: 'draft';
-  /**
-   * The fields of the draft that it looks at, besides the lines that their entries stand on. As long as these stay the
-   * same its findings hold.
-   */
-  readonly reads: readonly (keyof Draft)[];
-  /**
-   * What it looks at of lines themselves: while a sentence is typed, its findings hold as long as these fields and those
-   * above stay the same. Empty for a rule to which any word may matter. The full check always asks such a rule.
-   */
-  readonly looksAt?: readonly LineField[];
   readonly check: (draft: Draft, context: RuleContext) => Iterable<DraftReport>;
 }
 

@@ -4,14 +4,7 @@ import { parseDay } from '../rules/settings.ts';
 import type { Finding } from '../rules/finding.ts';
 import { createPolicyService } from './service.ts';
 
-export {
-  createPolicyService,
-  textOf,
-  type Checked,
-  type Host,
-  type PolicyDocument,
-  type PolicyService,
-} from './service.ts';
+export { createPolicyService, textOf, type Host, type PolicyDocument, type PolicyService } from './service.ts';
 
 /** @throws RangeError when `today` is no day of the form YYYY-MM-DD */
 export function check(text: string, options: { today?: string } = {}): readonly Finding[] {

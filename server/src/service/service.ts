@@ -14,8 +14,6 @@ import type { Finding } from '../rules/finding.ts';
 import { Inspector } from '../rules/inspector.ts';
 import { RULES } from '../rules/registry.generated.ts';
 import { dayOf, type Settings } from '../rules/settings.ts';
-import { rehearsal } from './rehearsal.ts';
-import { carriedOver, type CheckedText } from './carry.ts';
 import { parse, reparse, textOf, type Change, type Source } from '../syntax/source.ts';
 
 /** What the outside world provides. */
@@ -41,18 +39,6 @@ export interface PolicyService {
   check(document: PolicyDocument, settings: Settings): readonly Finding[];
   /** Clauses of the bundled library that suit a heading, best first. */
   suggest(query: SuggestionQuery): readonly Suggestion[];
-  /**
-   * The same, at once, for a small edit within the body of a draft: findings of rules that see nothing new are those of
-   * the state before, and a rare consequence of the edit is missing until `check` is called. For every other edit this
-   * is `check`.
-   */
-  checkAsTyped(document: PolicyDocument, settings: Settings): Checked;
-  /**
-   * Work to be done in pauses, a step at a time, so that the first keystrokes are answered as fast as later ones.
-   *
-   * @param latest the document in its present state; null once it is closed
-   */
-  rehearsal(document: PolicyDocument, settings: Settings, latest: () => PolicyDocument | null): Iterator<void>;
   /** The settings that hold when nothing is configured. */
   defaults(): Settings;
   readonly knowledge: Knowledge;
@@ -60,26 +46,13 @@ export interface PolicyService {
   readonly library: Library;
 }
 
-export interface Checked {
-  readonly findings: readonly Finding[];
-  /** False when `check` might say more. */
-  readonly settled: boolean;
-}
-
-/** What is known of a state of a document: enough to carry its findings over a typed letter. */
-interface State extends Checked, CheckedText {
-  readonly settings: Settings;
-}
-
 /** Settings objects are compared by identity: pass the same object for the same configuration, and caches hold. */
 export function createPolicyService(host: Host): PolicyService {
   const knowledge = createKnowledge();
   const reader = new FactReader(knowledge);
   const analyses = new WeakMap<PolicyDocument, Analysis>();
-  const bases = new WeakMap<PolicyDocument, PolicyDocument>();
   const inspectors = new WeakMap<Settings, Inspector>();
-  const states = new WeakMap<PolicyDocument, State>();
-  const predecessors = new WeakMap<PolicyDocument, State>();
+  const checked = new WeakMap<PolicyDocument, { readonly settings: Settings; readonly findings: readonly Finding[] }>();
   const failed = new Set<string>();
   const library = new Lazy(createLibrary);
 
@@ -93,11 +66,7 @@ export function createPolicyService(host: Host): PolicyService {
   function analysis(document: PolicyDocument): Analysis {
     let result = analyses.get(document);
     if (result === undefined) {
-      const base = bases.get(document);
-      result = analyze(document.source, reader, base === undefined ? null : (analyses.get(base) ?? null));
-      bases.delete(document);
-      // The new analysis has taken over what it could, clauses with their new headings among it: the old one is spent.
-      if (base !== undefined) analyses.delete(base);
+      result = analyze(document.source, reader);
       analyses.set(document, result);
     }
     return result;
@@ -113,58 +82,25 @@ export function createPolicyService(host: Host): PolicyService {
   }
 
   function check(document: PolicyDocument, settings: Settings): readonly Finding[] {
-    const known = states.get(document);
-    if (known?.settled === true && known.settings === settings) return known.findings;
-    const read = analysis(document);
-    const findings = inspector(settings).inspect(read);
-    states.set(document, { blocks: read.blocks, roles: read.roles, settings, findings, settled: true });
+    const known = checked.get(document);
+    if (known?.settings === settings) return known.findings;
+    const findings = inspector(settings).inspect(analysis(document));
+    checked.set(document, { settings, findings });
     return findings;
   }
 
-  const service: PolicyService = {
+  return {
     document: (uri, version, text) => ({ uri, version, source: parse(text) }),
-    changed(document, version, changes) {
-      const next = { uri: document.uri, version, source: changes.reduce(reparse, document.source) };
-      // The nearest state that was analysed; linking state to state would keep every one of them alive.
-      const base = analyses.has(document) ? document : bases.get(document);
-      if (base !== undefined) bases.set(next, base);
-      const state = states.get(document) ?? predecessors.get(document);
-      if (state !== undefined) predecessors.set(next, state);
-      return next;
-    },
+    changed: ({ uri, source }, version, changes) => ({ uri, version, source: changes.reduce(reparse, source) }),
     analysis,
     check,
-    checkAsTyped(document, settings) {
-      const known = states.get(document);
-      if (known?.settings === settings) return known;
-      const before = predecessors.get(document);
-      predecessors.delete(document);
-      const carried =
-        before?.settings === settings
-          ? carriedOver(before, document.source.blocks, reader, inspector(settings), () => analysis(document))
-          : null;
-      if (carried !== null) {
-        const state = { ...carried, settings, settled: false };
-        states.set(document, state);
-        return state;
-      }
-      return { findings: check(document, settings), settled: true };
-    },
     defaults: () => ({ today: dayOf(host.now()), rules: {}, region: null, responsibility: 'auto', office: null }),
     suggest: (query) => suggest(library.value, query),
     knowledge,
     get library() {
       return library.value;
     },
-    rehearsal(document, settings, latest) {
-      const analysisNow = (): Analysis | null => {
-        const now = latest();
-        return now === null ? null : analysis(now);
-      };
-      return rehearsal(service, inspector(settings), document, analysisNow, settings);
-    },
   };
-  return service;
 }
 
 export { textOf };

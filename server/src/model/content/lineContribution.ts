@@ -1,79 +1,16 @@
-/** What one line contributes to the model of its draft, kept for as long as what it depends on stays the same. */
+/** What one line contributes to the model of its draft, given where it stands: annotations, and targets with their time. */
 
 import { rangeOf } from '../../text/span.ts';
-import type { Block } from '../../syntax/block.ts';
-import type { Citation } from '../line/citation.ts';
 import type { Deadline } from '../line/deadline.ts';
-import type { Located, Target } from '../draft.ts';
-import type { LineFacts } from '../line/facts.ts';
-import type { LineRole } from '../structure/layout.ts';
-import type { Clause } from '../structure/outline.ts';
+import type { Target } from '../draft.ts';
 import type { LaidOutText } from '../structure/laidOutText.ts';
-import type { CrossReference } from '../line/reference.ts';
 import { readAnnotation } from '../responsibility/annotation.ts';
-import type { AnnotationSite, Assignment } from '../responsibility/assignment.ts';
-import type { TermDefinition } from '../line/term.ts';
+import type { AnnotationSite } from '../responsibility/assignment.ts';
 
-/** What a line contributes to the model, given where it stands. */
-export interface LineContribution {
-  readonly facts: LineFacts;
-  /** The line below, where an annotation may go on there. */
-  readonly next: Block | undefined;
-  readonly clause: Clause | null;
-  readonly carried: Deadline | null;
-  /** The deadline that the line hands on to a list below it. */
-  readonly carries: Deadline | null;
-  readonly citations: readonly Located<Citation>[];
-  readonly references: readonly Located<CrossReference>[];
-  readonly terms: readonly Located<TermDefinition>[];
-  readonly targets: readonly Target[];
-  readonly sites: readonly AnnotationSite[];
-  /** The assignment of a line with one annotation, once it was made. */
-  assigned: { readonly firstLeads: boolean; readonly assignment: Assignment } | null;
-}
+const NOTHING: readonly never[] = Object.freeze([]);
 
-export const NOTHING: readonly never[] = Object.freeze([]);
-
-export function contributionOf(
-  page: LaidOutText,
-  line: number,
-  role: LineRole,
-  carried: Deadline | null,
-): LineContribution {
-  const facts = page.facts[line]!;
-  const next = page.blocks[line]!.lone.length === 0 ? undefined : page.blocks[line + 1];
-  const clause = page.clauses[line]!;
-  const known = page.readings[line]!;
-  if (
-    known !== null &&
-    known.facts === facts &&
-    known.next === next &&
-    known.clause === clause &&
-    known.carried === carried
-  )
-    return known;
-  const body = role === 'body';
-  const targets: Target[] = [];
-  const carries = body ? readTargets(page, line, clause, carried, targets) : carried;
-  const cites = body || role === 'title' || role === 'attachmentNote';
-  const reading: LineContribution = {
-    facts,
-    next,
-    clause,
-    carried,
-    carries,
-    citations: cites ? locate(facts.citations, line) : NOTHING,
-    references: body ? locate(facts.references, line) : NOTHING,
-    terms: body ? locate(facts.terms, line) : NOTHING,
-    targets: targets.length === 0 ? NOTHING : targets,
-    sites: body ? sitesOf(page, line) : NOTHING,
-    assigned: null,
-  };
-  page.readings[line] = reading;
-  return reading;
-}
-
-function sitesOf(page: LaidOutText, line: number): readonly AnnotationSite[] {
+/** The annotations that stand on a line, or begin on it and end on the next. */
+export function sitesOf(page: LaidOutText, line: number): readonly AnnotationSite[] {
   const { annotations } = page.facts[line]!;
   const broken = page.blocks[line]!.lone.length === 0 ? null : brokenAnnotation(page, line);
   if (annotations.length === 0 && broken === null) return NOTHING;
@@ -83,10 +20,6 @@ function sitesOf(page: LaidOutText, line: number): readonly AnnotationSite[] {
   }
   if (broken !== null) sites.push(broken);
   return sites;
-}
-
-function locate<T>(values: readonly T[], line: number): readonly Located<T>[] {
-  return values.length === 0 ? NOTHING : values.map((value) => ({ line, value }));
 }
 
 /** An annotation whose bracket opens on this line and closes on the next: a line break fell into it. */
@@ -111,15 +44,15 @@ function brokenAnnotation(page: LaidOutText, line: number): AnnotationSite | nul
 }
 
 /** Collects the targets of a line; returns the deadline that it hands on to the items of a list below it. */
-function readTargets(
+export function readTargets(
   page: LaidOutText,
   line: number,
-  clause: Clause | null,
   carried: Deadline | null,
   targets: Target[],
 ): Deadline | null {
   const { figures, deadlines } = page.facts[line]!;
   const { text } = page.blocks[line]!;
+  const clause = page.clauses[line]!;
   const inGoal = clause?.kind === 'goal';
   const used = new Set<Deadline>();
   for (const figure of figures) {
@@ -157,7 +90,7 @@ function endOfStep(text: string, from: number): number {
 }
 
 /** The deadline that a line hands on to what stands below it: its own when it ends in a colon, else the one it was given. */
-export function inheritedDeadline(page: LaidOutText, line: number, carried: Deadline | null): Deadline | null {
+function inheritedDeadline(page: LaidOutText, line: number, carried: Deadline | null): Deadline | null {
   const { deadlines, content } = page.facts[line]!;
   const last = deadlines[deadlines.length - 1];
   if (carried === null && last === undefined) return null;

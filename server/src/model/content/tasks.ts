@@ -1,6 +1,5 @@
 /** The clauses of a draft that set a task, on the level on which this draft assigns tasks to bodies. */
 
-import { ClauseSet } from '../structure/clauseSet.ts';
 import type { Draft } from '../draft.ts';
 import type { Clause, Outline } from '../structure/outline.ts';
 
@@ -61,8 +60,7 @@ export function surveyAnnotated(draft: Draft): TaskSurvey {
 
 /** Surveys a draft that does not annotate by custom: every task clause on the level of the tasks that nobody is named for. */
 export function surveyUnannotated(draft: Draft): TaskSurvey {
-  const own = annotatedClauses(draft);
-  own.addAll(proseClauses(draft));
+  const own = new Set([...annotatedClauses(draft), ...proseClauses(draft)]);
   const covered = withKin(draft, own);
   const tasks = draft.outline.clauses.filter(
     (clause) =>
@@ -80,27 +78,26 @@ export function annotationCount(draft: Draft): number {
   return count;
 }
 
-function annotatedClauses(draft: Draft): ClauseSet {
-  const clauses = new ClauseSet(draft);
+function annotatedClauses(draft: Draft): ReadonlySet<Clause> {
+  const clauses = new Set<Clause>();
   for (const { clause, annotated } of draft.assignments) if (clause !== null && annotated) clauses.add(clause);
   return clauses;
 }
 
-function proseClauses(draft: Draft): ClauseSet {
-  const clauses = new ClauseSet(draft);
+function proseClauses(draft: Draft): ReadonlySet<Clause> {
+  const clauses = new Set<Clause>();
   for (const { clause, annotated } of draft.assignments) if (clause !== null && !annotated) clauses.add(clause);
   return clauses;
 }
 
-function hasBelow(clause: Clause, set: ClauseSet): boolean {
+function hasBelow(clause: Clause, set: ReadonlySet<Clause>): boolean {
   return clause.children.some((child) => set.has(child) || hasBelow(child, set));
 }
 
 /** The clauses of the set with all that stands above them and below them. */
-function withKin(draft: Draft, set: ClauseSet): ClauseSet {
+function withKin(draft: Draft, set: ReadonlySet<Clause>): ReadonlySet<Clause> {
   const { clauses } = draft.outline;
-  const kin = new ClauseSet(draft);
-  kin.addAll(set);
+  const kin = new Set(set);
   // In the order of the text a parent comes before its children.
   for (const clause of clauses) if (clause.parent !== null && kin.has(clause.parent)) kin.add(clause);
   for (const clause of clauses) {
@@ -116,7 +113,7 @@ function* siblingGroups(outline: Outline): Iterable<readonly Clause[]> {
 }
 
 /** The level on which most annotations stand; annotations of items (1.) count for the clause when all items have them. */
-function commonLevel(own: ClauseSet, draft: Draft): number {
+function commonLevel(own: ReadonlySet<Clause>, draft: Draft): number {
   const counts = new Map<number, number>();
   for (const clause of draft.outline.clauses) {
     if (own.has(clause) && clause.kind !== 'attachment') counts.set(clause.level, (counts.get(clause.level) ?? 0) + 1);

@@ -28,7 +28,6 @@ import { readSelfReferences, type SelfReference } from './selfReference.ts';
 import { readFigures, type Figure } from './target.ts';
 import { readTerms, type TermDefinition } from './term.ts';
 import { readValidity, type Validity } from './validity.ts';
-import { LineFlags } from './flags.ts';
 import * as shapes from './shapes.ts';
 
 export type Shape =
@@ -79,8 +78,6 @@ export interface LineFacts {
   readonly spacing: Spacing | null;
   /** Clauses that a fair-competition or legality review asks about. */
   readonly reviewed: readonly PatternMatch<FairCompetitionRow>[];
-  /** Bits of `LineFlags`. */
-  readonly says: number;
   /** Where the words of the trade's lists stand. */
   readonly hits: LexiconHits<PartName>;
 }
@@ -115,8 +112,18 @@ const EMPTY: Unscanned = Object.freeze({
   marks: null,
   spacing: null,
   reviewed: NONE,
-  says: 0,
 });
+
+/** The lines of a draft that say something in particular, in order. */
+export function linesWhere(
+  { facts }: { readonly facts: readonly LineFacts[] },
+  { first, end }: { readonly first: number; readonly end: number },
+  says: (facts: LineFacts) => boolean,
+): number[] {
+  const lines: number[] = [];
+  for (let line = first; line < end; line++) if (says(facts[line]!)) lines.push(line);
+  return lines;
+}
 
 /** Reads lines and remembers what it read; blocks are immutable, so nothing here ever goes stale. */
 export class FactReader {
@@ -139,9 +146,6 @@ export class FactReader {
   }
 }
 
-/** While `says` is not put together from the others yet. */
-type Unsaid = { -readonly [field in 'says']: number } & Omit<LineFacts, 'says'>;
-
 function readFacts(block: Block, knowledge: Knowledge): LineFacts {
   const hits = knowledge.scan(block.text);
   const content = shapes.contentOf(block);
@@ -154,7 +158,7 @@ function readFacts(block: Block, knowledge: Knowledge): LineFacts {
   const proseLeads = annotations.length > 0 ? NONE : readProseLeads(block.text, bodyOf(block).start, block.content.end);
   const titlePart =
     block.marker === null && content.length <= 70 && !/[。；;！!？?]/.test(content) && !/[：:]$/.test(content);
-  const facts: Unsaid = {
+  return {
     content,
     shape: shapeOf(content, (hits.tells & Tell.Residue) !== 0),
     titlePart,
@@ -183,34 +187,8 @@ function readFacts(block: Block, knowledge: Knowledge): LineFacts {
       hits.fairCompetitionAnchors.length === 0
         ? NONE
         : knowledge.fairCompetition.matches(block.text, hits.fairCompetitionAnchors),
-    says: 0,
     hits,
   };
-  facts.says = saysOf(facts, block.lone.length > 0);
-  return facts;
-}
-
-function saysOf(facts: Omit<LineFacts, 'says'>, loneBrackets: boolean): number {
-  const { hits, citations, references, terms, annotations, figures, deadlines, validity } = facts;
-  const listed =
-    loneBrackets ||
-    citations.length + references.length + terms.length + annotations.length + figures.length + deadlines.length > 0 ||
-    validity !== null;
-  return (
-    (facts.bodies.length > 0 ? LineFlags.Bodies : 0) |
-    (facts.sentences.length > 0 ? LineFlags.Sentences : 0) |
-    (facts.meetings.length + hits.datedPhrases.length + hits.supersededLaws.length > 0 ? LineFlags.Dated : 0) |
-    (facts.ownPlaces.length > 0 ? LineFlags.OwnPlaces : 0) |
-    (facts.oldBodies.length > 0 ? LineFlags.OldBodies : 0) |
-    (facts.missing.length > 0 ? LineFlags.MissingFigures : 0) |
-    (facts.marks !== null ? LineFlags.FaultyMarks : 0) |
-    (facts.spacing !== null ? LineFlags.Spacing : 0) |
-    (facts.selfNames.length > 0 ? LineFlags.SelfNames : 0) |
-    (facts.reviewed.length > 0 ? LineFlags.Reviewed : 0) |
-    (facts.proseLeads.length > 0 ? LineFlags.ProseLeads : 0) |
-    (facts.repeatsBody ? LineFlags.RepeatedBody : 0) |
-    (listed ? LineFlags.Listed : 0)
-  );
 }
 
 function shapeOf(content: string, ofWebPage: boolean): Shape {

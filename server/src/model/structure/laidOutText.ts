@@ -1,18 +1,13 @@
 /** A text laid out: what is known of each line when its drafts are read. */
 
 import type { Block } from '../../syntax/block.ts';
-import type { Columns } from '../columns.ts';
 import type { LineFacts } from '../line/facts.ts';
 import type { LineRole } from './layout.ts';
-import type { LineContribution } from '../content/lineContribution.ts';
 import type { Clause } from './outline.ts';
 
 export interface LaidOutText {
   readonly blocks: readonly Block[];
   readonly facts: readonly LineFacts[];
-  readonly columns: Columns;
   readonly roles: readonly LineRole[];
   readonly clauses: readonly (Clause | null)[];
-  /** What was read from each line before; a reading that still holds is taken over, another put in its place. */
-  readonly readings: (LineContribution | null)[];
 }

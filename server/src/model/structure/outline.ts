@@ -5,7 +5,6 @@ import type { Block } from '../../syntax/block.ts';
 import { rankOf, type Marker } from '../../syntax/marker.ts';
 import type { NamedParts } from './headingPart.ts';
 import type { LineFacts } from '../line/facts.ts';
-import type { Heading } from '../line/heading.ts';
 import type { LineRole } from './layout.ts';
 
 /** The part a clause plays by custom. */
@@ -129,34 +128,6 @@ export function buildOutline(
   }
   close(open, lastText + 1);
   return { roots, clauses };
-}
-
-/**
- * The outline after headings were rewritten. A clause is one object for as long as its ordinal and its lines stay, since
- * all that hangs on it (parents, items, annotations) stays too; so its heading is exchanged in place, in the outline of
- * the text as it was before, too: an analysis that was taken over is not to be read any more. The outline itself is a new object: something changed.
- */
-export function withHeadings(
-  outline: Outline,
-  lines: readonly number[],
-  clauses: readonly (Clause | null)[],
-  facts: readonly LineFacts[],
-): Outline {
-  for (const line of lines) {
-    const clause = clauses[line];
-    if (clause === null || clause === undefined || clause.line !== line) continue;
-    rename(clause, facts[line]!.heading!);
-  }
-  return { roots: outline.roots, clauses: outline.clauses };
-}
-
-/** Exchanges the heading of a clause in place. */
-export function rename(clause: Clause, { text, span, runsIn }: Heading): void {
-  Object.assign<GrowingClause, Pick<Clause, 'heading' | 'headingSpan' | 'runsIn'>>(clause as GrowingClause, {
-    heading: text,
-    headingSpan: span,
-    runsIn,
-  });
 }
 
 /**

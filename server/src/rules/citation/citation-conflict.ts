@@ -49,7 +49,6 @@ export default defineDraftRule({
       flags: '《江临省人民政府关于促进产业园区发展的意见》',
     },
   ],
-  reads: ['citations', 'notice', 'number'],
 
   *check(draft, { analysis }) {
     const byTitle = new Map<string, Cited[]>();

@@ -54,8 +54,6 @@ export default defineDraftRule({
         '落实《江临省人民政府关于发展低空经济的意见》（江政发〔2026〕7号）要求。\n按照《江临省人民政府关于发展低空经济的意见》（江政发〔2026〕7号），制定本意见。',
     },
   ],
-  reads: ['citations', 'notice', 'title'],
-  looksAt: [],
 
   *check(draft, { analysis }) {
     const numbered = draft.citations.filter(({ value }) => value.number !== null);

@@ -46,8 +46,6 @@ export default defineDraftRule({
     { text: '一、总体要求\n任务分工见附件3。\n附件：1.任务清单\n2.任务分工表', flags: '附件3' },
     { text: '第一条 为规范管理，制定本办法。\n第二条 有第八条所列情形的，限期改正。', flags: '第八条' },
   ],
-  reads: ['references', 'outline', 'attachments', 'notice'],
-  looksAt: [],
 
   *check(draft, context) {
     const { analysis } = context;

@@ -33,8 +33,6 @@ export default defineDraftRule({
       flags: '（以下简称管委会）',
     },
   ],
-  reads: ['terms', 'attachments'],
-  looksAt: [],
 
   *check(draft, { analysis }) {
     const byTerm = new Map<string, Defined>();

@@ -36,8 +36,6 @@ export default defineDraftRule({
       flags: '云岭高新区',
     },
   ],
-  reads: ['terms', 'citations', 'notice'],
-  looksAt: [],
 
   *check(draft, { analysis }) {
     const named = new Set<string>();

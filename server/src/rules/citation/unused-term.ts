@@ -36,8 +36,6 @@ export default defineDraftRule({
       fixed: '支持云岭高新技术产业开发区发展。\n一、总体要求\n二、主要任务\n三、保障措施',
     },
   ],
-  reads: ['terms', 'notice'],
-  looksAt: [],
 
   *check(draft, { analysis }) {
     if (draft.terms.length === 0) return;

@@ -3,7 +3,7 @@
 import { rangeOf } from '../../text/span.ts';
 import { articlesInWords, type FairCompetitionRow } from '../../model/knowledge/fair-competition.ts';
 import type { PatternMatch } from '../../model/knowledge/patterns.ts';
-import { linesSaying, LineFlags } from '../../model/line/flags.ts';
+import { linesWhere } from '../../model/line/facts.ts';
 import { defineDraftRule, PRINTED } from '../rule.ts';
 
 type Match = PatternMatch<FairCompetitionRow>;
@@ -60,13 +60,11 @@ export default defineDraftRule({
     { text: '同等条件下优先采购本地企业产品。', flags: '优先采购本地企业产品' },
     { text: '重大项目优惠政策实行一事一议。', flags: '优惠政策实行一事一议' },
   ],
-  reads: ['government'],
-  looksAt: ['reviewed'],
 
   *check(draft, { analysis, settings }) {
     // Documents of the centre may grant what local ones may not.
     if (draft.government === 'centre' || settings.today < REVIEWED_FROM) return;
-    for (const line of linesSaying(analysis, draft, LineFlags.Reviewed)) {
+    for (const line of linesWhere(analysis, draft, ({ reviewed }) => reviewed.length > 0)) {
       const { reviewed } = analysis.facts[line]!;
       if (!PRINTED.includes(analysis.roles[line]!)) continue;
       for (const clause of clausesOf(analysis.blocks[line]!.text, reviewed)) {

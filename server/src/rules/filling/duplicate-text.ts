@@ -4,8 +4,6 @@ import { rangeOf } from '../../text/span.ts';
 import type { Analysis, Draft } from '../../model/draft.ts';
 import type { Clause, Outline } from '../../model/structure/outline.ts';
 import { bareSentence, type Sentence } from '../../model/line/sentences.ts';
-import { FirstSeen } from '../../text/firstSeen.ts';
-import { memoized } from '../../text/memoized.ts';
 import type { Fix } from '../finding.ts';
 import { defineDraftRule, type DraftReport } from '../rule.ts';
 
@@ -43,12 +41,10 @@ export default defineDraftRule({
       flags: '完善服务机制',
     },
   ],
-  reads: [],
-  looksAt: [],
 
   *check(draft, { analysis }) {
     yield* sentencesTwice(analysis, draft);
-    yield* headingsTwice(draft.outline);
+    yield* repeatedHeadings(draft.outline);
   },
 });
 
@@ -58,33 +54,30 @@ const MOST_REPORTED = 200;
 function* sentencesTwice(analysis: Analysis, draft: Draft): Iterable<DraftReport> {
   let reported = 0;
   const { roles, clauses } = analysis;
-  const { starts, values } = analysis.columns.sentences;
   /** By the number of a sentence, the line on which it stands first. */
-  const seen = new FirstSeen();
+  const seen = new Map<number, number>();
   for (let line = draft.first; line < draft.end; line++) {
-    const from = starts[line]!;
-    const to = starts[line + 1]!;
-    if (from === to || roles[line] !== 'body' || clauses[line]?.kind === 'attachment') continue;
-    for (let at = from; at < to; at++) {
-      const first = seen.meet(values[at]!, line);
-      if (first < 0) continue;
-      const twins = twinsOf(analysis, line, at - from, first);
-      if (twins === null) continue;
-      yield sentenceReport(line, twins[0], first, twins[1]);
+    if (roles[line] !== 'body' || clauses[line]?.kind === 'attachment') continue;
+    for (const sentence of analysis.facts[line]!.sentences) {
+      const first = seen.get(sentence.hash);
+      if (first === undefined) {
+        seen.set(sentence.hash, line);
+        continue;
+      }
+      const twin = twinOf(analysis, line, sentence, first);
+      if (twin === null) continue;
+      yield sentenceReport(line, sentence, first, twin);
       if (++reported === MOST_REPORTED) return;
     }
   }
 }
 
-/** A sentence and its equal on an earlier line; null where only their numbers are equal. */
-function twinsOf({ blocks, facts }: Analysis, line: number, index: number, first: number): [Sentence, Sentence] | null {
-  const sentence = facts[line]!.sentences[index]!;
+/** The equal of a sentence on the line where it stands first; null where only their numbers are equal. */
+function twinOf({ blocks, facts }: Analysis, line: number, sentence: Sentence, first: number): Sentence | null {
   const bare = bareSentence(blocks[line]!.text, sentence.span);
-  const twin = facts[first]!.sentences.find(
-    (other) =>
-      other !== sentence && other.hash === sentence.hash && bareSentence(blocks[first]!.text, other.span) === bare,
-  );
-  return twin === undefined ? null : [sentence, twin];
+  const isTwin = (other: Sentence): boolean =>
+    other !== sentence && other.hash === sentence.hash && bareSentence(blocks[first]!.text, other.span) === bare;
+  return facts[first]!.sentences.find(isTwin) ?? null;
 }
 
 function sentenceReport(line: number, { span }: Sentence, first: number, twin: Sentence): DraftReport {
@@ -99,8 +92,6 @@ function sentenceReport(line: number, { span }: Sentence, first: number, twin: S
     ],
   };
 }
-
-const headingsTwice = memoized((outline: Outline): readonly DraftReport[] => [...repeatedHeadings(outline)]);
 
 function* repeatedHeadings(outline: Outline): Iterable<DraftReport> {
   const seen = new Map<string, Clause>();

@@ -7,7 +7,7 @@ import type { LineRole } from '../../model/structure/layout.ts';
 import type { PlaceMention } from '../../model/line/placeMention.ts';
 import { homeOf, isForeign, type HomeRegion } from '../../model/content/homeRegion.ts';
 import type { Regions } from '../../model/knowledge/regions.ts';
-import { linesSaying, LineFlags } from '../../model/line/flags.ts';
+import { linesWhere } from '../../model/line/facts.ts';
 import type { Fix } from '../finding.ts';
 import { defineDraftRule } from '../rule.ts';
 
@@ -57,12 +57,10 @@ export default defineDraftRule({
       flags: '绍兴市',
     },
   ],
-  reads: ['title', 'number', 'issuer'],
-  looksAt: ['ownPlaces'],
 
   *check(draft, { analysis, settings, knowledge }) {
     let home: HomeRegion | null | undefined;
-    for (const line of linesSaying(analysis, draft, LineFlags.OwnPlaces)) {
+    for (const line of linesWhere(analysis, draft, ({ ownPlaces }) => ownPlaces.length > 0)) {
       const { ownPlaces } = analysis.facts[line]!;
       home ??= homeOf(draft, settings.region, knowledge.regions);
       if (home === null) return;
@@ -121,7 +119,7 @@ function replacements(analysis: Analysis, draft: Draft, place: PlaceMention, lin
     },
   ];
   const all = [];
-  for (const at of linesSaying(analysis, draft, LineFlags.OwnPlaces)) {
+  for (const at of linesWhere(analysis, draft, ({ ownPlaces }) => ownPlaces.length > 0)) {
     for (const other of analysis.facts[at]!.ownPlaces) {
       if (!isLeftOver(other, at, own, analysis)) continue;
       all.push({ range: rangeOf(at, other.span), newText: ownNameFor(other, home) });

@@ -3,7 +3,7 @@
 import { rangeOf } from '../../text/span.ts';
 import type { Analysis } from '../../model/draft.ts';
 import type { MissingFigure } from '../../model/line/missingFigure.ts';
-import { linesSaying, LineFlags } from '../../model/line/flags.ts';
+import { linesWhere } from '../../model/line/facts.ts';
 import { defineDraftRule } from '../rule.ts';
 
 const SAYS: Readonly<Record<MissingFigure['kind'], string>> = {
@@ -36,11 +36,9 @@ export default defineDraftRule({
     { text: '培育高新技术企业，数量突破家以上。', flags: '突破' },
     { text: '到年，基本建成现代产业体系。', flags: '到' },
   ],
-  reads: ['outline'],
-  looksAt: ['missing', 'figures'],
 
   *check(draft, { analysis }) {
-    for (const line of linesSaying(analysis, draft, LineFlags.MissingFigures)) {
+    for (const line of linesWhere(analysis, draft, ({ missing }) => missing.length > 0)) {
       const { missing } = analysis.facts[line]!;
       if (analysis.roles[line] !== 'body' || analysis.clauses[line]?.kind === 'attachment') continue;
       for (const figure of missing) {

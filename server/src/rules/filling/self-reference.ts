@@ -5,7 +5,7 @@ import type { Analysis, Draft } from '../../model/draft.ts';
 import { kindOfTitle, type DocumentKind } from '../../model/structure/documentKind.ts';
 import type { SelfReference } from '../../model/line/selfReference.ts';
 import { unitsOf } from '../../model/responsibility/assignment.ts';
-import { linesSaying, LineFlags } from '../../model/line/flags.ts';
+import { linesWhere } from '../../model/line/facts.ts';
 import type { Fix } from '../finding.ts';
 import { defineDraftRule, type DraftReport } from '../rule.ts';
 
@@ -49,12 +49,10 @@ export default defineDraftRule({
     },
     { text: '云岭市人民政府关于促进产业发展的实施意见\n一、总体要求\n申请材料报送我局审核。', flags: '我局' },
   ],
-  reads: ['kind', 'title', 'issuer', 'notice', 'assignments'],
-  looksAt: ['selfNames'],
 
   *check(draft, { analysis }) {
     let places: Place[] | null = null;
-    const lines = linesSaying(analysis, draft, LineFlags.SelfNames);
+    const lines = linesWhere(analysis, draft, ({ selfNames }) => selfNames.length > 0);
     if (lines.length === 0) return;
     // The attachment of an 意见 may be a 方案, and calls itself that.
     const attachment = analysis.roles.indexOf('attachmentHead', draft.first);

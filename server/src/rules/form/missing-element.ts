@@ -58,8 +58,6 @@ export default defineDraftRule({
       flags: '有效期5年',
     },
   ],
-  reads: ['kind', 'title', 'notice', 'date', 'government', 'attachments', 'references', 'validity', 'outline'],
-  looksAt: ['attachmentMention'],
 
   *check(draft, { analysis, settings }) {
     if (draft.outline.clauses.length > 0 || isSigned(draft, analysis.roles)) {

@@ -48,8 +48,6 @@ export default defineDraftRule({
       flags: '云岭市低空经济实施方案',
     },
   ],
-  reads: ['kind', 'title', 'notice', 'outline', 'targets'],
-  looksAt: ['goal'],
 
   *check(draft, { analysis }) {
     const { kind, title } = draft;

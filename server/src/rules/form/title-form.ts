@@ -81,8 +81,6 @@ export default defineDraftRule({
       flags: '云岭市商业航天行动方案',
     },
   ],
-  reads: ['kind', 'title', 'notice', 'citations', 'attachments', 'outline'],
-  looksAt: [],
 
   *check(draft, { analysis }) {
     const { title } = draft;

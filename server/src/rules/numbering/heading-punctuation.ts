@@ -51,8 +51,6 @@ export default defineDraftRule({
         '一、保障措施\n（一）加强组织领导。成立专班。\n（二）强化督促考核。定期通报。\n（三）营造良好氛围。加大宣传。',
     },
   ],
-  reads: ['outline'],
-  looksAt: ['paragraphs'],
 
   *check({ outline }, { analysis }) {
     for (const siblings of [outline.roots, ...parents(outline).map(({ children }) => children)]) {

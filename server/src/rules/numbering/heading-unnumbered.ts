@@ -37,8 +37,6 @@ export default defineDraftRule({
       flags: '保障措施',
     },
   ],
-  reads: ['outline', 'numbering', 'assignments'],
-  looksAt: ['opening', 'closing', 'paragraphs'],
 
   *check(draft, { analysis }) {
     const reported = new Set<number>();

@@ -25,7 +25,6 @@ export default defineDraftRule({
       fixed: '（一）建设平台。\n（二）培育主体。\n（三）引进人才。\n（四）优化服务。',
     },
   ],
-  reads: ['numbering'],
 
   *check(draft, { analysis }) {
     for (const { kind, clause, expected, previous } of draft.numbering) {

@@ -35,7 +35,6 @@ export default defineDraftRule({
     { text: '一、目标\n二.任务\n三、保障', flags: '二.', fixed: '一、目标\n二、任务\n三、保障' },
     { text: '—、目标\n二、任务\n三、保障', flags: '—、', fixed: '一、目标\n二、任务\n三、保障' },
   ],
-  reads: ['outline'],
 
   *check(draft, { analysis }) {
     for (const { improper, house: houseStyle } of markerStyles(draft.outline)) {

@@ -33,7 +33,6 @@ export default defineDraftRule({
     },
     { text: '一、主要任务\n（二）建设平台。', flags: '（二）' },
   ],
-  reads: ['numbering'],
 
   *check(draft, { analysis }) {
     for (const { kind, clause, expected, previous } of draft.numbering) {

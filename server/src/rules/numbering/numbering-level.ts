@@ -30,7 +30,6 @@ export default defineDraftRule({
     },
     { text: '一、任务\n1.建设平台。\n2.培育主体。\n（一）引进人才。\n（二）优化服务。', flags: '（一）' },
   ],
-  reads: ['numbering'],
 
   *check(draft) {
     for (const { kind, clause, expected, form, previous } of draft.numbering) {

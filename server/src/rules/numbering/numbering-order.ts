@@ -15,7 +15,6 @@ export default defineDraftRule({
   silentOn: ['另起一组从1开始的列举', '全文统一采用的任何一种编法'],
   good: ['（一）建设平台。\n（二）培育主体。\n（三）引进人才。'],
   bad: [{ text: '（一）建设平台。\n（三）培育主体。\n（二）引进人才。\n（四）优化服务。', flags: '（二）' }],
-  reads: ['numbering'],
 
   *check(draft, { analysis }) {
     for (const { kind, clause, expected, previous } of draft.numbering) {

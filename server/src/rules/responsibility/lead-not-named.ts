@@ -37,7 +37,6 @@ export default defineDraftRule({
         '一、任务\n（一）建设平台。抓好建设。（牵头单位：市科技局；配合单位：市财政局）\n（二）培育主体。加大力度。（牵头单位：市财政局；配合单位：市商务局）\n（三）引进人才。完善政策。（牵头单位：市委组织部；配合单位：市科技局）',
     },
   ],
-  reads: ['assignments', 'firstLeads', 'government'],
 
   *check(draft) {
     if (draft.firstLeads || draft.government === 'centre') return;

@@ -41,8 +41,6 @@ export default defineDraftRule({
       fixed: '（一）建设平台。抓好建设。（牵头单位：市科技局；配合单位：市教育局、市财政局）',
     },
   ],
-  reads: ['assignments', 'firstLeads', 'notice'],
-  looksAt: [],
 
   *check(draft, { analysis }) {
     if (draft.firstLeads) return;

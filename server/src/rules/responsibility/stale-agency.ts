@@ -4,7 +4,7 @@ import { rangeOf, type Range } from '../../text/span.ts';
 import type { Analysis, Draft } from '../../model/draft.ts';
 import type { Agencies, Level } from '../../model/knowledge/agencies.ts';
 import type { FormerAgency } from '../../model/line/formerAgency.ts';
-import { linesSaying, LineFlags } from '../../model/line/flags.ts';
+import { linesWhere } from '../../model/line/facts.ts';
 import type { Fix } from '../finding.ts';
 import { defineDraftRule, PRINTED } from '../rule.ts';
 import { isoDay } from '../settings.ts';
@@ -53,13 +53,11 @@ export default defineDraftRule({
       fixed: '（牵头单位：市财政局；配合单位：江临金融监管局）',
     },
   ],
-  reads: ['kind', 'issuer'],
-  looksAt: ['oldBodies'],
 
   *check(draft, { analysis, settings, knowledge }) {
     const today = isoDay(settings.today);
     const hinted = new Set<string>();
-    for (const line of linesSaying(analysis, draft, LineFlags.OldBodies)) {
+    for (const line of linesWhere(analysis, draft, ({ oldBodies }) => oldBodies.length > 0)) {
       const { oldBodies } = analysis.facts[line]!;
       if (!PRINTED.includes(analysis.roles[line]!)) continue;
       for (const body of oldBodies) {
@@ -128,7 +126,7 @@ function levelsFor({ level, text, known }: FormerAgency): readonly Level[] {
 
 function placesOf(analysis: Analysis, draft: Draft, same: FormerAgency, today: string, agencies: Agencies): Place[] {
   const places: Place[] = [];
-  for (const line of linesSaying(analysis, draft, LineFlags.OldBodies)) {
+  for (const line of linesWhere(analysis, draft, ({ oldBodies }) => oldBodies.length > 0)) {
     if (!PRINTED.includes(analysis.roles[line]!)) continue;
     for (const body of analysis.facts[line]!.oldBodies) {
       if (body.text === same.text && body.level === same.level && isOld(body, today, agencies))

@@ -42,7 +42,6 @@ export default defineDraftRule({
       flags: '（四）优化服务',
     },
   ],
-  reads: ['outline', 'assignments', 'government', 'kind'],
 
   *check(draft, { analysis, settings }) {
     if (settings.responsibility === 'off') return;

@@ -6,7 +6,6 @@ import type { Agencies } from '../../model/knowledge/agencies.ts';
 import type { OfficeBody } from '../../model/houseStyle/houseStyle.ts';
 import type { OwnBodies } from '../../model/knowledge/ownAgencies.ts';
 import { bodyAt, sameBody, type BodyName } from '../../model/responsibility/namedAgency.ts';
-import { LineFlags } from '../../model/line/flags.ts';
 import { defineDraftRule } from '../rule.ts';
 import type { Fix } from '../finding.ts';
 import { isoDay } from '../settings.ts';
@@ -47,7 +46,6 @@ export default defineDraftRule({
       fixed: '（一）稳定投资。加强调度。（责任单位：市发展和改革委员会、市财政局）',
     },
   ],
-  reads: ['assignments'],
 
   *check(draft, { analysis, settings, knowledge }) {
     const today = isoDay(settings.today);
@@ -84,11 +82,7 @@ function inOneList(a: AssignedUnit, b: AssignedUnit): boolean {
 /** Annotations on a line of their own are read together with their neighbours; a single one tells by itself. */
 function mayRepeat(analysis: Analysis, { sites }: Assignment): boolean {
   const [site, ...more] = sites;
-  return (
-    more.length > 0 ||
-    site!.continuation !== null ||
-    (analysis.columns.says[site!.line]! & LineFlags.RepeatedBody) !== 0
-  );
+  return more.length > 0 || site!.continuation !== null || analysis.facts[site!.line]!.repeatsBody;
 }
 
 function repeatsOwn(assignment: Assignment, own: OwnBodies): boolean {

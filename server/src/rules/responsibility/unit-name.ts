@@ -54,8 +54,6 @@ export default defineDraftRule({
         '一、任务\n（一）建设平台。抓好建设。（牵头单位：市发展改革委；配合单位：市财政局）\n（二）培育主体。加大力度。（牵头单位：市商务局；配合单位：市发展改革委）\n（三）引进人才。完善政策。（牵头单位：市委组织部；配合单位：市发展改革委）',
     },
   ],
-  reads: [],
-  looksAt: ['annotations', 'bodies'],
 
   *check(draft, { analysis, settings }) {
     const own = settings.office?.bodies ?? null;
@@ -117,19 +115,14 @@ function ownNamesOf(analysis: Analysis, draft: Draft, own: OwnBodies): Iterable<
 
 /** Of each body that has several names, the first. */
 function mixedBearers(analysis: Analysis, draft: Draft): Set<BodyName> {
-  const { starts, values } = analysis.columns.bodies;
-  /** Which ids were met; they are counted from 0. */
-  const seen: boolean[] = [];
+  const seen = new Set<BodyName>();
   const firsts = new Map<Agency, BodyName[]>();
   const mixed = new Set<BodyName>();
   for (let line = draft.first; line < draft.end; line++) {
-    const from = starts[line]!;
-    const to = starts[line + 1]!;
-    if (from === to || analysis.roles[line] !== 'body') continue;
-    for (let at = from; at < to; at++) {
-      if (seen[values[at]!] === true) continue;
-      seen[values[at]!] = true;
-      const { name } = analysis.facts[line]!.bodies[at - from]!;
+    if (analysis.roles[line] !== 'body') continue;
+    for (const { name } of analysis.facts[line]!.bodies) {
+      if (seen.has(name)) continue;
+      seen.add(name);
       if (!isCompared(name)) continue;
       const others = firsts.get(name.known.body);
       const first = others?.find((other) => isBearer(name, other));
@@ -158,21 +151,12 @@ function isBearer(a: BodyName, b: BodyName): boolean {
 function namesOf(analysis: Analysis, draft: Draft, bearers: ReadonlySet<BodyName>): Iterable<Name[]> {
   const names = new Map<BodyName, Name[]>();
   if (bearers.size === 0) return [];
-  const { starts, values } = analysis.columns.bodies;
-  /** By id: the bearers that a name stands for, once it was asked. */
-  const bearersOf: (readonly BodyName[] | undefined)[] = [];
   for (let line = draft.first; line < draft.end; line++) {
-    const from = starts[line]!;
-    const to = starts[line + 1]!;
-    if (from === to || analysis.roles[line] !== 'body') continue;
-    for (let at = from; at < to; at++) {
-      let own = bearersOf[values[at]!];
-      if (own?.length === 0) continue;
-      const named = analysis.facts[line]!.bodies[at - from]!;
-      own ??= bearersOf[values[at]!] = isCompared(named.name)
-        ? [...bearers].filter((bearer) => isBearer(named.name, bearer))
-        : [];
-      for (const bearer of own) {
+    if (analysis.roles[line] !== 'body') continue;
+    for (const named of analysis.facts[line]!.bodies) {
+      if (!isCompared(named.name)) continue;
+      for (const bearer of bearers) {
+        if (!isBearer(named.name, bearer)) continue;
         let mentions = names.get(bearer);
         if (mentions === undefined) names.set(bearer, (mentions = []));
         addName(mentions, named, line);

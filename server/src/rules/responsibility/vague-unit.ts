@@ -33,7 +33,6 @@ export default defineDraftRule({
       fixed: '（一）建设平台。抓好建设。（牵头单位：市科技局）\n（二）培育主体。加大力度。（责任单位：市科技局）',
     },
   ],
-  reads: ['assignments'],
 
   *check(draft) {
     const vague = draft.assignments.filter(namesNobody);

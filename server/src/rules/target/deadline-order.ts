@@ -60,8 +60,6 @@ export default defineDraftRule({
       flags: '2030年6月底前',
     },
   ],
-  reads: ['date', 'title', 'targets', 'validity', 'outline'],
-  looksAt: [],
 
   *check(draft, { analysis, settings }) {
     yield* beforeOwnDate(draft, analysis, settings);

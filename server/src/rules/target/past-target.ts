@@ -33,7 +33,6 @@ export default defineDraftRule({
     { text: '2021年6月底前，完成方案编制。', flags: '2021年6月底前' },
     { text: '“十二五”末，工业总产值突破500亿元。', flags: '“十二五”末' },
   ],
-  reads: ['targets'],
 
   *check(draft, { analysis, settings }) {
     const seen = new Set<Deadline>();

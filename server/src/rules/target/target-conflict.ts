@@ -51,8 +51,6 @@ export default defineDraftRule({
       flags: '95',
     },
   ],
-  reads: ['targets', 'outline'],
-  looksAt: [],
 
   *check(draft, { analysis }) {
     const known = new Map<string, Figured[]>();

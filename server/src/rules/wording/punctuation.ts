@@ -3,7 +3,7 @@
 import { defineDraftRule, PRINTED } from '../rule.ts';
 import { halfWidthMarks } from './halfWidthMarks.ts';
 import { misplacedMarks } from './misplacedMarks.ts';
-import { linesSaying, LineFlags } from '../../model/line/flags.ts';
+import { linesWhere } from '../../model/line/facts.ts';
 import { unpairedMarks } from './unpairedMarks.ts';
 
 export default defineDraftRule({
@@ -67,11 +67,9 @@ export default defineDraftRule({
       fixed: '建设中试基地。（责任单位：市科技局）',
     },
   ],
-  reads: [],
-  looksAt: ['lone', 'marks', 'numbers', 'edges'],
 
   *check(draft, { analysis }) {
-    const lines = linesSaying(analysis, draft, LineFlags.FaultyMarks).filter((line) =>
+    const lines = linesWhere(analysis, draft, ({ marks }) => marks !== null).filter((line) =>
       PRINTED.includes(analysis.roles[line]!),
     );
     if (lines.length === 0) return;

@@ -2,7 +2,7 @@
 
 import { defineDraftRule } from '../rule.ts';
 import { brokenSentences } from './brokenSentences.ts';
-import { linesSaying, LineFlags } from '../../model/line/flags.ts';
+import { linesWhere } from '../../model/line/facts.ts';
 import { straySpaces } from './straySpaces.ts';
 
 export default defineDraftRule({
@@ -39,11 +39,11 @@ export default defineDraftRule({
     { text: '统筹工伤保险、 生育保险等制度。', flags: ' ', fixed: '统筹工伤保险、生育保险等制度。' },
     { text: '力争，到 2027 年，建成平台 10 家。', flags: ' ', fixed: '力争，到2027年，建成平台10家。' },
   ],
-  reads: [],
-  looksAt: ['spacing', 'edges'],
 
   *check(draft, { analysis }) {
-    const lines = linesSaying(analysis, draft, LineFlags.Spacing).filter((line) => analysis.roles[line] === 'body');
+    const lines = linesWhere(analysis, draft, ({ spacing }) => spacing !== null).filter(
+      (line) => analysis.roles[line] === 'body',
+    );
     yield* straySpaces(analysis, lines);
     yield* brokenSentences(analysis, draft, lines);
   },

@@ -6,7 +6,7 @@ import type { Analysis, Draft } from '../../model/draft.ts';
 import { latestCongress, latestPlenum, plenumsOf } from '../../model/knowledge/meetings.ts';
 import type { Knowledge } from '../../model/knowledge/knowledge.ts';
 import type { PartyMeetings } from '../../model/line/partyMeetings.ts';
-import { linesSaying, LineFlags } from '../../model/line/flags.ts';
+import { linesWhere } from '../../model/line/facts.ts';
 import { toChineseNumeral } from '../../syntax/numerals.ts';
 import type { Fix, Severity } from '../finding.ts';
 import { defineDraftRule, type DraftReport } from '../rule.ts';
@@ -60,8 +60,6 @@ export default defineDraftRule({
     },
     { text: '加强与“一带一路”沿线国家合作。', flags: '“一带一路”沿线国家', fixed: '加强与共建“一带一路”国家合作。' },
   ],
-  reads: [],
-  looksAt: ['meetings', 'dated'],
 
   *check(draft, { analysis, settings, knowledge }) {
     for (const stale of collect(analysis, draft, isoDay(settings.today), knowledge).values()) yield report(stale);
@@ -81,7 +79,11 @@ function collect(analysis: Analysis, draft: Draft, today: string, knowledge: Kno
     if (stale === undefined) found.set(key, (stale = { ...make(), places: [] }));
     stale.places.push({ range: rangeOf(line, span), text: analysis.blocks[line]!.text.slice(span.start, span.end) });
   };
-  for (const line of linesSaying(analysis, draft, LineFlags.Dated)) {
+  for (const line of linesWhere(
+    analysis,
+    draft,
+    ({ meetings, hits }) => meetings.length + hits.datedPhrases.length + hits.supersededLaws.length > 0,
+  )) {
     const { hits, meetings } = analysis.facts[line]!;
     const dated = hits.datedPhrases.length > 0;
     const laws = hits.supersededLaws.length > 0;
