@@ -33,7 +33,8 @@ export class ImportReports implements TextDocumentContentProvider {
     this.#changed.fire(page);
     const summary = summaryOf(report);
     if (report.problems.length === 0) {
-      void window.showInformationMessage(summary);
+      const show = report.busy === undefined ? window.showInformationMessage : window.showWarningMessage;
+      void show(summary);
       return;
     }
     const details = '查看详情';
@@ -45,7 +46,10 @@ export class ImportReports implements TextDocumentContentProvider {
   }
 }
 
-function summaryOf({ added, changed, unchanged, removed, problems, cancelled }: ImportReport): string {
+function summaryOf({ added, changed, unchanged, removed, problems, cancelled, busy }: ImportReport): string {
+  if (busy !== undefined) {
+    return `参照文件：${busy}`;
+  }
   const counts = [
     added > 0 ? `新读入 ${added} 份` : '',
     changed > 0 ? `重读 ${changed} 份` : '',

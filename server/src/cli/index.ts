@@ -24,8 +24,21 @@ export async function withShelf<Result>(
   }
 }
 
-/** Reading with a line of progress; Ctrl-C ends it with what has been read by then. */
+/**
+ * Reading with a line of progress; Ctrl-C ends it with what has been read by then.
+ *
+ * @throws UsageError when another program does not let go of the index
+ */
 export async function watched(
+  terminal: Terminal,
+  work: (watching: Watching) => Promise<ImportReport>,
+): Promise<ImportReport> {
+  const report = await stoppable(terminal, work);
+  if (report.busy !== undefined) throw new UsageError(report.busy);
+  return report;
+}
+
+async function stoppable(
   terminal: Terminal,
   work: (watching: Watching) => Promise<ImportReport>,
 ): Promise<ImportReport> {
@@ -35,6 +48,7 @@ export async function watched(
   try {
     return await work({
       signal: controller.signal,
+      onWaiting: (message) => terminal.complain(`${message}……`),
       onProgress: ({ done, total, path }) => terminal.progress(`正在读取参照文件 ${done}/${total}  ${path}`),
     });
   } finally {

@@ -7,6 +7,15 @@ import { decode, type Decoded } from '../text/decode.ts';
 export interface Input extends Decoded {
   /** As given on the command line, or found below a directory that was; `-` for standard input. */
   readonly file: string;
+  /** The file as it was read, byte order mark and all. */
+  readonly bytes: Uint8Array;
+}
+
+/** Something that was to be read and was not. */
+export interface Unread {
+  readonly message: string;
+  /** False for what merely lies in a folder and is no draft; true where an all-clear would be untrue without it. */
+  readonly counts: boolean;
 }
 
 /** The call itself cannot be carried out: exit code 2, one line on standard error. */
@@ -23,62 +32,86 @@ const LARGEST = 100 * 1024 * 1024;
  * Reads one file after another, so that memory holds one text at a time. What cannot be read is told to `complain`
  * and left out.
  *
- * @throws UsageError when a path does not exist
+ * @throws UsageError when a path does not exist, or is no file that ends
  */
-export function* readInputs(paths: readonly string[], complain: (message: string) => void): Iterable<Input> {
+export function* readInputs(paths: readonly string[], complain: (unread: Unread) => void): Iterable<Input> {
   if (paths.length === 0)
     throw new UsageError('没有指定文件。用法：policy-draft 命令 文件或文件夹…（“-”表示标准输入）');
+  for (const path of paths) if (path !== '-') demandReadable(path);
   for (const path of paths) {
-    if (path !== '-' && statSync(path, { throwIfNoEntry: false }) === undefined)
-      throw new UsageError(`找不到文件或文件夹：${path}`);
-  }
-  for (const path of paths) {
-    for (const file of path === '-' ? ['-'] : filesOf(path, complain)) {
-      const input = readInput(file, complain);
+    if (path === '-') {
+      const input = readInput(path, true, complain);
+      if (input !== null) yield input;
+      continue;
+    }
+    for (const { file, named } of filesOf(path, complain)) {
+      const input = readInput(file, named, complain);
       if (input !== null) yield input;
     }
   }
 }
 
-function* filesOf(path: string, complain: (message: string) => void): Iterable<string> {
-  if (!statSync(path).isDirectory()) {
-    yield path;
+/** Reading a pipe or a device may never end. */
+function demandReadable(path: string): void {
+  let about;
+  try {
+    about = statSync(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw new UsageError(`找不到文件或文件夹：${path}`);
+    // Others may be readable: this one is told when its turn comes.
     return;
   }
+  if (!about.isFile() && !about.isDirectory())
+    throw new UsageError(`${path}：不是文件，也不是文件夹。管道里的内容请用“-”从标准输入读取。`);
+}
+
+interface Found {
+  readonly file: string;
+  /** On the command line, not found in a folder. */
+  readonly named: boolean;
+}
+
+function* filesOf(path: string, complain: (unread: Unread) => void): Iterable<Found> {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) yield* filesBelow(path, complain);
+  else yield { file: path, named: true };
+}
+
+function* filesBelow(folder: string, complain: (unread: Unread) => void): Iterable<Found> {
   let entries;
   try {
-    entries = readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+    entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
-    complain(`${path}：打不开文件夹（${reasonOf(error)}），已跳过。`);
+    complain({ message: `${folder}：打不开文件夹（${reasonOf(error)}），已跳过。`, counts: true });
     return;
   }
   for (const entry of entries) {
     if (entry.name.startsWith('.') || SKIPPED.has(entry.name)) continue;
-    const child = join(path, entry.name);
+    const child = join(folder, entry.name);
     // Links are not followed: they may lead out of the folder, or in circles.
-    if (entry.isDirectory()) yield* filesOf(child, complain);
-    else if (entry.isFile() && EXTENSIONS.has(extname(entry.name).toLowerCase())) yield child;
+    if (entry.isDirectory()) yield* filesBelow(child, complain);
+    else if (entry.isFile() && EXTENSIONS.has(extname(entry.name).toLowerCase())) yield { file: child, named: false };
   }
 }
 
-function readInput(file: string, complain: (message: string) => void): Input | null {
+function readInput(file: string, named: boolean, complain: (unread: Unread) => void): Input | null {
   let bytes: Uint8Array;
   try {
     if (file !== '-' && statSync(file).size > LARGEST) {
-      complain(`${file}：超过100MB，不像是文稿，已跳过。`);
+      complain({ message: `${file}：超过100MB，不像是文稿，已跳过。`, counts: named });
       return null;
     }
     bytes = readFileSync(file === '-' ? 0 : file);
   } catch (error) {
-    complain(`${file}：读不出来（${reasonOf(error)}），已跳过。`);
+    complain({ message: `${file}：读不出来（${reasonOf(error)}），已跳过。`, counts: true });
     return null;
   }
   const decoded = decode(bytes);
   if (decoded === null) {
-    complain(`${file}：不是文本文件（或编码不是UTF-8、GB18030），已跳过。`);
+    complain({ message: `${file}：不是文本文件（或编码不是UTF-8、GB18030），已跳过。`, counts: named });
     return null;
   }
-  return { file, ...decoded };
+  return { file, bytes, ...decoded };
 }
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -86,6 +119,8 @@ const REASONS: Readonly<Record<string, string>> = {
   EPERM: '没有读取权限',
   EISDIR: '是文件夹',
   EMFILE: '打开的文件过多',
+  ELOOP: '链接绕成了圈',
+  EIO: '磁盘读取出错',
 };
 
 export function reasonOf(error: unknown): string {

@@ -1,6 +1,7 @@
 /** `policy-draft`: the same checks on the command line. */
 
 import { UsageError } from './inputs.ts';
+import { whyNotWritten } from './output.ts';
 import { check } from './commands/check.ts';
 import { citations } from './commands/citations.ts';
 import { corpus } from './commands/corpus.ts';
@@ -51,7 +52,7 @@ const HELP = `政策文稿 policy-draft：检查政策文稿
 
 文稿所在文件夹和上级文件夹里的 .policydraft.json（本单位的用语和检查要求）自动生效，命令行选项优先。
 “-”表示从标准输入读取。文件可以是UTF-8或GB18030编码。
-退出码：0 没有达到门槛的问题；1 有；2 命令本身有误。`;
+退出码：0 没有达到门槛的问题；1 有；2 命令本身有误，或者有文件没有读成、没有写成。`;
 
 /** Runs a command line and returns the exit code. */
 async function main(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -71,6 +72,12 @@ async function main(args: readonly string[], terminal: Terminal): Promise<number
   }
 }
 
+/** What went wrong inside, in one line: nobody at a terminal can use a stack trace, and a script reads lines. */
+function crashLine(error: unknown): string {
+  const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return `程序内部出错，没有做完（${what.replace(/\s+/g, ' ').slice(0, 300)}）。请带着这一行和文稿反馈。`;
+}
+
 /** On a terminal that is wide enough for most of a path; never in a pipe or a log. */
 function showProgress(text: string): void {
   if (process.stderr.isTTY !== true) return;
@@ -78,18 +85,53 @@ function showProgress(text: string): void {
   process.stderr.write(`\r\u001b[K${text.slice(0, width)}`);
 }
 
+/** Characters that go to the system at a time: a report may be longer than one string can be. */
+const CHUNK = 1 << 20;
+
+function* chunked(pieces: readonly string[]): Iterable<string> {
+  let chunk = '';
+  for (const piece of pieces) {
+    chunk += `${piece}\n`;
+    if (chunk.length < CHUNK) continue;
+    yield chunk;
+    chunk = '';
+  }
+  if (chunk !== '') yield chunk;
+}
+
+/** A reader that closes the pipe early has read enough; anything else, a full disk above all, is told. */
+function write(pieces: readonly string[], complain: (message: string) => void): void {
+  process.stdout.once('error', (error: NodeJS.ErrnoException) => {
+    process.stdout.on('error', () => undefined);
+    if (error.code === 'EPIPE') return;
+    complain(`结果没有写全（${whyNotWritten(error)}）。`);
+    process.exitCode = 2;
+  });
+  for (const chunk of chunked(pieces)) process.stdout.write(chunk);
+}
+
 async function run(): Promise<void> {
   const output: string[] = [];
-  process.exitCode = await main(process.argv.slice(2), {
-    print: (text) => void output.push(text),
-    complain: (message) => void process.stderr.write(`policy-draft：${message}\n`),
-    progress: showProgress,
-    now: () => new Date(),
-    colour: process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined,
-  });
-  // One write: a pipe that the reader closes early must not turn into an error message.
-  process.stdout.on('error', () => undefined);
-  if (output.length > 0) process.stdout.write(`${output.join('\n')}\n`);
+  const complain = (message: string): void => void process.stderr.write(`policy-draft：${message}\n`);
+  const crash = (error: unknown): void => {
+    complain(crashLine(error));
+    // What threw where nobody waits for it may have left anything undone.
+    process.exit(2);
+  };
+  process.on('uncaughtException', crash);
+  process.on('unhandledRejection', crash);
+  try {
+    process.exitCode = await main(process.argv.slice(2), {
+      print: (text) => void output.push(text),
+      complain,
+      progress: showProgress,
+      now: () => new Date(),
+      colour: process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined,
+    });
+  } catch (error) {
+    crash(error);
+  }
+  write(output, complain);
 }
 
 void run();

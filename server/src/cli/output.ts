@@ -1,8 +1,10 @@
 /** Files that a command writes beside the drafts: never over another file unless told to, never over the draft. */
 
-import { statSync, writeFileSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { FileChanged, sweepAbandoned, writeSafely } from '../hosts/safeWrite.ts';
 import { reasonOf, UsageError } from './inputs.ts';
+import type { Terminal } from './terminal.ts';
 
 export const OUTPUT_OPTIONS = { output: { type: 'string' }, force: { type: 'boolean' } } as const;
 
@@ -41,21 +43,27 @@ function isSame(input: string, { dev, ino }: { dev: number; ino: number }): bool
 }
 
 /** @throws UsageError when the file cannot be written, also when it has come into being since it was checked */
-export function writeOutput({ path, force }: OutputFile, bytes: Uint8Array): void {
+export function writeOutput({ path, force }: OutputFile, bytes: Uint8Array, terminal: Pick<Terminal, 'now'>): void {
   try {
-    writeFileSync(path, bytes, { flag: force ? 'w' : 'wx' });
+    writeSafely(path, [bytes], force ? undefined : null);
   } catch (error) {
-    throw new UsageError(
-      `${path}：写不进去（${REASONS[(error as NodeJS.ErrnoException).code ?? ''] ?? reasonOf(error)}）。`,
-    );
+    const why = error instanceof FileChanged ? '已经有这个文件，要覆盖请加 --force' : whyNotWritten(error);
+    throw new UsageError(`${path}：写不进去（${why}）。`);
   }
+  sweepAbandoned(dirname(resolve(path)), terminal.now().getTime());
+}
+
+export function whyNotWritten(error: unknown): string {
+  return REASONS[(error as NodeJS.ErrnoException).code ?? ''] ?? reasonOf(error);
 }
 
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: '没有写入权限',
   EPERM: '没有写入权限，或者文件正在别的程序里打开',
   EBUSY: '文件正在别的程序里打开',
-  EEXIST: '已经有这个文件，要覆盖请加 --force',
   ENOSPC: '磁盘已满',
+  EDQUOT: '磁盘配额已满',
+  EFBIG: '文件太大，磁盘放不下',
   EROFS: '磁盘只读',
+  ENOENT: '文件夹已经不在原处',
 };

@@ -54,8 +54,8 @@ export class IndexClient implements ReferenceIndex {
     return this.#ask('add', [paths], watching);
   }
 
-  remove(paths: readonly string[]): Promise<ImportReport> {
-    return this.#ask('remove', [paths]);
+  remove(paths: readonly string[], watching: Watching = {}): Promise<ImportReport> {
+    return this.#ask('remove', [paths], watching);
   }
 
   refresh(folders: readonly string[], watching: Watching = {}): Promise<ImportReport> {
@@ -159,6 +159,10 @@ export class IndexClient implements ReferenceIndex {
     if (pending === undefined) return;
     if (message.kind === 'progress') {
       pending.watching.onProgress?.(message.progress);
+      return;
+    }
+    if (message.kind === 'waiting') {
+      pending.watching.onWaiting?.(message.message);
       return;
     }
     this.#pending.delete(message.id);

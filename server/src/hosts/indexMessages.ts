@@ -20,4 +20,5 @@ export type FromIndex =
   | { readonly kind: 'sameList'; readonly id: number }
   | { readonly kind: 'failure'; readonly id: number; readonly message: string }
   | { readonly kind: 'progress'; readonly id: number; readonly progress: ImportProgress }
+  | { readonly kind: 'waiting'; readonly id: number; readonly message: string }
   | { readonly kind: 'log'; readonly message: string };

@@ -19,7 +19,7 @@ function serve(port: NonNullable<typeof parentPort>, { folder }: IndexPlace): vo
   let listed: unknown = null;
 
   const ask = (id: number, question: IndexRequest, values: readonly unknown[]): Promise<unknown> => {
-    if (question !== 'add' && question !== 'refresh') {
+    if (question !== 'add' && question !== 'refresh' && question !== 'remove') {
       return (shelf[question] as (...values: readonly unknown[]) => Promise<unknown>)(...values);
     }
     const controller = new AbortController();
@@ -32,7 +32,10 @@ function serve(port: NonNullable<typeof parentPort>, { folder }: IndexPlace): vo
       send({ kind: 'progress', id, progress });
     };
     const [paths] = values as readonly [readonly string[]];
-    return shelf[question](paths, { onProgress, signal: controller.signal }).finally(() => running.delete(id));
+    const onWaiting = (message: string): void => send({ kind: 'waiting', id, message });
+    return shelf[question](paths, { onProgress, onWaiting, signal: controller.signal }).finally(() =>
+      running.delete(id),
+    );
   };
 
   port.on('message', (message: ToIndex) => {

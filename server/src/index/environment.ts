@@ -30,9 +30,35 @@ export interface Storage {
   decompress(bytes: Uint8Array): Uint8Array;
   /**
    * The right to write, which one of all processes has at a time; waits for it, and takes it over from one that died.
-   * Null when `signal` is aborted before.
+   * Null when the signal is aborted before.
+   *
+   * @throws IndexBusy when another does not let go of it
    */
-  lock(signal?: AbortSignal): Promise<Lock | null>;
+  lock(waiting: LockWaiting): Promise<Lock | null>;
+}
+
+/** Who has the right to write at the moment. */
+export interface LockHolder {
+  /** Its number on its machine; null when it has not said. */
+  readonly process: number | null;
+  /** Its machine; null for this one. */
+  readonly host: string | null;
+}
+
+export interface LockWaiting {
+  readonly signal?: AbortSignal | undefined;
+  /** Told once, when another has it. */
+  readonly onWaiting?: ((holder: LockHolder) => void) | undefined;
+}
+
+/** Another has been writing for longer than one waits. */
+export class IndexBusy extends Error {
+  readonly holder: LockHolder;
+
+  constructor(holder: LockHolder) {
+    super('another program does not let go of the index');
+    this.holder = holder;
+  }
 }
 
 export interface Lock {
@@ -42,6 +68,12 @@ export interface Lock {
    * @throws Error when it was taken over: this process was thought dead
    */
   renew(): void;
+  /**
+   * Makes sure that it still holds, before something is written that must not go over what another wrote.
+   *
+   * @throws Error when it was taken over
+   */
+  demand(): void;
   release(): void;
 }
 

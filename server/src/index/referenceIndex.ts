@@ -84,6 +84,8 @@ export interface ImportReport {
   readonly problems: readonly IndexProblem[];
   /** True when it was cancelled; what had been read by then is kept. */
   readonly cancelled: boolean;
+  /** Chinese, for the drafter: who kept the index so long that nothing could be written, and what to do. */
+  readonly busy?: string;
 }
 
 export interface ImportProgress {
@@ -94,6 +96,8 @@ export interface ImportProgress {
 
 export interface Watching {
   readonly onProgress?: (progress: ImportProgress) => void;
+  /** Chinese, for the drafter: for whom it waits before anything is read; told once. */
+  readonly onWaiting?: (message: string) => void;
   readonly signal?: AbortSignal;
 }
 
@@ -102,7 +106,7 @@ export interface ReferenceIndex {
   /** Reads files and folders, those that have changed since; a folder stays known, `refresh` looks at it again. */
   add(paths: readonly string[], watching?: Watching): Promise<ImportReport>;
   /** Takes files or folders off the shelf; the originals stay where they are. */
-  remove(paths: readonly string[]): Promise<ImportReport>;
+  remove(paths: readonly string[], watching?: Watching): Promise<ImportReport>;
   /** Looks at everything known again, and at `folders` besides: new, changed and vanished files. */
   refresh(folders: readonly string[], watching?: Watching): Promise<ImportReport>;
   list(): Promise<readonly IndexedDocument[]>;

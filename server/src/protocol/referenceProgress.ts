@@ -54,7 +54,10 @@ async function under<Result>(
 
 /** The bar names the file at hand. */
 function told(report: (done: number, total: number, message: string) => void): Watching {
-  return { onProgress: ({ done, total, path }) => report(done, total, `${done}/${total} ${nameOf(path)}`) };
+  return {
+    onProgress: ({ done, total, path }) => report(done, total, `${done}/${total} ${nameOf(path)}`),
+    onWaiting: (message) => report(0, 0, message),
+  };
 }
 
 function signalOf(token: CancellationToken): AbortSignal {

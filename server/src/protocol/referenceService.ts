@@ -73,6 +73,7 @@ export class ReferenceService {
     if (shelf === null) return;
     const work = (watching: Watching): Promise<ImportReport> => shelf.refresh(this.#folders.known, watching);
     const report = await backgroundImport(connection, traits.showsProgress, work);
+    if (report.busy !== undefined) this.#session.log(report.busy);
     for (const { path, problem } of this.#told(report).problems) this.#session.log(`${path}: ${problem}`);
   }
 

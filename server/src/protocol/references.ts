@@ -82,7 +82,7 @@ export function serveReferences(session: Session, params: InitializeParams): Ref
     keeper.change(asked, token, (shelf, watching) => shelf.add(asked.paths, watching)),
   );
   connection.onRequest(messages.remove, (asked, token) =>
-    keeper.change({}, token, (shelf) => shelf.remove(asked.paths)),
+    keeper.change({}, token, (shelf, watching) => shelf.remove(asked.paths, watching)),
   );
   connection.onRequest(messages.refresh, (asked, token) => keeper.refresh(asked, token));
   return {

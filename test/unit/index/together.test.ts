@@ -1,6 +1,5 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
-import { hostname } from 'node:os';
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -83,12 +82,13 @@ describe('two at once', () => {
       '--index',
       office.index,
     ]);
+    const gone = new Promise((resolve) => child.on('exit', resolve));
     await new Promise<void>((resolve) => {
       const look = (): void => (existsSync(join(office.index, 'writing.lock')) ? resolve() : void setTimeout(look, 5));
       look();
     });
     child.kill('SIGKILL');
-    await new Promise((resolve) => child.on('exit', resolve));
+    await gone;
     const shelf = office.open(true);
     expect(await shelf.add([office.folder])).toMatchObject({ problems: [], cancelled: false });
     expect(new Set((await shelf.list()).map(({ path }) => path)).size).toBe(400);
@@ -104,48 +104,5 @@ describe('two at once', () => {
     const searching = shelf.search({ text: '晾青车间' }).then((hits) => order.push(`${hits.length} hit`));
     await Promise.all([importing, searching]);
     expect(order).toEqual(['1 hit', 'import']);
-  });
-});
-
-describe('the right to write', () => {
-  const lock = (): string => join(office.index, 'writing.lock');
-  function leave(holder: object | string, minutesAgo = 0): void {
-    mkdirSync(office.index, { recursive: true });
-    writeFileSync(lock(), typeof holder === 'string' ? holder : JSON.stringify(holder));
-    const time = Date.now() / 1000 - 60 * minutesAgo;
-    utimesSync(lock(), time, time);
-  }
-  const gone = (): number => spawnSync(process.execPath, ['-e', '']).pid;
-
-  beforeEach(() => {
-    office.write('a.txt', NOTES);
-  });
-
-  it.each([
-    ['a process that is gone', () => leave({ process: gone(), host: hostname(), token: 'x' })],
-    ['another machine that has been silent for long', () => leave({ process: 1, host: '别的电脑', token: 'x' }, 5)],
-    [
-      'a process that has been silent for very long, and whose number another has now',
-      () => leave({ process: process.pid, host: hostname(), token: 'x' }, 30),
-    ],
-    ['one that died before it had written its name', () => leave('', 5)],
-  ])('is taken over from %s', async (_, left) => {
-    left();
-    expect(await office.open().add([office.folder])).toMatchObject({ added: 1 });
-    expect(existsSync(lock())).toBe(false);
-  });
-
-  it.each([
-    ['a process that runs', { process: process.pid, host: hostname(), token: 'x' }],
-    ['another machine', { process: 1, host: '别的电脑', token: 'x' }],
-  ])('is waited for while %s holds it; waiting can be cancelled, and searching goes on', async (_, holder) => {
-    leave(holder);
-    const controller = new AbortController();
-    const shelf = office.open();
-    const waiting = shelf.add([office.folder], { signal: controller.signal });
-    expect(await shelf.search({ text: '晾青车间' })).toEqual([]);
-    controller.abort();
-    expect(await waiting).toMatchObject({ added: 0, cancelled: true });
-    expect(JSON.parse(readFileSync(lock(), 'utf8'))).toEqual(holder);
   });
 });

@@ -2,7 +2,7 @@
 
 import type { Finding, Severity } from '../../rules/finding.ts';
 import { oneOf, readArguments, readSettings, SETTING_OPTIONS } from '../arguments.ts';
-import { openAll, serviceFor } from '../drafts.ts';
+import { Drafts, serviceFor } from '../drafts.ts';
 import { FileSettings } from '../fileSettings.ts';
 import { reportGithub } from '../report/github.ts';
 import { reportJson } from '../report/json.ts';
@@ -30,14 +30,14 @@ export function check(args: readonly string[], terminal: Terminal): number {
   const service = serviceFor(terminal);
   const settings = new FileSettings(service.defaults(), (defaults) => readSettings(values, defaults), terminal);
   const reports: FileReport[] = [];
-  for (const { input, document } of openAll(positionals, service, terminal)) {
+  const drafts = new Drafts(positionals, service, terminal);
+  for (const { input, document } of drafts) {
     reports.push({ file: input.file, text: input.text, findings: service.check(document, settings.of(input.file)) });
   }
-  terminal.print(REPORTERS[format](reports, terminal));
-  return threshold !== 'never' &&
-    reports.some(({ findings }) => findings.some((finding) => reaches(finding, threshold)))
-    ? 1
-    : 0;
+  for (const piece of REPORTERS[format](reports, terminal, drafts.unread)) terminal.print(piece);
+  const found =
+    threshold !== 'never' && reports.some(({ findings }) => findings.some((finding) => reaches(finding, threshold)));
+  return drafts.exitCode(found ? 1 : 0);
 }
 
 function reaches({ severity }: Finding, threshold: Severity): boolean {

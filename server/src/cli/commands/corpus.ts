@@ -65,7 +65,9 @@ async function add({ folder, pretty, given }: Call, terminal: Terminal): Promise
 
 async function remove({ folder, pretty, given }: Call, terminal: Terminal): Promise<number> {
   if (given.length === 0) throw new UsageError('请写明要移出的文件或文件夹，用 policy-draft corpus list 可以查看');
-  const report = await withShelf(folder, terminal, (shelf) => shelf.remove(given));
+  const report = await withShelf(folder, terminal, (shelf) =>
+    watched(terminal, (watching) => shelf.remove(given, watching)),
+  );
   if (report.removed === 0 && report.problems.length === given.length) {
     throw new UsageError(`参照文件里没有：${given.join('、')}`);
   }

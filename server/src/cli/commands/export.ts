@@ -3,7 +3,7 @@
 import { statSync } from 'node:fs';
 import { extname } from 'node:path';
 import { oneOf, readArguments } from '../arguments.ts';
-import { openAll, serviceFor } from '../drafts.ts';
+import { Drafts, serviceFor } from '../drafts.ts';
 import { UsageError } from '../inputs.ts';
 import { OUTPUT_OPTIONS, outputFile, writeOutput } from '../output.ts';
 import type { Terminal } from '../terminal.ts';
@@ -32,12 +32,12 @@ export async function exportDraft(args: readonly string[], terminal: Terminal): 
 
   const service = serviceFor(terminal);
   const { exportDocx, exportXlsx, FONT_NOTE } = await import('../../export/index.ts');
-  for (const { input, document } of openAll(positionals, service, terminal)) {
+  for (const { input, document } of new Drafts(positionals, service, terminal)) {
     const analysis = service.analysis(document);
     const bytes =
       format === 'docx' ? await exportDocx(analysis, { letterhead: values.letterhead }) : await exportXlsx(analysis);
     if (bytes === null) throw new UsageError(`${input.file}：没有可以导出的正文。`);
-    writeOutput(output, bytes);
+    writeOutput(output, bytes, terminal);
     terminal.print(`已导出：${output.path}`);
     if (format === 'docx') terminal.complain(FONT_NOTE);
   }

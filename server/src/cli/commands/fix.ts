@@ -1,13 +1,15 @@
 /** `fix`: applies the safe fixes; without `--write` it prints what it would change. */
 
-import { writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { fixAll } from '../../features/fixAll.ts';
+import { FileChanged, sweepAbandoned, writeSafely } from '../../hosts/safeWrite.ts';
 import { textOf } from '../../service/index.ts';
 import { knownRule, readArguments, readSettings, SETTING_OPTIONS } from '../arguments.ts';
-import { openAll, serviceFor } from '../drafts.ts';
-import { encode } from '../encode.ts';
+import { Drafts, serviceFor } from '../drafts.ts';
+import { encodeEdits } from '../encode.ts';
 import { FileSettings } from '../fileSettings.ts';
-import { reasonOf, UsageError } from '../inputs.ts';
+import { UsageError } from '../inputs.ts';
+import { whyNotWritten } from '../output.ts';
 import { unifiedDiff } from '../report/diff.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -23,8 +25,10 @@ export function fix(args: readonly string[], terminal: Terminal): number {
   const service = serviceFor(terminal);
   const options = { ...values, rule: undefined };
   const settings = new FileSettings(service.defaults(), (defaults) => readSettings(options, defaults), terminal);
+  const folders = new Set<string>();
   let failed = false;
-  for (const { input, document } of openAll(positionals, service, terminal)) {
+  const drafts = new Drafts(positionals, service, terminal);
+  for (const { input, document } of drafts) {
     const own = settings.of(input.file);
     const mended = fixAll(
       document.source,
@@ -32,18 +36,22 @@ export function fix(args: readonly string[], terminal: Terminal): number {
       only.size === 0 ? undefined : (rule) => only.has(rule),
     );
     if (mended.edits.length === 0) continue;
-    const text = textOf(mended.source);
     if (values.write !== true) {
-      terminal.print(unifiedDiff(input.file, input.text, text));
+      terminal.print(unifiedDiff(input.file, input.text, textOf(mended.source)));
       continue;
     }
     try {
-      writeFileSync(input.file, encode(text, input));
+      writeSafely(input.file, encodeEdits(input, mended.edits), input.bytes);
       terminal.print(`${input.file}：已订正${mended.edits.length}处。`);
+      folders.add(dirname(resolve(input.file)));
     } catch (error) {
       failed = true;
-      terminal.complain(`${input.file}：写不进去（${reasonOf(error)}），文件没有改动。`);
+      const why = error instanceof FileChanged ? CHANGED : `写不进去（${whyNotWritten(error)}）`;
+      terminal.complain(`${input.file}：${why}，文件没有改动。`);
     }
   }
-  return failed ? 2 : 0;
+  for (const folder of folders) sweepAbandoned(folder, terminal.now().getTime());
+  return failed ? 2 : drafts.exitCode(0);
 }
+
+const CHANGED = '订正期间被别的程序改过，没有写回，请重新运行';

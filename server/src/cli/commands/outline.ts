@@ -4,7 +4,7 @@ import type { Draft } from '../../model/draft.ts';
 import type { Clause } from '../../model/structure/outline.ts';
 import type { Range } from '../../text/span.ts';
 import { oneOf, readArguments } from '../arguments.ts';
-import { openAll, serviceFor } from '../drafts.ts';
+import { Drafts, serviceFor } from '../drafts.ts';
 import type { Terminal } from '../terminal.ts';
 
 interface ClauseEntry {
@@ -22,9 +22,10 @@ export function outline(args: readonly string[], terminal: Terminal): number {
   const format = oneOf('format', values.format, ['json', 'pretty'], 'json');
   const service = serviceFor(terminal);
   const entries = [];
-  for (const { input, document } of openAll(positionals, service, terminal)) {
-    const { drafts, blocks } = service.analysis(document);
-    for (const draft of drafts) {
+  const drafts = new Drafts(positionals, service, terminal);
+  for (const { input, document } of drafts) {
+    const { drafts: pieces, blocks } = service.analysis(document);
+    for (const draft of pieces) {
       entries.push({
         file: input.file,
         title: titleOf(draft),
@@ -44,7 +45,7 @@ export function outline(args: readonly string[], terminal: Terminal): number {
           ...entry.clauses.flatMap((clause) => tree(clause, '  ')),
         ].join('\n'),
       );
-  return 0;
+  return drafts.exitCode(0);
 }
 
 /** A piece of a collection without a title of its own goes by its heading: 范文 篇三. */

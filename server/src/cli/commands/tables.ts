@@ -2,7 +2,7 @@
 
 import type { Draft } from '../../model/draft.ts';
 import { oneOf, readArguments } from '../arguments.ts';
-import { openAll, serviceFor } from '../drafts.ts';
+import { Drafts, serviceFor } from '../drafts.ts';
 import { UsageError } from '../inputs.ts';
 import { OUTPUT_OPTIONS, outputFile, writeOutput, type OutputFile, type OutputValues } from '../output.ts';
 import type { Terminal } from '../terminal.ts';
@@ -34,12 +34,13 @@ export function tableCommand<Row>(
     const format = tableFormat(values, positionals);
     const service = serviceFor(terminal);
     const rows: Row[] = [];
-    for (const { input, document } of openAll(positionals, service, terminal)) {
+    const drafts = new Drafts(positionals, service, terminal);
+    for (const { input, document } of drafts) {
       for (const draft of service.analysis(document).drafts)
         for (const row of rowsOf(input.file, draft)) rows.push(row);
     }
     await printTable(name, rows, columns, format, terminal);
-    return 0;
+    return drafts.exitCode(0);
   };
 }
 
@@ -73,6 +74,7 @@ async function printTable<Row>(
       writeOutput(
         format.output,
         await writeXlsx([{ name, columns, rows: rows.map((row) => columns.map(({ cell }) => cell(row))) }]),
+        terminal,
       );
       terminal.print(`已导出：${format.output.path}`);
       break;

@@ -10,15 +10,13 @@ const LEVELS: Readonly<Record<Severity, string>> = {
   hint: 'notice',
 };
 
-export function reportGithub(reports: readonly FileReport[]): string {
-  return reports
-    .flatMap(({ file, findings }) =>
-      findings.map(({ severity, rule, message, range }) => {
-        const place = `file=${escapeProperty(file)},line=${range.start.line + 1},col=${range.start.character + 1},endLine=${range.end.line + 1},endColumn=${range.end.character + 1}`;
-        return `::${LEVELS[severity]} ${place},title=${escapeProperty(rule)}::${escapeData(message)}`;
-      }),
-    )
-    .join('\n');
+export function* reportGithub(reports: readonly FileReport[]): Iterable<string> {
+  for (const { file, findings } of reports) {
+    for (const { severity, rule, message, range } of findings) {
+      const place = `file=${escapeProperty(file)},line=${range.start.line + 1},col=${range.start.character + 1},endLine=${range.end.line + 1},endColumn=${range.end.character + 1}`;
+      yield `::${LEVELS[severity]} ${place},title=${escapeProperty(rule)}::${escapeData(message)}`;
+    }
+  }
 }
 
 function escapeData(text: string): string {

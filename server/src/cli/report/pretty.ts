@@ -12,33 +12,34 @@ const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hin
 /** How much of the line to show before and behind the place. */
 const CONTEXT = 18;
 
-export function reportPretty(reports: readonly FileReport[], terminal: Pick<Terminal, 'colour'>): string {
-  const paint = (code: string, text: string): string => (terminal.colour ? `\u001b[${code}m${text}\u001b[0m` : text);
-  const output: string[] = [];
+/** @param unread how many files could not be read, without which there is no all-clear */
+export function* reportPretty(
+  reports: readonly FileReport[],
+  { colour }: Pick<Terminal, 'colour'>,
+  unread: number,
+): Iterable<string> {
+  const paint = (code: string, text: string): string => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
   const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
   for (const { file, text, findings } of reports) {
     if (findings.length === 0) continue;
-    output.push(paint('1', file));
+    yield paint('1', file);
     const lines = splitLines(text);
     for (const { severity, rule, message, range } of findings) {
       counts[severity]++;
       const place = `${range.start.line + 1}:${range.start.character + 1}`;
-      output.push(`  ${place.padEnd(8)}${paint(COLOURS[severity], NAMES[severity])}  ${message}  ${paint('90', rule)}`);
-      output.push(
-        `          ${excerpt(lines[range.start.line]?.text ?? '', range.start.character, range.end.line === range.start.line ? range.end.character : Infinity, paint)}`,
-      );
+      yield `  ${place.padEnd(8)}${paint(COLOURS[severity], NAMES[severity])}  ${message}  ${paint('90', rule)}`;
+      yield `          ${excerpt(lines[range.start.line]?.text ?? '', range.start.character, range.end.line === range.start.line ? range.end.character : Infinity, paint)}`;
     }
-    output.push('');
+    yield '';
   }
   const total = SEVERITIES.filter((severity) => counts[severity] > 0).map(
     (severity) => `${counts[severity]}个${NAMES[severity]}`,
   );
-  output.push(
+  const said =
     total.length === 0
-      ? `已检查${reports.length}个文件，没有发现问题。`
-      : `已检查${reports.length}个文件：${total.join('，')}。`,
-  );
-  return output.join('\n');
+      ? `已检查${reports.length}个文件，没有发现问题`
+      : `已检查${reports.length}个文件：${total.join('，')}`;
+  yield unread === 0 ? `${said}。` : `${said}；另有${unread}处没有读成，未检查。`;
 }
 
 function excerpt(line: string, start: number, end: number, paint: (code: string, text: string) => string): string {

@@ -31,7 +31,7 @@ import type {
   IndexQuery,
   Watching,
 } from '../referenceIndex.ts';
-import type { Lock, Environment } from '../environment.ts';
+import { IndexBusy, type Environment, type Lock, type LockHolder } from '../environment.ts';
 
 /** Segments smaller than this are merged when there are so many of them; none grows beyond the largest. */
 const SMALL = 1_000_000;
@@ -72,6 +72,8 @@ export class LocalReferenceIndex implements ReferenceIndex {
   /** What became of them, told with the next report. */
   #untold: IndexProblem[] = [];
   #writes = false;
+  /** Held while this process writes. */
+  #lock: Lock | null = null;
 
   constructor(surroundings: Environment, options: IndexOptions = {}) {
     this.#surroundings = surroundings;
@@ -104,10 +106,10 @@ export class LocalReferenceIndex implements ReferenceIndex {
     });
   }
 
-  remove(paths: readonly string[]): Promise<ImportReport> {
+  remove(paths: readonly string[], watching: Watching = {}): Promise<ImportReport> {
     const { originals } = this.#surroundings;
     const unwanted = paths.map((path) => originals.resolve(path));
-    return this.#write({}, async (importing) => {
+    return this.#write(watching, async (importing) => {
       const { roots, excluded, files } = importing.catalogue;
       let removed = 0;
       const problems: IndexProblem[] = [];
@@ -271,8 +273,21 @@ export class LocalReferenceIndex implements ReferenceIndex {
   }
 
   async #inTurn(watching: Watching, work: (importing: ImportJob) => Promise<ImportReport>): Promise<ImportReport> {
-    const lock = await this.#surroundings.storage.lock(watching.signal);
-    if (lock === null) return { added: 0, changed: 0, unchanged: 0, removed: 0, problems: [], cancelled: true };
+    const nothing: ImportReport = { added: 0, changed: 0, unchanged: 0, removed: 0, problems: [], cancelled: true };
+    let lock: Lock | null;
+    try {
+      const { signal, onWaiting } = watching;
+      lock = await this.#surroundings.storage.lock({
+        signal,
+        onWaiting: (holder) => onWaiting?.(`正在等待${nameOf(holder)}写完参照文件的索引`),
+      });
+    } catch (error) {
+      if (!(error instanceof IndexBusy)) throw error;
+      const who = nameOf(error.holder);
+      return { ...nothing, busy: `${who}一直占着参照文件的索引，没有等到。请让它读完或关闭它，再试一次。` };
+    }
+    if (lock === null) return nothing;
+    this.#lock = lock;
     try {
       this.#current();
       this.#writes = true;
@@ -288,6 +303,7 @@ export class LocalReferenceIndex implements ReferenceIndex {
       throw error;
     } finally {
       this.#writes = false;
+      this.#lock = null;
       lock.release();
     }
   }
@@ -336,6 +352,7 @@ export class LocalReferenceIndex implements ReferenceIndex {
   #commit(): void {
     const { catalogue, segments } = this.#state!;
     const { storage } = this.#surroundings;
+    this.#lock?.demand();
     saveManifest(catalogue, storage);
     this.#stamp = storage.stamp(CATALOGUE);
     this.#adopt(catalogue, segments);
@@ -384,6 +401,11 @@ export class LocalReferenceIndex implements ReferenceIndex {
       }
     }
   }
+}
+
+function nameOf({ process, host }: LockHolder): string {
+  const where = host === null ? '' : `“${host}”上的`;
+  return `${where}另一个程序或窗口${process === null ? '' : `（进程${process}）`}`;
 }
 
 function batches<T extends { readonly left: number }>(chosen: readonly T[]): T[][] {
