@@ -1,5 +1,6 @@
 /** The tables of a draft as sheets of a workbook: 责任分工, 目标指标, 引用文件. */
 
+import { sayFigure } from '../model/target/sayFigure.ts';
 import type { Analysis, Draft } from '../model/draft.ts';
 import { pathOf, type Clause } from '../model/structure/outline.ts';
 import type { AssignedUnit } from '../model/responsibility/assignment.ts';
@@ -88,13 +89,11 @@ function targets(draft: Draft): string[][] {
   return draft.targets.map(({ clause, figure, deadline, text }) => [
     place(clause),
     figure?.indicator ?? text,
-    figure === null ? '' : `${COMPARISONS[figure.comparison] ?? ''}${figure.value}${figure.unit}`,
+    figure === null ? '' : sayFigure(figure),
     deadline?.text ?? '',
     text,
   ]);
 }
-
-const COMPARISONS: Readonly<Record<string, string>> = { '>=': '≥', '>': '＞', '<=': '≤', '<': '＜', '~': '约' };
 
 function citations(draft: Draft, clauses: readonly (Clause | null)[]): string[][] {
   return draft.citations.map(({ line, value: { title, number, issuer, year } }) => [

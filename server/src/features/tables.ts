@@ -1,5 +1,6 @@
 /** The tables that are drawn from a draft: 责任分工, 目标指标, 引用文件. */
 
+import { sayFigure } from '../model/target/sayFigure.ts';
 import { comparePositions, type Range } from '../text/span.ts';
 import type { Analysis, Draft, Target } from '../model/draft.ts';
 import type { Citation } from '../model/line/citation.ts';
@@ -124,12 +125,7 @@ function layOut(analysis: Analysis, name: TableName): Layout {
         head: ['条款', '指标或任务', '要求', '时限'],
         rows: targetRows(analysis).map(({ draft, path, target: { figure, deadline, text } }) => ({
           draft,
-          cells: [
-            path,
-            figure?.indicator ?? text,
-            figure === null ? '' : `${sayComparison(figure.comparison)}${figure.value}${figure.unit}`,
-            deadline?.text ?? '',
-          ],
+          cells: [path, figure?.indicator ?? text, figure === null ? '' : sayFigure(figure), deadline?.text ?? ''],
         })),
         empty: '本稿没有写明目标和时限。\n',
       };
@@ -143,19 +139,6 @@ function layOut(analysis: Analysis, name: TableName): Layout {
         empty: '本稿没有引用文件。\n',
       };
   }
-}
-
-const COMPARISON_SIGNS: Readonly<Record<string, string>> = {
-  '>=': '≥',
-  '>': '＞',
-  '<=': '≤',
-  '<': '＜',
-  '=': '',
-  '~': '约',
-};
-
-function sayComparison(comparison: string): string {
-  return COMPARISON_SIGNS[comparison] ?? '';
 }
 
 function names(units: readonly AssignedUnit[]): string {

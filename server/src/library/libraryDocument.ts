@@ -1,7 +1,7 @@
 /** What the reference library knows of a document: facts only, each traceable to document and clause, no sentence. */
 
 import type { ClauseKind } from '../model/structure/outline.ts';
-import type { Comparison } from '../model/line/target.ts';
+import type { Comparison } from '../model/target/targetSentence.ts';
 
 /** 层级 of the government that issued. 开发区 stands for a zone with a 管委会 of its own. */
 export type GovernmentLevel = '省级' | '市级' | '县级' | '开发区';

@@ -65,7 +65,8 @@ export function targetOf({ figure, deadline }: Draft['targets'][number]): Librar
   if (figure === null) return [];
   // “十四五”末 leaves its 末 in front of the indicator, 期间 likewise.
   const indicator = fullWidth(figure.indicator.replace(/^(?:末|期间)/, ''));
-  if (BARE_VERB.test(indicator)) return [];
+  // 20xx亿级开发区: the copy masked the size.
+  if (BARE_VERB.test(indicator) || /xx|_/.test(indicator)) return [];
   const { comparison, value, unit } = figure;
   return [{ indicator, comparison, value, unit, year: deadline?.year ?? null }];
 }

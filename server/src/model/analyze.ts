@@ -64,7 +64,7 @@ function readDraft(page: LaidOutText, lines: DraftLines, previous: Draft | null,
     outline,
     numbering: readNumbering(outline),
     attachments: readAttachments(blocks, facts, roles, first, end),
-    ...readContent(page, first, end, outline),
+    ...readContent(page, first, end, outline, { kind, year: date?.year ?? number?.value.year ?? null }),
   };
 }
 

@@ -13,7 +13,7 @@ import type { NumberingFault } from './structure/numbering.ts';
 import type { Clause, Outline } from './structure/outline.ts';
 import type { CrossReference } from './line/reference.ts';
 import type { Assignment } from './responsibility/assignment.ts';
-import type { Figure } from './line/target.ts';
+import type { Figure } from './target/targetSentence.ts';
 import type { TermDefinition } from './line/term.ts';
 import type { Validity } from './line/validity.ts';
 

@@ -1,46 +1,90 @@
 import { describe, expect, it } from 'vitest';
-import { readDeadlines } from '../../../server/src/model/line/deadline.ts';
-import { readFigures } from '../../../server/src/model/line/target.ts';
-import { parse } from '../../../server/src/syntax/source.ts';
+import { readFigures } from '../../../server/src/model/target/targetSentence.ts';
 
 function figures(text: string) {
-  const block = parse(text).blocks[0]!;
-  return readFigures(block, readDeadlines(block)).map(({ indicator, comparison, value, unit, deadline }) => [
+  return readFigures(text, 0, text.length).map(({ indicator, comparison, value, unit }) => [
     indicator,
     comparison,
     value + unit,
-    deadline?.text ?? null,
   ]);
 }
 
 describe('readFigures', () => {
-  it('reads the bound that the verb sets, the longer verb first', () => {
-    expect(figures('平均担保费率不超过1%。')).toEqual([['平均担保费率', '<=', '1%', null]]);
-    expect(figures('规上企业比重超过55%。')).toEqual([['规上企业比重', '>', '55%', null]]);
-    expect(figures('研发投入强度不低于3%。')).toEqual([['研发投入强度', '>=', '3%', null]]);
-    expect(figures('单位能耗控制在0.5吨以内。')).toEqual([['单位能耗', '<=', '0.5吨', null]]);
-    expect(figures('技术合同成交额年均增长15%以上。')).toEqual([['技术合同成交额年均增长', '>=', '15%', null]]);
+  it.each([
+    // said: indicator verb quantity
+    ['平均担保费率不超过1%。', '平均担保费率', '<=', '1%'],
+    ['规上企业比重超过55%。', '规上企业比重', '>', '55%'],
+    ['研发投入强度不低于3%。', '研发投入强度', '>=', '3%'],
+    ['单位能耗控制在0.5吨以内。', '单位能耗', '<=', '0.5吨'],
+    ['提升应用率至60%以上。', '应用率', '>=', '60%'],
+    ['到“十五五”末全市高新技术企业达到500家。', '高新技术企业', '=', '500家'],
+    ['到2030年，全市高新技术企业总数力争达到1,200家。', '高新技术企业总数', '=', '1200家'],
+    ['亩均税收达到30万元/亩。', '亩均税收', '=', '30万元/亩'],
+    ['粮食综合生产能力达到1.3万亿斤以上。', '粮食综合生产能力', '>=', '1.3万亿斤'],
+    ['保洁机械化率提升至 92 %以上。', '保洁机械化率', '>=', '92%'],
+    ['签约率由30%提高到50%。', '签约率', '=', '50%'],
+    // growth and decline
+    ['技术合同成交额年均增长15%以上。', '技术合同成交额年均增长', 'growth', '15%'],
+    ['旅游收入比2024年提升10%。', '旅游收入', 'growth', '10%'],
+    ['单位产值能耗较“十四五”末下降13%。', '单位产值能耗', 'decline', '13%'],
+    // made: verb object quantity, verb quantity object
+    ['2027年底前建成中试平台8个。', '中试平台', '=', '8个'],
+    ['每年新增省级平台10—15家。', '省级平台', 'range', '10—15家'],
+    ['遴选20个优秀案例。', '优秀案例', '=', '20个'],
+    ['新增5G基站800座。', '5G基站', '=', '800座'],
+    ['新增“云企登高”企业1万家。', '“云企登高”企业', '=', '1万家'],
+    ['每个县至少建成1所托育中心。', '托育中心', '=', '1所'],
+    ['建成产值超100亿元的园区3个。', '产值超100亿元的园区', '=', '3个'],
+    // counted, shared, covered, doubled
+    ['实现网上审批100%。', '网上审批', '=', '100%'],
+    ['60%以上的社区建成示范站。', '社区建成示范站', '>=', '60%'],
+    ['实现街道养老服务中心全覆盖。', '街道养老服务中心', null, '全覆盖'],
+    ['生产总值比2025年翻一番。', '生产总值', null, '翻一番'],
+  ])('%s', (text, indicator, comparison, value) => {
+    expect(figures(text)).toEqual([[indicator, comparison, value]]);
   });
 
-  it('begins the indicator behind the time limit', () => {
-    expect(figures('到“十五五”末全市高新技术企业达到500家。')).toEqual([
-      ['全市高新技术企业', '=', '500家', '“十五五”末'],
+  it('reads lists: items that share the verb, names that share a value or have one each', () => {
+    expect(figures('培育10家龙头企业、20个区域品牌。')).toEqual([
+      ['龙头企业', '=', '10家'],
+      ['区域品牌', '=', '20个'],
     ]);
-    expect(figures('到2030年，全市高新技术企业总数力争达到1,200家。')).toEqual([
-      ['全市高新技术企业', '=', '1200家', '到2030年'],
+    expect(figures('培育瞪羚企业30家、独角兽企业2家。')).toEqual([
+      ['瞪羚企业', '=', '30家'],
+      ['独角兽企业', '=', '2家'],
+    ]);
+    expect(figures('省级、国家级平台分别达到10家、4家。')).toEqual([
+      ['省级平台', '=', '10家'],
+      ['国家级平台', '=', '4家'],
+    ]);
+    expect(figures('工业、外贸占比均达80%。')).toEqual([
+      ['工业占比', '=', '80%'],
+      ['外贸占比', '=', '80%'],
+    ]);
+    expect(figures('单位能耗、水耗分别下降16%、20%以上。')).toEqual([
+      ['单位能耗', 'decline', '16%'],
+      ['水耗', 'decline', '20%'],
+    ]);
+    expect(figures('签约率到2027年达到60%，2030年达到75%。').map(([indicator]) => indicator)).toEqual([
+      '签约率',
+      '签约率',
     ]);
   });
 
-  it('takes what a verb makes or counts as the indicator', () => {
-    expect(figures('2027年底前建成中试平台8个。')).toEqual([['建成中试平台', '=', '8个', '2027年底前']]);
-    expect(figures('每年新增省级平台10—15家。').map(([indicator, , value]) => [indicator, value])).toEqual([
-      ['新增省级平台', '10—15家'],
-    ]);
-  });
-
-  it('counts no dates, clause numbers or words with figures in them', () => {
-    expect(figures('2026年3月5日，云政发〔2026〕12号文件印发，推进5G网络和A4级景区建设，执行GB50016标准。')).toEqual(
-      [],
-    );
+  it.each([
+    '2026年3月5日，云政发〔2026〕12号文件印发，推进5G网络和A4级景区建设，执行GB50016标准。',
+    '对新认定的平台给予最高50万元奖励。',
+    '补贴标准不超过80元/天。',
+    '年营业收入2000万元以上的企业，可以申报。',
+    '按设备投资额的20%给予补助。',
+    '截至2025年底，全市共有高新技术企业300家。',
+    '房间面积不得少于20平方米。',
+    '年满16周岁，缴费满12个月的人员。',
+    '发展改革委等4部门联合印发通知。',
+    '个人获得二等功（计20分）。',
+    '计算方法：出院人数÷床位数×100%。',
+    '每5年修订1次目录。',
+  ])('finds no target in %s', (text) => {
+    expect(figures(text)).toEqual([]);
   });
 });

@@ -17,6 +17,8 @@ interface Row {
   readonly range: Range;
 }
 
+const WORDS: Readonly<Record<string, string>> = { growth: '增长', decline: '下降', range: '' };
+
 const COLUMNS: readonly TableColumn<Row>[] = [
   { heading: '文件', cell: ({ file }) => file, width: 30 },
   { heading: '条款', cell: ({ clause }) => clause, width: 14 },
@@ -24,7 +26,9 @@ const COLUMNS: readonly TableColumn<Row>[] = [
   {
     heading: '要求',
     cell: ({ comparison, value, unit }) =>
-      value === null ? '' : `${comparison === '=' ? '' : (comparison ?? '')}${value}${unit ?? ''}`,
+      value === null
+        ? ''
+        : `${comparison === '=' || comparison === null ? '' : (WORDS[comparison] ?? comparison)}${value}${unit ?? ''}`,
     width: 20,
   },
   { heading: '时限', cell: ({ deadline }) => deadline?.text ?? '', width: 18 },
@@ -41,7 +45,7 @@ function rowOf(file: string, { clause, text, figure, deadline, range }: Target):
     text,
     indicator: figure?.indicator ?? null,
     value: figure?.value ?? null,
-    unit: figure?.unit ?? null,
+    unit: figure === null || figure.unit === '' ? null : figure.unit,
     comparison: figure?.comparison ?? null,
     deadline: deadline === null ? null : { text: deadline.text, year: deadline.year, month: deadline.month },
     range,

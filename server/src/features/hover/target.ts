@@ -2,17 +2,19 @@
 
 import type { Deadline } from '../../model/line/deadline.ts';
 import type { Target } from '../../model/draft.ts';
-import type { Comparison, Figure } from '../../model/line/target.ts';
+import type { Figure } from '../../model/target/targetSentence.ts';
 import { sayDay } from '../../rules/settings.ts';
 import { lines, literal } from '../markdown.ts';
 
-const COMPARISONS: Readonly<Record<Comparison, string>> = {
+/** What a drafter reads in front of the value. */
+const VERBS: Readonly<Record<string, string>> = {
   '>=': '不低于',
   '>': '超过',
   '<=': '不超过',
   '<': '低于',
   '=': '达到',
-  '~': '约',
+  growth: '增长',
+  decline: '下降',
 };
 
 export function aboutTarget({ figure, deadline, text }: Target, today: number): string {
@@ -21,7 +23,7 @@ export function aboutTarget({ figure, deadline, text }: Target, today: number): 
 }
 
 function aboutFigure({ indicator, comparison, value, unit }: Figure): string {
-  return `**${literal(indicator)}**　${COMPARISONS[comparison]}${literal(value)}${literal(unit)}`;
+  return `**${literal(indicator)}**　${VERBS[comparison ?? ''] ?? ''}${literal(value)}${literal(unit)}`;
 }
 
 function aboutDeadline(deadline: Deadline, today: number): string {

@@ -1,8 +1,8 @@
 /** The targets of a clause beside those of its counterpart: where the draft goes further, and where it falls short. */
 
+import { sayFigure } from '../../model/target/sayFigure.ts';
 import type { LibraryTarget } from '../../library/libraryDocument.ts';
 import type { Target } from '../../model/draft.ts';
-import type { Comparison } from '../../model/line/target.ts';
 
 export interface ComparedTarget {
   readonly indicator: string;
@@ -15,26 +15,28 @@ export interface ComparedTarget {
 
 export function compareTargets(own: readonly Target[], reference: readonly LibraryTarget[]): ComparedTarget[] {
   const left = new Set(own.filter(({ figure }) => figure !== null));
-  return reference.map((target) => {
-    const match = nearest([...left], target);
-    if (match === null) return { indicator: target.indicator, own: null, reference: sayTarget(target), relation: null };
-    left.delete(match);
-    const { comparison, value, unit } = match.figure!;
-    const said = sayTarget({ comparison, value, unit, year: match.deadline?.year ?? null });
-    return {
-      indicator: match.figure!.indicator,
-      own: said,
-      reference: sayTarget(target),
-      relation: relationOf(match, target),
-    };
-  });
+  // 全覆盖 and 翻一番 are set beside no figure.
+  return reference
+    .filter(({ comparison }) => comparison !== null)
+    .map((target) => {
+      const match = nearest([...left], target);
+      if (match === null)
+        return { indicator: target.indicator, own: null, reference: sayTarget(target), relation: null };
+      left.delete(match);
+      const { comparison, value, unit } = match.figure!;
+      const said = sayTarget({ comparison, value, unit, year: match.deadline?.year ?? null });
+      return {
+        indicator: match.figure!.indicator,
+        own: said,
+        reference: sayTarget(target),
+        relation: relationOf(match, target),
+      };
+    });
 }
 
-const SIGNS: Readonly<Record<Comparison, string>> = { '>=': '≥', '>': '＞', '<=': '≤', '<': '＜', '=': '', '~': '约' };
-
 /** ≥15%（2030年） */
-export function sayTarget({ comparison, value, unit, year }: Omit<LibraryTarget, 'indicator'>): string {
-  return `${SIGNS[comparison]}${value}${unit}${year === null ? '' : `（${year}年）`}`;
+export function sayTarget({ year, ...figure }: Omit<LibraryTarget, 'indicator'>): string {
+  return `${sayFigure(figure)}${year === null ? '' : `（${year}年）`}`;
 }
 
 /** Two names of one indicator share this much of the shorter one, by pairs of characters. */

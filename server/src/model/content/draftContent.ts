@@ -1,9 +1,9 @@
 /** What the lines of a draft say together: who answers for what, targets, citations, references, terms. */
 
 import type { Citation } from '../line/citation.ts';
-import type { Deadline } from '../line/deadline.ts';
-import type { Draft, Located, Target } from '../draft.ts';
-import { readTargets, sitesOf } from './lineContribution.ts';
+import type { Draft, Located } from '../draft.ts';
+import { sitesOf } from './annotationSites.ts';
+import { readTargets, type TargetContext } from './targets.ts';
 import type { Clause, Outline } from '../structure/outline.ts';
 import type { LaidOutText } from '../structure/laidOutText.ts';
 import type { CrossReference } from '../line/reference.ts';
@@ -16,16 +16,20 @@ export type DraftContent = Pick<
   'assignments' | 'firstLeads' | 'targets' | 'citations' | 'references' | 'terms' | 'validity'
 >;
 
-export function readContent(page: LaidOutText, first: number, end: number, outline: Outline): DraftContent {
+export function readContent(
+  page: LaidOutText,
+  first: number,
+  end: number,
+  outline: Outline,
+  context: TargetContext,
+): DraftContent {
   const { facts, roles, clauses } = page;
   const citations: Located<Citation>[] = [];
   const references: Located<CrossReference>[] = [];
   const terms: Located<TermDefinition>[] = [];
   const validity: Located<Validity>[] = [];
   const places: Place[] = [];
-  const targets: Target[] = [];
   let firstLeads = false;
-  let carried: Deadline | null = null;
   for (let line = first; line < end; line++) {
     const role = roles[line]!;
     if (role === 'residue') continue;
@@ -35,7 +39,6 @@ export function readContent(page: LaidOutText, first: number, end: number, outli
     locate(said.references, line, references);
     locate(said.terms, line, terms);
     if (said.validity !== null) validity.push({ line, value: said.validity });
-    carried = readTargets(page, line, carried, targets);
     const clause = clauses[line]!;
     for (const site of sitesOf(page, line)) {
       firstLeads ||= site.annotation.firstLeads;
@@ -54,6 +57,7 @@ export function readContent(page: LaidOutText, first: number, end: number, outli
   }
   const assignments = places.map(({ clause, sites }) => assign(clause, sites, firstLeads));
   addProseAssignments(page, outline, assignments);
+  const targets = readTargets(page, first, end, context);
   return { assignments, firstLeads, targets, citations, references, terms, validity };
 }
 

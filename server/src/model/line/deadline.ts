@@ -10,7 +10,9 @@ export type DeadlineKind =
   | 'before' // 2025年底前
   | 'plan' // “十四五”末
   | 'period' // 自2010年至2015年, 2021—2025年
-  | 'relative'; // 三年内
+  | 'relative' // 三年内
+  | 'during' // 2027年，…
+  | 'each'; // 每年
 
 export interface Deadline {
   readonly kind: DeadlineKind;
@@ -33,7 +35,7 @@ const NONE: readonly never[] = Object.freeze([]);
 
 const YEAR = '(?:19|20)\\d{2}';
 const DATE = new RegExp(
-  `(${YEAR})年(?:(年?[底末初中]|[上下]半年)|(\\d{1,2})月份?(?:(\\d{1,2})日|(底|末|初|[上中下]旬))?)?([之以]?前)?`,
+  `(${YEAR})\\s?年(?:\\s?(年?[底末初中]|[上下]半年)|\\s?(\\d{1,2})\\s?月份?(?:\\s?(\\d{1,2})\\s?日|\\s?(底|末|初|[上中下]旬))?)?(\\s?[之以]?前)?`,
   'g',
 );
 const PLAN_END = /[“"]?([一二三四五六七八九]五|十[一二三四五六七八九]?五)[”"]?(?:规划|计划|时期)?(?:期末|末)/g;
@@ -138,8 +140,8 @@ function readPlanEnds(text: string, into: Deadline[]): void {
       span,
       text: match[0],
       year: plan.end,
-      month: 12,
-      day: 31,
+      month: null,
+      day: null,
       yearSpan: null,
       plan: plan.name,
       lastDay: plan.end * 10000 + 1231,

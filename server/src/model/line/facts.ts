@@ -1,6 +1,7 @@
 /** What one line says, read once and kept with its block: the model of a whole draft is put together from these. */
 
-import { bodyOf, type Block } from '../../syntax/block.ts';
+import { bodyOf, shows, type Block } from '../../syntax/block.ts';
+import { Sign } from '../../syntax/characters.ts';
 import { appended } from '../../text/appended.ts';
 import type { Span } from '../../text/span.ts';
 import { readAttachmentMention } from './attachmentMention.ts';
@@ -25,7 +26,8 @@ import { readNamedBodies, repeatsBody, type NamedAgency } from '../responsibilit
 import { readSpacing, type Spacing } from './spaces.ts';
 import { readSentences, type Sentence } from './sentences.ts';
 import { readSelfReferences, type SelfReference } from './selfReference.ts';
-import { readFigures, type Figure } from './target.ts';
+import { readFigures, type Figure } from '../target/targetSentence.ts';
+import { readTimes } from './time.ts';
 import { readTerms, type TermDefinition } from './term.ts';
 import { readValidity, type Validity } from './validity.ts';
 import * as shapes from './shapes.ts';
@@ -56,6 +58,8 @@ export interface LineFacts {
   readonly numbers: readonly DocumentNumber[];
   readonly citations: readonly Citation[];
   readonly deadlines: readonly Deadline[];
+  /** The deadlines and what else governs a figure: 每年, 2027年，. */
+  readonly times: readonly Deadline[];
   readonly figures: readonly Figure[];
   readonly annotations: readonly Annotation[];
   /** What is known of the bodies in the annotations, in the order of the text. */
@@ -94,6 +98,7 @@ const EMPTY: Unscanned = Object.freeze({
   numbers: NONE,
   citations: NONE,
   deadlines: NONE,
+  times: NONE,
   figures: NONE,
   annotations: NONE,
   bodies: NONE,
@@ -166,7 +171,8 @@ function readFacts(block: Block, knowledge: Knowledge): LineFacts {
     numbers,
     citations,
     deadlines,
-    figures: readFigures(block, deadlines),
+    times: readTimes(block, deadlines),
+    figures: mayHoldFigures(block) ? readFigures(block.text, bodyOf(block).start, block.content.end) : NONE,
     annotations,
     bodies,
     repeatsBody: repeatsBody(annotations, bodies),
@@ -189,6 +195,11 @@ function readFacts(block: Block, knowledge: Knowledge): LineFacts {
         : knowledge.fairCompetition.matches(block.text, hits.fairCompetitionAnchors),
     hits,
   };
+}
+
+/** A digit, or one of the words that stand for a figure. */
+function mayHoldFigures(block: Block): boolean {
+  return shows(block, Sign.Digit) || /全覆盖|翻番|翻[一两三]番|倍增|翻倍/.test(block.text);
 }
 
 function shapeOf(content: string, ofWebPage: boolean): Shape {

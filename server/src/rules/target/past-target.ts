@@ -37,7 +37,10 @@ export default defineDraftRule({
   *check(draft, { analysis, settings }) {
     const seen = new Set<Deadline>();
     for (const { deadline, line } of draft.targets) {
-      if (deadline === null || deadline.kind === 'period' || seen.has(deadline)) continue;
+      if (deadline === null || deadline.kind === 'period' || deadline.kind === 'relative' || seen.has(deadline))
+        continue;
+      // 年内 of an older draft holds no year that could be seen to be over.
+      if (deadline.kind === 'during' && !/\d/.test(deadline.text)) continue;
       seen.add(deadline);
       const last = deadline.lastDay;
       if (last === null || last >= settings.today) continue;
@@ -46,6 +49,8 @@ export default defineDraftRule({
       if (REPORT.test(text.slice(deadline.span.end))) continue;
       yield {
         range: rangeOf(owner, deadline.span),
+        // 2024年，…达到… may also look back.
+        ...(deadline.kind === 'during' ? { severity: 'information' as const } : {}),
         message: `时限${quoted(deadline.text)}已过（按${sayDay(settings.today)}计）。如系沿用旧稿，请改为新的时限；如系回顾，请写明已完成情况。`,
         tag: 'deprecated',
         fixes: () => renewals(deadline, owner, settings.today),
@@ -60,12 +65,12 @@ function quoted(text: string): string {
 
 /** The line that a deadline stands on: items of a list are governed by the line above them. */
 function ownerLine(
-  facts: readonly { readonly deadlines: readonly Deadline[] }[],
+  facts: readonly { readonly times: readonly Deadline[] }[],
   deadline: Deadline,
   line: number,
 ): number {
   let owner = line;
-  while (owner >= 0 && !facts[owner]!.deadlines.includes(deadline)) owner--;
+  while (owner >= 0 && !facts[owner]!.times.includes(deadline)) owner--;
   return Math.max(0, owner);
 }
 

@@ -2,7 +2,7 @@
 
 import { rangeOf } from '../../text/span.ts';
 import type { Analysis, Target } from '../../model/draft.ts';
-import type { Figure } from '../../model/line/target.ts';
+import type { Figure } from '../../model/target/targetSentence.ts';
 import { defineDraftRule, replacement, type DraftReport } from '../rule.ts';
 
 type Figured = Target & { readonly figure: Figure };
