@@ -51,6 +51,13 @@ export function publishedDocuments(): RealDocument[] {
   }));
 }
 
+/** Every real text that lies beside the project, whatever folder it is in. */
+export function neighbouringTexts(): { readonly name: string; readonly text: string }[] {
+  return [seeds, corpus, join(shared, 'corpus-2')].flatMap((folder) =>
+    textsIn(folder).map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') })),
+  );
+}
+
 /** Drafts of invented places without a fault. */
 export function cleanDocuments(): RealDocument[] {
   return filesIn(clean, '.policy').map((name) => ({

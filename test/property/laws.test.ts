@@ -7,6 +7,7 @@ import { createPolicyService, textOf } from '../../server/src/service/index.ts';
 import { fixAll } from '../../server/src/features/fixAll.ts';
 import { decode } from '../../server/src/text/decode.ts';
 import type { Finding } from '../../server/src/rules/finding.ts';
+import { jumble, piece } from './jumble.ts';
 
 const service = createPolicyService({
   now: () => new Date(2026, 10, 22),
@@ -20,74 +21,6 @@ const fixtures = fileURLToPath(new URL('../fixtures/clean', import.meta.url));
 const drafts = readdirSync(fixtures)
   .filter((file) => file.endsWith('.policy'))
   .map((file) => readFileSync(join(fixtures, file), 'utf8'));
-
-/** Pieces that drafts are made of, and pieces that break them. */
-const piece = fc.constantFrom(
-  '一、',
-  '二、',
-  '（一）',
-  '（二）',
-  '(三)',
-  '1.',
-  '2、',
-  '①',
-  '第一条 ',
-  '附件：',
-  '附件1',
-  '\n',
-  '\r\n',
-  '\n\n',
-  '　　',
-  ' ',
-  '\u00a0',
-  '总体要求',
-  '保障措施',
-  '加强领导。',
-  '到2025年，',
-  '到20xx年',
-  '达到50%以上',
-  '占比重',
-  '“十四五”末',
-  '20',
-  '年',
-  '月',
-  '日',
-  '（牵头单位：市科技局；配合单位：市财政局、商务局）',
-  '责任单位：',
-  '市_',
-  '、',
-  '，',
-  '。',
-  '；',
-  '：',
-  '《',
-  '》',
-  '（',
-  '）',
-  '“',
-  '”',
-  '〔',
-  '〕',
-  '云政发〔2026〕12号',
-  '云政发〔202612',
-  '《云岭市人民政府关于促进发展的意见》',
-  '云岭市人民政府',
-  '2026年3月5日',
-  '（此件公开发布）',
-  '关于印发',
-  '的通知',
-  '实施意见',
-  '各县（市、区）人民政府：',
-  '本意见第三部分',
-  '第（三）条',
-  '以下简称',
-  '<!-- 全文不查：placeholder -->',
-  '\ud800',
-  '\udfff',
-  '𠮷',
-  '\0',
-);
-const jumble = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(''));
 
 function check(text: string): readonly Finding[] {
   return service.check(service.document('memory:law', 0, text), settings);

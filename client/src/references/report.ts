@@ -32,13 +32,18 @@ export class ImportReports implements TextDocumentContentProvider {
     this.#latest = report;
     this.#changed.fire(page);
     const summary = summaryOf(report);
-    if (report.problems.length === 0) {
+    const notes = report.notes ?? [];
+    if (report.problems.length === 0 && notes.length === 0) {
       const show = report.busy === undefined ? window.showInformationMessage : window.showWarningMessage;
       void show(summary);
       return;
     }
     const details = '查看详情';
-    void window.showWarningMessage(summary, details).then((choice) => {
+    const told =
+      report.problems.length > 0
+        ? window.showWarningMessage(summary, details)
+        : window.showInformationMessage(`${summary}${notes.length} 份略去了网页残留。`, details);
+    void told.then((choice) => {
       if (choice === details) {
         void commands.executeCommand('markdown.showPreview', page);
       }
@@ -70,6 +75,11 @@ function pageOf(report: ImportReport): string {
     for (const { path, problem } of report.problems) {
       text.appendMarkdown(`| ${cell(path)} | ${cell(problem)} |\n`);
     }
+  }
+  if (report.notes !== undefined && report.notes.length > 0) {
+    text.appendMarkdown('\n\n以下文件略去了一些文字，如系正文，请把正文另存为 .txt 再导入。\n\n');
+    text.appendMarkdown('| 文件 | 略去的文字 |\n| --- | --- |\n');
+    for (const { path, note } of report.notes) text.appendMarkdown(`| ${cell(path)} | ${cell(note)} |\n`);
   }
   return `${text.value}\n`;
 }

@@ -57,6 +57,7 @@ async function stoppable(
   }
 }
 
-export function complainAbout({ problems }: ImportReport, terminal: Terminal): void {
+export function complainAbout({ problems, notes = [] }: ImportReport, terminal: Terminal): void {
   for (const { path, problem } of problems) terminal.complain(`${path}：${problem}`);
+  for (const { path, note } of notes) terminal.complain(`${path}：${note}`);
 }

@@ -2,6 +2,7 @@
 
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { PassedOver } from '../hosts/passedOver.ts';
 import { decode, type Decoded } from '../text/decode.ts';
 
 export interface Input extends Decoded {
@@ -73,11 +74,17 @@ interface Found {
 }
 
 function* filesOf(path: string, complain: (unread: Unread) => void): Iterable<Found> {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) yield* filesBelow(path, complain);
-  else yield { file: path, named: true };
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) {
+    yield { file: path, named: true };
+    return;
+  }
+  const passed = new PassedOver();
+  yield* filesBelow(path, passed, complain);
+  const others = passed.summary();
+  if (others !== null) complain({ message: `${path}：${others}`, counts: false });
 }
 
-function* filesBelow(folder: string, complain: (unread: Unread) => void): Iterable<Found> {
+function* filesBelow(folder: string, passed: PassedOver, complain: (unread: Unread) => void): Iterable<Found> {
   let entries;
   try {
     entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -89,8 +96,13 @@ function* filesBelow(folder: string, complain: (unread: Unread) => void): Iterab
     if (entry.name.startsWith('.') || SKIPPED.has(entry.name)) continue;
     const child = join(folder, entry.name);
     // Links are not followed: they may lead out of the folder, or in circles.
-    if (entry.isDirectory()) yield* filesBelow(child, complain);
-    else if (entry.isFile() && EXTENSIONS.has(extname(entry.name).toLowerCase())) yield { file: child, named: false };
+    if (entry.isDirectory()) yield* filesBelow(child, passed, complain);
+    else if (!entry.isFile()) continue;
+    else if (EXTENSIONS.has(extname(entry.name).toLowerCase())) yield { file: child, named: false };
+    else {
+      const reason = passed.reasonFor(entry.name);
+      if (reason !== null) complain({ message: `${child}：${reason}`, counts: false });
+    }
   }
 }
 

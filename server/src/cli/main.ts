@@ -41,7 +41,7 @@ const HELP = `政策文稿 policy-draft：检查政策文稿
   targets           目标指标（--format json|csv|markdown|xlsx）
   citations         引用文件（--format json|csv|markdown|xlsx；xlsx要加 --output 文件）
   export            导出（--format docx：按公文格式国家标准排版；--format xlsx：责任分工、目标指标、引用文件三张表；
-                    --output 文件，--force 覆盖已有文件，--letterhead 发文机关标志）
+                    --output 文件，--force 覆盖已有文件，--letterhead 发文机关标志，--with-residue 连网页残留一并排入）
   suggest           条款参考（--heading 小标题，--section 上级标题，--limit 条数，--region 地区，--format json|pretty；
                     --corpus 文件夹：连同这个文件夹里的文件一起参考，给出原文和出处）
   corpus            参照文件：corpus add 文件或文件夹… 导入（txt、md、html、docx、doc、pdf，原件不动，变了的才重读），

@@ -3,6 +3,7 @@
 import {
   AlignmentType,
   BorderStyle,
+  CarriageReturn,
   Document,
   Footer,
   LineRuleType,
@@ -26,7 +27,7 @@ import {
   type ISectionOptions,
 } from 'docx';
 import { settle } from './archive.ts';
-import type { AttachmentItem, ImprintEntry, Manuscript, ManuscriptPassage, Stretch } from './manuscript.ts';
+import type { AttachmentItem, ImprintEntry, Manuscript, ManuscriptPassage, Signer, Stretch } from './manuscript.ts';
 import {
   characters,
   CLOSER,
@@ -244,7 +245,7 @@ function letterhead(names: readonly string[], linesAbove: number): Block[] {
 const RED = 'FF0000';
 
 /** §7.2.5–7.2.7: centred, or at the left with 签发人 at the right; 4 mm below it the red rule. */
-function number(text: string, signer: string | null): Paragraph {
+function number(text: string, signer: Signer | null): Paragraph {
   const border = { bottom: { style: BorderStyle.SINGLE, color: RED, size: 12, space: 11 } };
   if (signer === null) return paragraph({ alignment: AlignmentType.CENTER, border }, [{ text, typeface: '仿宋' }]);
   return new Paragraph({
@@ -253,7 +254,7 @@ function number(text: string, signer: string | null): Paragraph {
     spacing: { before: 0, after: 0, line: LINE_PITCH, lineRule: LineRuleType.EXACT },
     indent: { firstLineChars: 100, firstLine: characters(1) },
     tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH - characters(1) }],
-    children: [run(text, '仿宋'), tab(), run('签发人：', '仿宋'), run(signer, '楷体')],
+    children: [run(text, '仿宋'), tab(), run(signer.label, '仿宋'), run(signer.name, '楷体')],
   });
 }
 
@@ -265,22 +266,35 @@ function title(lines: readonly string[], outlineLevel: number): Paragraph {
     widowControl: false,
     keepNext: true,
     spacing: { before: 0, after: 0, line: LINE_PITCH, lineRule: LineRuleType.EXACT },
-    children: titleLines(lines).map(
-      (text, index) => new TextRun({ text, font: fontOf('小标宋'), size: SIZE_2, ...(index > 0 ? { break: 1 } : {}) }),
+    // A line of its author ends with <w:br>, one that is only too long for the sheet with <w:cr>: read back, it is one.
+    children: lines.flatMap((line, index) =>
+      titleLines([line]).map(
+        (text, part) =>
+          new TextRun({
+            font: fontOf('小标宋'),
+            size: SIZE_2,
+            ...(index > 0 && part === 0 ? { break: 1 } : {}),
+            children: part > 0 ? [new CarriageReturn(), text] : [text],
+          }),
+      ),
     ),
   });
 }
 
 /** §7.3.4: two characters in; further items under the first, long names under their own beginning. */
-function attachmentItem({ number: ordinal, name }: AttachmentItem, index: number): Paragraph {
-  const numeral = ordinal === null ? '' : `${ordinal}.`;
-  const head = index === 0 ? `附件：${numeral}` : numeral;
-  const left = 2 + 3 + widthOf(numeral);
+function attachmentItem({ label, numeral, name }: AttachmentItem): Paragraph {
+  const left = 2 + LABEL_WIDTH + widthOf(numeral);
   return paragraph(
-    { alignment: AlignmentType.LEFT, indent: { left: characters(left), hanging: characters(widthOf(head)) } },
-    [{ text: head + name, typeface: '仿宋' }],
+    {
+      alignment: AlignmentType.LEFT,
+      indent: { left: characters(left), hanging: characters(widthOf(label + numeral)) },
+    },
+    [{ text: label + numeral + name, typeface: '仿宋' }],
   );
 }
+
+/** 附件： */
+const LABEL_WIDTH = 3;
 
 /** §7.3.5: the date four characters in from the right, those who sign centred over it. */
 function signature(names: readonly string[], date: string | null): Block[] {
@@ -307,9 +321,18 @@ function imprint(entries: readonly ImprintEntry[]): Block[] {
   const outer = rule(8);
   const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
   const indent = SIZE_4 * 10;
+  const cell = (text: string, date: string | null, width: number, columnSpan?: number): TableCell =>
+    new TableCell({
+      width: { size: width, type: WidthType.DXA },
+      margins: { left: indent, right: indent, top: 0, bottom: 0 },
+      ...(columnSpan === undefined ? {} : { columnSpan }),
+      children: [imprintEntry(text, date, width - 2 * indent)],
+    });
+  // A date that is a line of its own in the draft has a cell of its own.
+  const columns = entries.some(({ apart }) => apart) ? [TEXT_WIDTH - DATE_COLUMN, DATE_COLUMN] : [TEXT_WIDTH];
   const table = new Table({
     width: { size: TEXT_WIDTH, type: WidthType.DXA },
-    columnWidths: [TEXT_WIDTH],
+    columnWidths: columns,
     layout: TableLayoutType.FIXED,
     float: {
       horizontalAnchor: TableAnchorType.MARGIN,
@@ -319,22 +342,21 @@ function imprint(entries: readonly ImprintEntry[]): Block[] {
     },
     borders: { top: outer, bottom: outer, left: none, right: none, insideHorizontal: rule(6), insideVertical: none },
     rows: entries.map(
-      ({ text, date }) =>
+      ({ text, date, apart }) =>
         new TableRow({
           cantSplit: true,
-          children: [
-            new TableCell({
-              width: { size: TEXT_WIDTH, type: WidthType.DXA },
-              margins: { left: indent, right: indent, top: 0, bottom: 0 },
-              children: [imprintEntry(text, date, TEXT_WIDTH - 2 * indent)],
-            }),
-          ],
+          children:
+            apart && date !== null
+              ? [cell(text, null, TEXT_WIDTH - DATE_COLUMN), cell('', date, DATE_COLUMN)]
+              : [cell(text, date, TEXT_WIDTH, columns.length > 1 ? columns.length : undefined)],
         }),
     ),
   });
   // A table may not be the last thing of a section; this paragraph takes no room.
   return [table, new Paragraph({ spacing: { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACT } })];
 }
+
+const DATE_COLUMN = Math.round(TEXT_WIDTH * 0.45);
 
 function rule(size: number): IBorderOptions {
   return { style: BorderStyle.SINGLE, size, color: '000000' };

@@ -9,7 +9,7 @@ import { writeXlsx } from './xlsx.ts';
 export { writeXlsx } from './xlsx.ts';
 export { FONT_NOTE } from './typeface.ts';
 export type { Sheet, SheetColumn } from './sheets.ts';
-export type { ManuscriptOptions } from './manuscript.ts';
+export { leftOut, type LeftOut, type ManuscriptOptions } from './manuscript.ts';
 
 /** Null when there is nothing to print: an empty file, or nothing but the residue of a web page. */
 export async function exportDocx(analysis: Analysis, options: ManuscriptOptions = {}): Promise<Uint8Array | null> {

@@ -1,6 +1,6 @@
 /**
- * A draft as it goes to print: its passages in the order of the sheet, each with its part in the layout. What does not
- * belong to the document (residue of web pages, comments, blank lines) is left out; words are not changed.
+ * A draft as it goes to print: its passages in the order of the sheet, each with its part in the layout. Every line of
+ * the draft is a line of its own here, with all its words; what a web page left there is named and left out.
  */
 
 import type { Analysis, Draft } from '../model/draft.ts';
@@ -20,7 +20,7 @@ export type ManuscriptPassage =
   /** 发文机关标志. */
   | { readonly part: 'letterhead'; readonly names: readonly string[] }
   /** 发文字号; 签发人 stands beside it in documents that go upwards. */
-  | { readonly part: 'number'; readonly text: string; readonly signer: string | null }
+  | { readonly part: 'number'; readonly text: string; readonly signer: Signer | null }
   | { readonly part: 'title'; readonly lines: readonly string[] }
   /** Date, issuer or number under the title. */
   | { readonly part: 'byline'; readonly text: string }
@@ -36,8 +36,18 @@ export type ManuscriptPassage =
   | { readonly part: 'note'; readonly text: string }
   | { readonly part: 'imprint'; readonly entries: readonly ImprintEntry[] };
 
+export interface Signer {
+  /** 签发人： */
+  readonly label: string;
+  readonly name: string;
+}
+
+/** A line of 附件说明. */
 export interface AttachmentItem {
-  readonly number: number | null;
+  /** 附件： in front of the first. */
+  readonly label: string;
+  /** 1. */
+  readonly numeral: string;
   readonly name: string;
 }
 
@@ -45,6 +55,8 @@ export interface ImprintEntry {
   readonly text: string;
   /** 印发日期, which stands at the right. */
   readonly date: string | null;
+  /** The draft has the date on a line of its own. */
+  readonly apart: boolean;
 }
 
 export interface Manuscript {
@@ -57,6 +69,21 @@ export interface Manuscript {
 export interface ManuscriptOptions {
   /** 发文机关标志 for a draft that has none. */
   readonly letterhead?: string | undefined;
+  /** Prints what a web page left in the text as well. */
+  readonly withResidue?: boolean | undefined;
+}
+
+/** A line that is not printed. */
+export interface LeftOut {
+  /** Zero-based. */
+  readonly line: number;
+  readonly text: string;
+}
+
+/** What a web page left in the text: the lines that are printed only when asked for. */
+export function leftOut({ roles, facts }: Analysis, { withResidue }: ManuscriptOptions = {}): LeftOut[] {
+  if (withResidue === true) return [];
+  return roles.flatMap((role, line) => (role === 'residue' ? [{ line, text: plainText(facts[line]!.content) }] : []));
 }
 
 /** One manuscript a draft; drafts without a word to print are left out. */
@@ -68,7 +95,7 @@ export function manuscripts(analysis: Analysis, options: ManuscriptOptions = {})
       return {
         title: draft.title?.text ?? draft.pieceHead,
         followsNotice: draft.notice !== null,
-        passages: new Reading(analysis, draft).passages(letterhead),
+        passages: new Reading(analysis, draft, options.withResidue === true).passages(letterhead),
       };
     })
     .filter(({ passages }) => passages.length > 0);
@@ -78,6 +105,7 @@ export function manuscripts(analysis: Analysis, options: ManuscriptOptions = {})
 class Reading {
   readonly #analysis: Analysis;
   readonly #draft: Draft;
+  readonly #withResidue: boolean;
   readonly #marks: ManuscriptPassage[] = [];
   readonly #letterhead: string[] = [];
   #number: Extract<ManuscriptPassage, { part: 'number' }> | null = null;
@@ -85,19 +113,16 @@ class Reading {
   readonly #imprint: ImprintEntry[] = [];
   #signers: string[] = [];
   #opened = false;
-  #notesTaken = false;
   #titleTaken = false;
 
-  constructor(analysis: Analysis, draft: Draft) {
+  constructor(analysis: Analysis, draft: Draft, withResidue: boolean) {
     this.#analysis = analysis;
     this.#draft = draft;
+    this.#withResidue = withResidue;
   }
 
   passages(letterhead: string | undefined): ManuscriptPassage[] {
     const { first, end } = this.#draft;
-    // A piece of a collection without a title of its own goes by its heading.
-    if (this.#draft.title === null && this.#draft.pieceHead !== null)
-      this.#passages.push({ part: 'title', lines: [plainText(this.#draft.pieceHead)] });
     for (let line = first; line < end; line++) line = this.#take(line);
     this.#sign(null);
     if (this.#imprint.length > 0) this.#passages.push({ part: 'imprint', entries: this.#imprint });
@@ -115,7 +140,7 @@ class Reading {
       const title = this.#passages.findIndex(({ part }) => part === 'title');
       this.#passages.splice(title + 1, 0, {
         part: 'byline',
-        text: number.signer === null ? number.text : `${number.text}　签发人：${number.signer}`,
+        text: number.signer === null ? number.text : `${number.text}　${number.signer.label}${number.signer.name}`,
       });
     }
     return this.#marks;
@@ -125,17 +150,34 @@ class Reading {
   #take(line: number): number {
     const { roles, facts } = this.#analysis;
     const role = roles[line]!;
-    if (role === 'blank' || role === 'comment' || role === 'residue' || role === 'pieceHead') return line;
+    if (role === 'blank' || role === 'comment' || (role === 'residue' && !this.#withResidue)) return line;
     const { content, shape } = facts[line]!;
     if (role !== 'signature' && role !== 'date') this.#sign(null);
     switch (role) {
+      case 'aboveTitle':
+        this.#marks.push({ part: 'mark', text: plainText(content) });
+        return line;
+      case 'residue':
+        this.#passages.push({
+          part: 'paragraph',
+          stretches: [{ text: plainText(content), typeface: '仿宋' }],
+          level: null,
+        });
+        return line;
+      case 'pieceHead':
+        // A piece of a collection without a title of its own goes by its heading.
+        if (this.#draft.title === null) this.#passages.push({ part: 'title', lines: [plainText(content)] });
+        else this.#passages.push({ part: 'byline', text: plainText(content) });
+        return line;
       case 'header':
         if (shape === 'headerMark') this.#marks.push({ part: 'mark', text: plainText(content) });
-        else if (this.#titleTaken) this.#passages.push({ part: 'byline', text: plainText(content) });
-        else this.#letterhead.push(...names(content));
+        else if (this.#titleTaken || this.#number !== null)
+          this.#passages.push({ part: 'byline', text: plainText(content) });
+        else this.#letterhead.push(shape === 'letterhead' ? closedUp(content) : plainText(content));
         return line;
       case 'number':
-        this.#number ??= numberOf(content);
+        if (this.#number === null) this.#number = numberOf(content);
+        else this.#passages.push({ part: 'byline', text: plainText(content) });
         return line;
       case 'title':
         return this.#title(line);
@@ -143,8 +185,7 @@ class Reading {
         this.#passages.push({ part: 'addressee', text: plainText(content) });
         return line;
       case 'attachmentNote':
-        if (!this.#notesTaken) this.#attachmentNote();
-        this.#notesTaken = true;
+        this.#attachmentNote(content);
         return line;
       case 'attachmentHead':
         return this.#attachment(line);
@@ -174,21 +215,21 @@ class Reading {
     const lines: string[] = [];
     for (let at = line; at <= last; at++)
       if (roles[at] === 'title') lines.push(setTitleLine(facts[at]!.content, title?.text ?? ''));
-    // The model cuts off what a web page puts in front; then its reading counts, not the lines.
-    const whole = title !== null && closedUp(lines.join('')) !== closedUp(title.text) ? [plainText(title.text)] : lines;
-    this.#passages.push({ part: 'title', lines: whole });
+    this.#passages.push({ part: 'title', lines });
     this.#titleTaken = true;
     return last;
   }
 
-  #attachmentNote(): void {
-    const items = this.#draft.attachments.listed.map(({ number, name }) => ({ number, name: plainText(name).trim() }));
-    if (items.length > 0) this.#passages.push({ part: 'attachmentNote', items });
+  #attachmentNote(content: string): void {
+    const item = attachmentItemOf(plainText(content));
+    const previous = this.#passages.at(-1);
+    if (previous?.part !== 'attachmentNote') this.#passages.push({ part: 'attachmentNote', items: [item] });
+    else this.#passages[this.#passages.length - 1] = { part: 'attachmentNote', items: [...previous.items, item] };
   }
 
   #attachment(line: number): number {
     const { blocks, facts } = this.#analysis;
-    const mark = closedUp(facts[line]!.content).replace(/[：:]$/, '');
+    const mark = closedUp(facts[line]!.content);
     const part = this.#draft.attachments.attached.find(({ range }) => range.start.line >= line);
     const next = this.#draft.attachments.attached.find(
       ({ range }) => range.start.line > (part?.range.end.line ?? line),
@@ -218,8 +259,8 @@ class Reading {
     if (printed !== null) {
       // 印发机关 on a line of its own, its date on the next.
       this.#sign(null);
-      this.#imprint.push({ text: plainText(content), date: null });
-    } else if (this.#opened) this.#signers.push(...names(content));
+      this.#imprint.push({ text: plainText(content), date: null, apart: false });
+    } else if (this.#opened) this.#signers.push(plainText(content));
     else this.#passages.push({ part: 'byline', text: plainText(content) });
   }
 
@@ -239,11 +280,15 @@ class Reading {
     const bare = closedUp(text);
     const last = this.#imprint[this.#imprint.length - 1];
     if (PRINT_DATE.test(bare) && last !== undefined && last.date === null && !/^.{2,4}[：:]/.test(last.text)) {
-      this.#imprint[this.#imprint.length - 1] = { text: last.text, date: bare };
+      this.#imprint[this.#imprint.length - 1] = { text: last.text, date: bare, apart: true };
       return;
     }
     const split = /^(.+?)[ \u3000]+(\d{4} ?年.*印发)$/.exec(text);
-    this.#imprint.push(split === null ? { text, date: null } : { text: split[1]!, date: closedUp(split[2]!) });
+    this.#imprint.push(
+      split === null
+        ? { text, date: null, apart: false }
+        : { text: split[1]!, date: closedUp(split[2]!), apart: false },
+    );
   }
 
   /** Closes a signature; without a date only if someone signed. */
@@ -259,15 +304,6 @@ class Reading {
     const block = blocks[line]!;
     const text = plainText(facts[line]!.content);
     if (text === '') return;
-    const previous = this.#passages[this.#passages.length - 1];
-    if (previous?.part === 'paragraph' && this.#continues(line)) {
-      this.#passages[this.#passages.length - 1] = {
-        ...previous,
-        stretches: [...previous.stretches, { text, typeface: '仿宋' }],
-        level: null,
-      };
-      return;
-    }
     const { marker } = block;
     if (marker === null) {
       this.#passages.push(...this.#opening(line));
@@ -314,16 +350,6 @@ class Reading {
     const head: ManuscriptPassage = { part: 'title', lines: [plainText(title.text)] };
     return number.value.span.end < content.end ? [head, paragraph(number.value.span.end)] : [head];
   }
-
-  /** Whether a line goes on with the sentence of the line before it, which a copy broke in two. */
-  #continues(line: number): boolean {
-    const { blocks, roles } = this.#analysis;
-    const block = blocks[line]!;
-    if (block.marker !== null || roles[line - 1] !== 'body') return false;
-    if ('、，。；：）,;:)'.includes(block.text.charAt(block.content.start))) return true;
-    const open = blocks[line - 1]!.lone.some(({ kind, opening }) => kind === 'round' && opening);
-    return open && block.lone.some(({ kind, opening }) => kind === 'round' && !opening);
-  }
 }
 
 const PRINT_DATE = /^\d{4}年\d{1,2}月\d{1,2}日印发$/;
@@ -353,16 +379,21 @@ const LEVELS: Readonly<Record<MarkerForm, number>> = {
   circled: 4,
 };
 
-/** Bodies side by side on one line. */
-function names(content: string): string[] {
-  return plainText(content)
-    .split(/[ \u3000]+/)
-    .filter((name) => name !== '');
+function numberOf(content: string): Extract<ManuscriptPassage, { part: 'number' }> {
+  const text = plainText(content);
+  const at = text.indexOf('签发人');
+  if (at < 0) return { part: 'number', text: closedUp(text), signer: null };
+  const [, label = '', name = ''] = /^(签发人[：:]?)(.*)$/s.exec(closedUp(text.slice(at)))!;
+  return { part: 'number', text: closedUp(text.slice(0, at)), signer: { label, name } };
 }
 
-function numberOf(content: string): Extract<ManuscriptPassage, { part: 'number' }> {
-  const [number = '', signer] = plainText(content).split(/[ \u3000]*签发人[：:]?[ \u3000]*/);
-  return { part: 'number', text: closedUp(number), signer: signer === undefined || signer === '' ? null : signer };
+/** 附件：1.云岭市… in its three parts, of which any may be missing. */
+function attachmentItemOf(text: string): AttachmentItem {
+  const head = closedUp(text.slice(0, text.search(/[：:]/) + 1));
+  const label = /^附件[0-9０-９]{0,2}[：:]$/.test(head) ? head : '';
+  const rest = (label === '' ? text : text.slice(text.search(/[：:]/) + 1)).trim();
+  const numeral = /^[0-9０-９]{1,2}[.．、]/.exec(rest)?.[0] ?? '';
+  return { label, numeral, name: rest.slice(numeral.length).trim() };
 }
 
 /** Spaces in a title are there for the eye, save those between bodies that issue together. */

@@ -94,7 +94,7 @@ export type FoundOriginal =
 export interface OriginalText {
   readonly hash: string;
   /** Called when the text is wanted: an unchanged file need not be taken apart. */
-  readonly text: () => Promise<{ readonly text: string } | { readonly problem: string }>;
+  readonly text: () => Promise<{ readonly text: string; readonly note?: string } | { readonly problem: string }>;
 }
 
 export interface Originals {

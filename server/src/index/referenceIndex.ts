@@ -76,12 +76,20 @@ export interface IndexProblem {
   readonly problem: string;
 }
 
+export interface IndexNote {
+  readonly path: string;
+  /** Chinese, for the drafter: what was left out of a file, in so many words. */
+  readonly note: string;
+}
+
 export interface ImportReport {
   readonly added: number;
   readonly changed: number;
   readonly unchanged: number;
   readonly removed: number;
   readonly problems: readonly IndexProblem[];
+  /** Absent where nothing was left out of any file. */
+  readonly notes?: readonly IndexNote[];
   /** True when it was cancelled; what had been read by then is kept. */
   readonly cancelled: boolean;
   /** Chinese, for the drafter: who kept the index so long that nothing could be written, and what to do. */

@@ -166,20 +166,17 @@ function draftIssuer(page: LaidOutText, first: number, end: number, title: Draft
   const named = title === null ? null : issuerOf(title.text);
   if (named !== null) return named;
   const signatures: string[] = [];
-  let head: string | null = null;
+  const heads: string[] = [];
   for (let line = first; line < end; line++) {
     const role = page.roles[line];
     if (role !== 'signature' && role !== 'header') continue;
     const { content, shape } = page.facts[line]!;
     if (role === 'signature') signatures.push(...content.split(/[ \u00a0\u3000]+/));
-    else if (shape === 'organ' || (shape === 'letterhead' && head === null)) {
-      head = content
-        .replace(/文件$/, '')
-        .split(/[ \u00a0\u3000]+/)
-        .join('、');
-    }
+    else if (shape === 'organ') heads.push(...content.split(/[ \u00a0\u3000]+/));
+    else if (shape === 'letterhead') heads.push(content.replace(/[ \u00a0\u3000]+/g, '').replace(/文件$/, ''));
   }
-  return signatures.length > 0 ? [...new Set(signatures)].join('、') : head;
+  const names = new Set(signatures.length > 0 ? signatures : heads.filter((name) => name !== ''));
+  return names.size > 0 ? [...names].join('、') : null;
 }
 
 const CENTRE_ISSUER =

@@ -3,7 +3,7 @@
 import { readDoc } from './doc/doc.ts';
 import { readDocx, readWordXml } from './docx/docx.ts';
 import { decodeText } from './encoding.ts';
-import { readHtmlFile } from './html/html.ts';
+import { readHtmlFile, type HtmlReading } from './html/html.ts';
 import { LARGEST_FILE, tooLarge } from './limits.ts';
 import { readMarkdown } from './markdown.ts';
 import { readPdf } from './pdf/loading.ts';
@@ -16,7 +16,8 @@ import { readWebArchive } from './html/webArchive.ts';
 
 export { LARGEST_FILE, READABLE, tooLarge } from './limits.ts';
 
-export type Reading = { readonly text: string } | { readonly problem: string };
+/** `note` says what the drafter should know of how a file was read. */
+export type Reading = { readonly text: string; readonly note?: string } | { readonly problem: string };
 
 /** A book of two thousand pages; the text of a file that holds more is not a policy document. */
 const LONGEST_TEXT = 5_000_000;
@@ -27,16 +28,20 @@ export async function readReference(bytes: Uint8Array, name: string): Promise<Re
   try {
     if (bytes.length > LARGEST_FILE) return { problem: tooLarge(bytes.length) };
     if (bytes.length === 0) return { problem: EMPTY };
-    const text = tidy(await read(bytes, formatOf(bytes, name)));
+    const read = await readAs(formatOf(bytes, name), bytes);
+    const text = tidy(typeof read === 'string' ? read : read.text);
     if (text.trim() === '') return { problem: WORDLESS };
-    return text.length > LONGEST_TEXT ? { problem: TOO_LONG } : { text };
+    if (text.length > LONGEST_TEXT) return { problem: TOO_LONG };
+    return typeof read !== 'string' && read.whole ? { text, note: WHOLE_PAGE } : { text };
   } catch (error) {
     // Whatever else a damaged file makes a library throw says nothing to the drafter.
     return { problem: error instanceof Unreadable ? error.message : DAMAGED };
   }
 }
 
-function read(bytes: Uint8Array, format: Format): string | Promise<string> {
+const WHOLE_PAGE = '网页里分不清哪些是正文，整页都读了进来，可能带有导航等文字。';
+
+function readAs(format: Format, bytes: Uint8Array): string | HtmlReading | Promise<string> {
   switch (format) {
     case 'zip':
       return readDocx(bytes);

@@ -26,6 +26,7 @@ export function rowLines(cells: readonly (readonly string[])[]): readonly string
 interface OpenTable {
   readonly outer: string[];
   cells: string[][] | null;
+  isFrame: boolean;
 }
 
 /** Collects lines; tables may stand in the cells of tables, and any of their ends may be missing. */
@@ -40,8 +41,14 @@ export class Lines {
   }
 
   openTable(): void {
-    if (this.#tables.length < DEEPEST_TABLE) this.#tables.push({ outer: this.#current, cells: null });
+    if (this.#tables.length < DEEPEST_TABLE) this.#tables.push({ outer: this.#current, cells: null, isFrame: false });
     else this.#sunken++;
+  }
+
+  /** Its cells are read one after the other, as lines. */
+  takeTableForFrame(): void {
+    const table = this.#tables.at(-1);
+    if (table !== undefined && this.#sunken === 0) table.isFrame = true;
   }
 
   closeTable(): void {
@@ -70,7 +77,8 @@ export class Lines {
 
   #endRow(table: OpenTable | undefined): void {
     if (table === undefined) return;
-    if (table.cells !== null) for (const line of rowLines(table.cells)) table.outer.push(line);
+    const lines = table.cells === null ? [] : table.isFrame ? table.cells.flat() : rowLines(table.cells);
+    for (const line of lines) table.outer.push(line);
     table.cells = null;
     this.#current = table.outer;
   }

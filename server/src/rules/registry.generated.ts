@@ -27,6 +27,7 @@ import pastTarget from './target/past-target.ts';
 import placeholder from './filling/placeholder.ts';
 import punctuation from './wording/punctuation.ts';
 import redundancy from './wording/redundancy.ts';
+import residue from './filling/residue.ts';
 import selfReference from './filling/self-reference.ts';
 import spacing from './wording/spacing.ts';
 import staleAgency from './responsibility/stale-agency.ts';
@@ -70,6 +71,7 @@ export const RULES: readonly Rule[] = [
   placeholder,
   punctuation,
   redundancy,
+  residue,
   selfReference,
   spacing,
   staleAgency,

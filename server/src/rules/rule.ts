@@ -111,6 +111,7 @@ export function defineDraftRule(rule: Omit<DraftRule, 'scope'>): DraftRule {
 
 /** Lines that are read by a person: everything but blanks, comments and the residue of web pages. */
 export const PRINTED: readonly LineRole[] = [
+  'aboveTitle',
   'header',
   'number',
   'title',

@@ -36,7 +36,8 @@ describe('adding', () => {
   it('takes files and folders, and counts what it found', async () => {
     const one = office.write('一.txt', BEARINGS);
     office.write('二/三/四.md', ELDERLY);
-    expect(await shelf.add([one])).toEqual({ ...NOTHING, added: 1 });
+    const note = '有2行像是网页残留，没有收入：“首页 > 政务公开 > 政策文件”、“扫一扫在手机打开当前页”。';
+    expect(await shelf.add([one])).toEqual({ ...NOTHING, added: 1, notes: [{ path: one, note }] });
     expect(await shelf.add([office.folder])).toEqual({ ...NOTHING, added: 1, unchanged: 1 });
     expect(await paths()).toEqual(['一.txt', '二/三/四.md']);
   });
@@ -139,7 +140,7 @@ describe('looking again', () => {
     office.write('a.txt', BEARINGS.replace('热处理高级技师', '磨加工高级技师'));
     office.write('d.txt', ELDERLY.replace('老年食堂', '助浴站点'));
     rmSync(office.path('b.txt'));
-    expect(await shelf.refresh([])).toEqual({ ...NOTHING, added: 1, changed: 1, removed: 1, unchanged: 1 });
+    expect(await shelf.refresh([])).toMatchObject({ ...NOTHING, added: 1, changed: 1, removed: 1, unchanged: 1 });
     expect(await paths()).toEqual(['a.txt', 'd.txt', '里/c.txt']);
     expect((await shelf.search({ text: '磨加工技师' }))[0]!.clause.document.path).toBe(office.path('a.txt'));
     for (const { clause } of await shelf.search({ text: '热处理高级技师', limit: 20 }))

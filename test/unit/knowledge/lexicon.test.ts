@@ -64,7 +64,6 @@ describe('createKnowledge', () => {
       'missingFigures',
       'faultyMarks',
       'approximations',
-      'residues',
     ];
     const knowledge = createKnowledge();
     for (const line of ['', '甲', '布署'])

@@ -30,7 +30,12 @@ describe('typo', () => {
   });
 
   it('does not read the residue of a web page', () => {
-    expect(flagsOf('typo', '版权声明：部份内容收集于网络。')).toEqual([]);
+    expect(
+      flagsOf(
+        'typo',
+        `首页 > 政策文件\n云岭市节水方案\n一、加快建设节水型社会。\n版权声明：部份内容收集于网络，转载请注明出处。`,
+      ),
+    ).toEqual([]);
   });
 
   it('marks only the word, not the clause that shows it wrong', () => {

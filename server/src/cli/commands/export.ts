@@ -6,6 +6,7 @@ import { oneOf, readArguments } from '../arguments.ts';
 import { Drafts, serviceFor } from '../drafts.ts';
 import { UsageError } from '../inputs.ts';
 import { OUTPUT_OPTIONS, outputFile, writeOutput } from '../output.ts';
+import type { LeftOut } from '../../export/index.ts';
 import type { Terminal } from '../terminal.ts';
 
 const FORMATS = ['docx', 'xlsx'] as const;
@@ -15,6 +16,7 @@ export async function exportDraft(args: readonly string[], terminal: Terminal): 
     ...OUTPUT_OPTIONS,
     format: { type: 'string' },
     letterhead: { type: 'string' },
+    'with-residue': { type: 'boolean' },
   });
   const extension = extname(values.output ?? '')
     .slice(1)
@@ -27,21 +29,36 @@ export async function exportDraft(args: readonly string[], terminal: Terminal): 
   if (named !== undefined && named !== format)
     throw new UsageError(`--format ${format} 与文件名 ${values.output} 对不上。`);
   if (values.letterhead !== undefined && format !== 'docx') throw new UsageError('--letterhead 只用于 --format docx。');
+  const withResidue = values['with-residue'] === true;
+  if (withResidue && format !== 'docx') throw new UsageError('--with-residue 只用于 --format docx。');
   if (positionals.length > 1 || positionals.some(isFolder)) throw new UsageError('一次只能导出一份文稿，请逐份导出。');
   const output = outputFile(values, positionals);
 
   const service = serviceFor(terminal);
-  const { exportDocx, exportXlsx, FONT_NOTE } = await import('../../export/index.ts');
+  const { exportDocx, exportXlsx, FONT_NOTE, leftOut } = await import('../../export/index.ts');
   for (const { input, document } of new Drafts(positionals, service, terminal)) {
     const analysis = service.analysis(document);
-    const bytes =
-      format === 'docx' ? await exportDocx(analysis, { letterhead: values.letterhead }) : await exportXlsx(analysis);
+    const options = { letterhead: values.letterhead, withResidue };
+    const bytes = format === 'docx' ? await exportDocx(analysis, options) : await exportXlsx(analysis);
     if (bytes === null) throw new UsageError(`${input.file}：没有可以导出的正文。`);
     writeOutput(output, bytes, terminal);
     terminal.print(`已导出：${output.path}`);
-    if (format === 'docx') terminal.complain(FONT_NOTE);
+    if (format !== 'docx') continue;
+    tellLeftOut(leftOut(analysis, options), terminal);
+    terminal.complain(FONT_NOTE);
   }
   return 0;
+}
+
+const LONGEST_QUOTE = 40;
+
+/** Every line by its number: what is not printed is the drafter's to judge. */
+function tellLeftOut(lines: readonly LeftOut[], terminal: Terminal): void {
+  if (lines.length === 0) return;
+  terminal.complain(`有${lines.length}行像是网页残留，没有排入；如是正文，请加 --with-residue 再导出：`);
+  for (const { line, text } of lines) {
+    terminal.complain(`第${line + 1}行：${text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}……` : text}`);
+  }
 }
 
 function isFolder(path: string): boolean {

@@ -4,7 +4,7 @@ import type { Manifest, FileRecord } from '../format/manifest.ts';
 import type { DocumentReader, ReadDocument } from './readDocuments.ts';
 import type { SegmentContent } from '../format/segment.ts';
 import { SegmentBuilder, type Scanners } from './segmentBuilder.ts';
-import type { ImportReport, IndexProblem, Watching } from '../referenceIndex.ts';
+import type { ImportReport, IndexNote, IndexProblem, Watching } from '../referenceIndex.ts';
 import type { Original, OriginalText, Environment } from '../environment.ts';
 
 /** What an import needs of the shelf whose right to write it holds. */
@@ -67,9 +67,10 @@ export async function importFiles(
     else if (record.problem === null) counts.unchanged++;
     else problems.push({ path: original.path, problem: record.problem });
   }
-  const cancelled = await readAll(importing, unread, watching, counts, problems);
+  const notes: IndexNote[] = [];
+  const cancelled = await readAll(importing, unread, watching, counts, problems, notes);
   importing.commit();
-  return { ...counts, problems, cancelled };
+  return { ...counts, problems, ...(notes.length === 0 ? {} : { notes }), cancelled };
 }
 
 function stopped(importing: ImportJob, { signal }: Watching): boolean {
@@ -130,6 +131,7 @@ async function readAll(
   watching: Watching,
   counts: Counts,
   problems: IndexProblem[],
+  notes: IndexNote[],
 ): Promise<boolean> {
   const { catalogue, surroundings } = importing;
   const { storage, originals } = surroundings;
@@ -175,6 +177,9 @@ async function readAll(
         if (builder.lacksRoomFor(documents)) put();
         builder.add(path, documents);
         records.push(record);
+        const note = noteOn(documents.flatMap(({ leftOut }) => leftOut));
+        if ('note' in result && result.note !== undefined) notes.push({ path, note: result.note });
+        if (note !== null) notes.push({ path, note });
         if (known === undefined || known.segment === null) counts.added++;
         else counts.changed++;
       } else {
@@ -194,6 +199,18 @@ async function readAll(
   put();
   if (files.length > 0) watching.onProgress?.({ done: files.length, total: files.length, path: '' });
   return false;
+}
+
+const MOST_QUOTED = 8;
+const LONGEST_QUOTE = 24;
+
+function noteOn(leftOut: readonly string[]): string | null {
+  if (leftOut.length === 0) return null;
+  const quoted = leftOut
+    .slice(0, MOST_QUOTED)
+    .map((line) => `“${line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE)}……` : line}”`)
+    .join('、');
+  return `有${leftOut.length}行像是网页残留，没有收入：${quoted}${leftOut.length > MOST_QUOTED ? '等' : ''}。`;
 }
 
 const UNFORESEEN = '读这份文件时出了意外，没有导入，其余文件不受影响。请把文字另存为 .txt 再试。';

@@ -48,6 +48,8 @@ export interface ReadDocument {
   readonly year: number | null;
   readonly text: string;
   readonly clauses: readonly ReadClause[];
+  /** The lines of the file that a web page had around the document, which `text` is without. */
+  readonly leftOut: readonly string[];
 }
 
 /** Reads many texts; what it has to know is read once. */
@@ -65,14 +67,15 @@ export class DocumentReader {
     // One reader a file: what it remembers is for texts that change.
     const analysis = analyze(parse(text), new FactReader(this.#lines));
     const notices = new Set(analysis.drafts.map(({ notice }) => notice));
-    const documents: ReadDocument[] = [];
-    for (const draft of analysis.drafts) {
-      // A 通知 that only says what it issues: number, date and issuer are with the document it issues.
-      if (draft.outline.clauses.length === 0 && notices.has(draft)) continue;
-      const document = this.#document(analysis, draft, documents.length, fileName);
-      if (document !== null) documents.push(document);
-    }
-    return documents;
+    // A 通知 that only says what it issues is a part of the document it issues; so is what has no text of its own.
+    const drafts = analysis.drafts.filter(
+      (draft) => hasText(analysis, draft) && (draft.outline.clauses.length > 0 || !notices.has(draft)),
+    );
+    return drafts.map((draft, nth) => {
+      const first = drafts[nth - 1]?.end ?? 0;
+      const end = nth === drafts.length - 1 ? analysis.blocks.length : draft.end;
+      return this.#document(analysis, draft, pageOf(analysis, first, end), nth, fileName);
+    });
   }
 
   /** The targets that one clause sets, given the text of its document and the line at which each clause begins. */
@@ -85,9 +88,7 @@ export class DocumentReader {
     );
   }
 
-  #document(analysis: Analysis, draft: Draft, nth: number, fileName: string): ReadDocument | null {
-    const page = cleaned(analysis, draft);
-    if (page === null) return null;
+  #document(analysis: Analysis, draft: Draft, page: Page, nth: number, fileName: string): ReadDocument {
     const home = homeOf(draft, null, this.#knowledge.regions);
     const [place] = home?.regions ?? [];
     const region =
@@ -113,6 +114,7 @@ export class DocumentReader {
       year: draft.date?.year ?? number?.year ?? yearIn(title),
       text: page.text,
       clauses: clausesOf(analysis, draft, page),
+      leftOut: page.leftOut,
     };
   }
 }
@@ -126,7 +128,7 @@ function unchecking(knowledge: Knowledge): Knowledge {
 
 const LEFT_OUT: ReadonlySet<LineRole> = new Set(['blank', 'comment', 'residue']);
 
-/** What is left of a draft's lines, and where each of them went. */
+/** What is left of the lines of a document, and where each of them went. */
 interface Page {
   readonly text: string;
   /** By line of the file: the line of the text; -1 for what is left out. */
@@ -134,28 +136,33 @@ interface Page {
   readonly first: number;
   /** By line of the text: the offset at which it begins; one more for the end. */
   readonly offsets: readonly number[];
+  readonly leftOut: readonly string[];
 }
 
-function cleaned({ blocks, roles }: Analysis, { first, end }: Draft): Page | null {
+function hasText({ roles }: Analysis, { first, end }: Draft): boolean {
+  for (let line = first; line < end; line++) if (roles[line] === 'body') return true;
+  return false;
+}
+
+function pageOf({ blocks, roles }: Analysis, first: number, end: number): Page {
   const lines = new Int32Array(end - first).fill(-1);
   const kept: string[] = [];
   const offsets: number[] = [];
+  const leftOut: string[] = [];
   let length = 0;
-  let says = false;
   for (let line = first; line < end; line++) {
     const role = roles[line]!;
-    if (LEFT_OUT.has(role)) continue;
     const { text, content } = blocks[line]!;
-    says ||= role === 'body';
+    const words = text.slice(content.start, content.end);
+    if (role === 'residue') leftOut.push(words);
+    if (LEFT_OUT.has(role)) continue;
     lines[line - first] = kept.length;
     offsets.push(length);
-    const words = text.slice(content.start, content.end);
     kept.push(words);
     length += words.length + 1;
   }
-  if (!says) return null;
   offsets.push(length);
-  return { text: kept.join('\n'), lines, first, offsets };
+  return { text: kept.join('\n'), lines, first, offsets, leftOut };
 }
 
 /** The first line of the text at or behind a line of the file. */
@@ -279,7 +286,7 @@ function openingOf(analysis: Analysis, draft: Draft, page: Page, before: number)
   let line = -1;
   let end = 0;
   for (let at = draft.first; at < before; at++) {
-    const kept = page.lines[at - draft.first]!;
+    const kept = page.lines[at - page.first]!;
     if (kept < 0 || analysis.roles[at] !== 'body') continue;
     if (line < 0) line = kept;
     end = page.offsets[kept + 1]! - 1;
@@ -296,7 +303,7 @@ function paragraphsOf(analysis: Analysis, draft: Draft, page: Page, before: numb
   const assigned = grouped(draft.assignments, ({ sites }) => sites[0]!.line);
   const cited = grouped(draft.citations, ({ line }) => line);
   for (let at = draft.first; at < before; at++) {
-    const line = page.lines[at - draft.first]!;
+    const line = page.lines[at - page.first]!;
     if (line < 0 || analysis.roles[at] !== 'body') continue;
     const start = page.offsets[line]!;
     const end = page.offsets[line + 1]! - 1;

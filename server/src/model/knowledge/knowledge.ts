@@ -9,15 +9,7 @@ import { Lexicon, type LexiconHits } from './lexicon.ts';
 import type { Patterns } from './patterns.ts';
 import { Regions } from './regions.ts';
 import { SupersededLaws } from './superseded-laws.ts';
-import {
-  approximations,
-  faultyMarks,
-  formulas,
-  headingParts,
-  missingFigures,
-  placeholders,
-  residues,
-} from './prefilterWords.ts';
+import { approximations, faultyMarks, formulas, headingParts, missingFigures, placeholders } from './prefilterWords.ts';
 import { createTypos, type Typos } from './typos.ts';
 import { createNumerals, createRedundancies, type Wording } from './wording.ts';
 
@@ -38,8 +30,7 @@ export type PartName =
   | 'placeholders'
   | 'missingFigures'
   | 'faultyMarks'
-  | 'approximations'
-  | 'residues';
+  | 'approximations';
 
 export interface Knowledge {
   readonly agencies: Agencies;
@@ -88,7 +79,6 @@ class TradeKnowledge implements Knowledge {
     missingFigures: missingFigures(),
     faultyMarks: faultyMarks(),
     approximations: approximations(),
-    residues: residues(),
   }));
 
   get typos(): Typos {

@@ -19,8 +19,6 @@ export const enum Tell {
   Approximation = 32,
   /** Words by which a heading names a part of the document: 总体要求, 保障措施. */
   HeadingPart = 64,
-  /** What web pages say of themselves: 来源, 访问量. */
-  Residue = 8,
 }
 
 /** A part of the lexicon of which a line remembers only whether any of its words stands in it. */
@@ -82,6 +80,3 @@ export const approximations = (): LexiconPart =>
 const HEADING_REACH = 120;
 
 export const headingParts = (): LexiconPart => ({ ...telltale(Tell.HeadingPart, PART_WORDS), until: HEADING_REACH });
-
-export const residues = (): LexiconPart =>
-  telltale(Tell.Residue, list('来源 访问量 浏览次数 发布时间 更新时间 阅读次数 admin 年前 本文由 微信号'));

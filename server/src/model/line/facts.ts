@@ -30,6 +30,7 @@ import { readFigures, type Figure } from '../target/targetSentence.ts';
 import { readTimes } from './time.ts';
 import { readTerms, type TermDefinition } from './term.ts';
 import { readValidity, type Validity } from './validity.ts';
+import { readWebSign, type WebSign } from './webSign.ts';
 import * as shapes from './shapes.ts';
 
 export type Shape =
@@ -44,13 +45,13 @@ export type Shape =
   | 'organ'
   | 'letterhead'
   | 'headerMark'
-  | 'pieceHead'
-  | 'residue'
-  | 'closingResidue';
+  | 'pieceHead';
 
 export interface LineFacts {
   readonly content: string;
   readonly shape: Shape;
+  /** What a web page around the text would say of itself here. */
+  readonly webSign: WebSign | null;
   /** Short and without a sentence: can be a title or a part of one. */
   readonly titlePart: boolean;
   /** For numbered lines only. */
@@ -93,6 +94,7 @@ type Unscanned = Omit<LineFacts, 'hits'>;
 const EMPTY: Unscanned = Object.freeze({
   content: '',
   shape: 'plain',
+  webSign: null,
   titlePart: false,
   heading: null,
   numbers: NONE,
@@ -165,7 +167,8 @@ function readFacts(block: Block, knowledge: Knowledge): LineFacts {
     block.marker === null && content.length <= 70 && !/[。；;！!？?]/.test(content) && !/[：:]$/.test(content);
   return {
     content,
-    shape: shapeOf(content, (hits.tells & Tell.Residue) !== 0),
+    shape: shapeOf(content),
+    webSign: readWebSign(content),
     titlePart,
     heading: block.marker === null ? null : readHeading(block, (hits.tells & Tell.HeadingPart) !== 0),
     numbers,
@@ -202,10 +205,8 @@ function mayHoldFigures(block: Block): boolean {
   return shows(block, Sign.Digit) || /全覆盖|翻番|翻[一两三]番|倍增|翻倍/.test(block.text);
 }
 
-function shapeOf(content: string, ofWebPage: boolean): Shape {
+function shapeOf(content: string): Shape {
   if (content.length > 400) return 'plain';
-  if (shapes.isClosingResidue(content, ofWebPage)) return 'closingResidue';
-  if (shapes.isResidue(content, ofWebPage)) return 'residue';
   if (shapes.isNumberLine(content)) return 'number';
   if (shapes.isDateLine(content)) return 'date';
   if (shapes.isNote(content)) return 'note';

@@ -1,4 +1,4 @@
-/** Shapes of single lines that a document has by custom: 发文字号, 主送机关, 成文日期, 附注, 版记, and web residue. */
+/** Shapes of single lines that a document has by custom: 发文字号, 主送机关, 成文日期, 附注, 版记. */
 
 import type { Block } from '../../syntax/block.ts';
 import { kindOfTitle } from '../structure/documentKind.ts';
@@ -71,9 +71,12 @@ export function isOrganLine(content: string): boolean {
   );
 }
 
-/** ×××文件: the letterhead of a red-headed document. */
+/** ×××文件: the letterhead of a red-headed document; 文件 may stand apart, or alone under the bodies that issue together. */
 export function isLetterhead(content: string): boolean {
-  return content.length <= 40 && /(?:政府|委员会|委|办公厅|办公室|局|厅|部|院)文件$/.test(content);
+  return (
+    content.length <= 40 &&
+    /^(?:.*(?:政府|委员会|委|办公厅|办公室|局|厅|部|院))?文件$/.test(content.replace(/[ \u00a0\u3000]+/g, ''))
+  );
 }
 
 /** 秘密, 特急, 000001: marks above the letterhead. */
@@ -94,30 +97,6 @@ export function isPieceHead(content: string): boolean {
     !/[。，；]/.test(content) &&
     /范文|模板|^篇|^第.{1,3}篇|[ \u00a0\u3000]篇/.test(content) &&
     PIECE_HEAD.test(content)
-  );
-}
-
-// What web pages put around a text. Counted over the seeds: 11 such lines before titles, 17 behind bodies.
-const RESIDUE =
-  /^(?:当前位置|您(?:的|当前)?(?:现在)?(?:所在)?的?位置|网站首页|首页|来源|信息来源|发布时间|发布日期|更新时间|发文时间|成文时间|浏览次数|访问量|点击(?:数|次数)|字体|字号|打印|【打印|关闭|【关闭|分享|扫一扫|版权声明|免责声明|相关(?:文章|链接|阅读|附件|新闻)|上一篇|下一篇|责任编辑|编辑|作者|联系我们|主办单位?|承办单位?|网站地图|网站标识码|政策(?:图解|问答)|返回(?:顶部|列表)|收藏|阅读)[ \u00a0\u3000]*(?:[：:>＞】\]()（）\d]|$|在手机|给朋友|本页|次数)/;
-const RESIDUE_INSIDE =
-  /(?:来源|访问量|浏览次数|发布时间|更新时间|阅读次数)[：:].*(?:时间|访问量|次数|来源)|^admin.{0,4}\d+年前|\d+年前[ \u00a0\u3000]*[(（]\d{4}-\d\d-\d\d[)）]|本文由.{1,20}发布|微信号$/;
-
-/**
- * A line of the web page around a document: navigation, source, sharing, copyright.
- *
- * @param ofWebPage whether it has words of a web page anywhere
- */
-export function isResidue(content: string, ofWebPage: boolean): boolean {
-  return content.length <= 200 && (RESIDUE.test(content) || (ofWebPage && RESIDUE_INSIDE.test(content)));
-}
-
-/** Residue that stands behind a document: nothing of the document follows it. */
-export function isClosingResidue(content: string, ofWebPage: boolean): boolean {
-  return (
-    /^(?:分享|扫一扫|版权声明|免责声明|相关(?:文章|链接|阅读|新闻)|上一篇|下一篇|责任编辑|联系我们|【?打印|【?关闭|返回顶部)/.test(
-      content,
-    ) && isResidue(content, ofWebPage)
   );
 }
 

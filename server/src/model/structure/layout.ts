@@ -6,11 +6,14 @@
 import type { Block } from '../../syntax/block.ts';
 import type { LineFacts, Shape } from '../line/facts.ts';
 import { isTitle } from '../line/shapes.ts';
+import { readWebCopy } from './webCopy.ts';
 
 export type LineRole =
   | 'blank'
   | 'comment'
   | 'residue'
+  /** Above the title and no known part of the form: （送审稿）. */
+  | 'aboveTitle'
   | 'header'
   | 'number'
   | 'title'
@@ -46,11 +49,31 @@ export interface Layout {
 
 const LONGEST_TITLE_GROUP = 6;
 
+/** The lines of a file while it is laid out. */
+interface Lines {
+  readonly blocks: readonly Block[];
+  readonly facts: readonly LineFacts[];
+  /** The file is a copy of a web page. */
+  readonly isWebCopy: boolean;
+  /** The first line behind the text that is the page's. */
+  readonly tail: number;
+  /** Neither blank nor comment nor the page's. */
+  isText(line: number): boolean;
+}
+
 export function layOut(blocks: readonly Block[], facts: readonly LineFacts[]): Layout {
-  const titles = findTitles(blocks, facts);
-  const drafts = divide(blocks, facts, titles);
+  const web = readWebCopy(blocks, facts);
+  const lines: Lines = {
+    blocks,
+    facts,
+    isWebCopy: web !== null,
+    tail: web?.tail ?? blocks.length,
+    isText: (line) => blocks[line]!.kind === 'text' && web?.residue[line] !== true,
+  };
+  const titles = findTitles(lines);
+  const drafts = divide(lines, titles);
   const roles: LineRole[] = new Array(blocks.length);
-  for (const draft of drafts) assignRoles(blocks, facts, draft, roles);
+  for (const draft of drafts) assignRoles(lines, draft, roles);
   return { drafts, roles };
 }
 
@@ -68,17 +91,17 @@ interface Candidate extends TitleLines {
   readonly placed: boolean;
 }
 
-function findTitles(blocks: readonly Block[], facts: readonly LineFacts[]): Candidate[] {
+function findTitles(lines: Lines): Candidate[] {
+  const { blocks, facts } = lines;
   const found: Candidate[] = [];
   const cited = new Set<string>();
   let placed = true;
-  let closed = false;
-  for (let line = 0; line < blocks.length; line++) {
+  for (let line = 0; line < lines.tail; line++) {
+    if (!lines.isText(line)) continue;
     const { shape, titlePart, citations } = facts[line]!;
-    if (blocks[line]!.kind !== 'text') continue;
     if (titlePart && (shape === 'plain' || shape === 'organ')) {
-      const title = titleFrom(blocks, facts, line);
-      if (title !== null && !closed && accepts(blocks, facts, title, placed, cited)) {
+      const title = titleFrom(lines, line);
+      if (title !== null && accepts(lines, title, placed, cited)) {
         found.push({ ...title, placed });
         line = title.last;
         placed = true;
@@ -88,8 +111,6 @@ function findTitles(blocks: readonly Block[], facts: readonly LineFacts[]): Cand
     for (const { title } of citations) cited.add(squeeze(title));
     if (opensDocument(shape)) placed = true;
     else if (shape === 'plain' && (blocks[line]!.marker !== null || !titlePart)) placed = false;
-    if (shape === 'closingResidue') closed = true;
-    if (shape === 'pieceHead') closed = false;
   }
   return found;
 }
@@ -110,7 +131,7 @@ function opensDocument(shape: Shape): boolean {
  * The longest title among the lines from `first` on; null if none of their joins is one. Web copies put blank lines
  * between the lines of a title, so these are passed over as long as the title is not complete.
  */
-function titleFrom(blocks: readonly Block[], facts: readonly LineFacts[], first: number): TitleLines | null {
+function titleFrom({ blocks, facts, isText }: Lines, first: number): TitleLines | null {
   const lines: string[] = [];
   let title: TitleLines | null = null;
   let blanks = 0;
@@ -120,16 +141,20 @@ function titleFrom(blocks: readonly Block[], facts: readonly LineFacts[], first:
       continue;
     }
     const { shape, titlePart, content } = facts[line]!;
-    if (blocks[line]!.kind !== 'text' || !titlePart) break;
+    if (!isText(line) || !titlePart) break;
     // A body's name belongs to the title when the subject follows: “云岭市人民政府 / 关于…”.
     if (shape !== 'plain' && !(shape === 'organ' && lines.length === 0)) break;
     if (lines.length === 1 && facts[first]!.shape === 'organ' && !/^(?:关于|印发|转发|批转)/.test(content)) return null;
+    // Headlines of other news may stand above a title that is whole by itself.
+    if (lines.length > 0 && FULL_TITLE.test(content) && isTitle(squeeze(content))) break;
     lines.push(content);
     const text = withoutSitePrefix(squeeze(lines.join('')));
     if (isTitle(text)) title = { first, last: line, text: displayTitle(lines) };
   }
   return title;
 }
+
+const FULL_TITLE = /^[\u4e00-\u9fa5]{2,40}?(?:政府|委员会|委|办公厅|办公室|局|厅|部|院)(?:关于|印发|转发)/;
 
 const ORGAN_TAIL = /(?:政府|委员会|委|办公厅|办公室|局|厅|部|院)$/;
 
@@ -147,27 +172,20 @@ function displayTitle(lines: readonly string[]): string {
   return withoutSitePrefix(title);
 }
 
-function accepts(
-  blocks: readonly Block[],
-  facts: readonly LineFacts[],
-  title: TitleLines,
-  placed: boolean,
-  cited: ReadonlySet<string>,
-): boolean {
+function accepts(lines: Lines, title: TitleLines, placed: boolean, cited: ReadonlySet<string>): boolean {
   const bare = squeeze(title.text);
   const announced = cited.has(bare) || cited.has(bare.replace(/^.*?(?=关于)/, ''));
   if (announced) return true;
   if (placed) return bare.length >= 6;
   // In the midst of a text only a full title that is followed by an opening counts.
-  return bare.length >= 12 && /^[\u4e00-\u9fa5]*关于/.test(bare) && opensBehind(blocks, facts, title.last);
+  return bare.length >= 12 && /^[\u4e00-\u9fa5]*关于/.test(bare) && opensBehind(lines, title.last);
 }
 
-function opensBehind(blocks: readonly Block[], facts: readonly LineFacts[], last: number): boolean {
+function opensBehind({ blocks, facts, isText }: Lines, last: number): boolean {
   for (let line = last + 1; line < blocks.length; line++) {
-    const block = blocks[line]!;
-    if (block.kind !== 'text') continue;
+    if (!isText(line)) continue;
     const { shape, content } = facts[line]!;
-    return shape === 'addressee' || shape === 'date' || shape === 'number' || opensText(block, content);
+    return shape === 'addressee' || shape === 'date' || shape === 'number' || opensText(blocks[line]!, content);
   }
   return false;
 }
@@ -178,21 +196,22 @@ export function opensText({ marker }: Block, content: string): boolean {
 }
 
 /** Draws the borders between drafts: at titles, and at the heads of collected pieces. */
-function divide(blocks: readonly Block[], facts: readonly LineFacts[], titles: readonly Candidate[]): DraftLines[] {
+function divide(lines: Lines, titles: readonly Candidate[]): DraftLines[] {
+  const { blocks, facts } = lines;
   const drafts: DraftLines[] = [];
   const starts: { first: number; title: TitleLines | null; pieceHead: number | null }[] = [];
   let next = 0;
   for (let line = 0; line < blocks.length; line++) {
-    if (blocks[line]!.kind === 'text' && facts[line]!.shape === 'pieceHead')
+    if (lines.isText(line) && facts[line]!.shape === 'pieceHead')
       starts.push({ first: line, title: null, pieceHead: line });
     const title = titles[next];
     if (title === undefined || title.first !== line) continue;
     next++;
     const current = starts[starts.length - 1];
-    const from = headerStart(blocks, facts, line);
+    const from = headerStart(lines, line);
     if (
       current !== undefined &&
-      !hasBody(blocks, facts, current.title === null ? current.first : current.title.last + 1, from)
+      !hasBody(lines, current.title === null ? current.first : current.title.last + 1, from)
     ) {
       // The title of a web page stands above the document's own; the head of a piece above its title.
       if (current.pieceHead !== null && current.title === null) current.title = title;
@@ -200,7 +219,7 @@ function divide(blocks: readonly Block[], facts: readonly LineFacts[], titles: r
         starts.pop();
         starts.push({ first: current.first, title, pieceHead: current.pieceHead });
       }
-    } else if (current === undefined && !hasBody(blocks, facts, 0, from)) {
+    } else if (current === undefined && !hasBody(lines, 0, from)) {
       starts.push({ first: 0, title, pieceHead: null });
     } else {
       if (current === undefined) starts.push({ first: 0, title: null, pieceHead: null });
@@ -210,8 +229,7 @@ function divide(blocks: readonly Block[], facts: readonly LineFacts[], titles: r
   }
   if (starts.length === 0 || starts[0]!.first > 0) {
     const first = starts[0]?.first ?? blocks.length;
-    if (starts.length === 0 || hasBody(blocks, facts, 0, first))
-      starts.unshift({ first: 0, title: null, pieceHead: null });
+    if (starts.length === 0 || hasBody(lines, 0, first)) starts.unshift({ first: 0, title: null, pieceHead: null });
     else starts[0]!.first = 0;
   }
   for (const [index, start] of starts.entries()) {
@@ -221,9 +239,9 @@ function divide(blocks: readonly Block[], facts: readonly LineFacts[], titles: r
 }
 
 /** Whether there is running text between two lines: a paragraph or a numbered line. */
-function hasBody(blocks: readonly Block[], facts: readonly LineFacts[], from: number, to: number): boolean {
+function hasBody({ blocks, facts, isText }: Lines, from: number, to: number): boolean {
   for (let line = from; line < to; line++) {
-    if (blocks[line]!.kind !== 'text') continue;
+    if (!isText(line)) continue;
     const { shape, titlePart } = facts[line]!;
     if (shape === 'addressee') return true;
     if (shape === 'plain' && (!titlePart || blocks[line]!.marker !== null)) return true;
@@ -232,27 +250,28 @@ function hasBody(blocks: readonly Block[], facts: readonly LineFacts[], from: nu
 }
 
 /** The first line of what stands above a title and belongs to its document: letterhead, 文号, 密级. */
-function headerStart(blocks: readonly Block[], facts: readonly LineFacts[], title: number): number {
+function headerStart({ blocks, facts, isText }: Lines, title: number): number {
   let first = title;
+  let below: Shape | null = null;
   for (let line = title - 1; line >= 0; line--) {
     if (blocks[line]!.kind === 'blank') continue;
     const { shape } = facts[line]!;
-    if (shape !== 'number' && shape !== 'letterhead' && shape !== 'headerMark' && shape !== 'attachmentHead') break;
+    // Bodies that issue together stand one above the other.
+    const joint = shape === 'organ' && (below === 'letterhead' || below === 'organ');
+    const belongs =
+      joint || shape === 'number' || shape === 'letterhead' || shape === 'headerMark' || shape === 'attachmentHead';
+    if (!belongs || !isText(line)) break;
     first = line;
+    below = shape;
   }
   return first;
 }
 
-function assignRoles(
-  blocks: readonly Block[],
-  facts: readonly LineFacts[],
-  draft: DraftLines,
-  roles: LineRole[],
-): void {
+function assignRoles(lines: Lines, draft: DraftLines, roles: LineRole[]): void {
+  const { blocks, facts } = lines;
   const { title } = draft;
   let opened = false;
   let signed = false;
-  let closed = false;
   let inAttachmentNote = false;
   for (let line = draft.first; line < draft.end; line++) {
     const block = blocks[line]!;
@@ -260,12 +279,16 @@ function assignRoles(
       roles[line] = block.kind;
       continue;
     }
+    if (!lines.isText(line)) {
+      roles[line] = 'residue';
+      continue;
+    }
     if (line === draft.pieceHead) {
       roles[line] = 'pieceHead';
       continue;
     }
     if (title !== null && line < title.first) {
-      roles[line] = aboveTitle(facts[line]!.shape);
+      roles[line] = aboveTitle(facts[line]!.shape) ?? (lines.isWebCopy ? 'residue' : 'aboveTitle');
       continue;
     }
     if (title !== null && line <= title.last) {
@@ -273,12 +296,7 @@ function assignRoles(
       continue;
     }
     const { shape } = facts[line]!;
-    if (shape === 'closingResidue' && opened) closed = true;
-    if (closed) {
-      roles[line] = 'residue';
-      continue;
-    }
-    const role = roleOf(shape, opened, signed, nextShape(blocks, facts, line, draft.end), facts[line]!);
+    const role = roleOf(shape, opened, signed, nextShape(lines, line, draft.end), facts[line]!);
     if (inAttachmentNote && role === 'body' && belongsToNote(block, facts[line]!)) {
       roles[line] = 'attachmentNote';
       continue;
@@ -290,7 +308,7 @@ function assignRoles(
   }
 }
 
-function aboveTitle(shape: Shape): LineRole {
+function aboveTitle(shape: Shape): LineRole | null {
   switch (shape) {
     case 'number':
       return 'number';
@@ -301,16 +319,12 @@ function aboveTitle(shape: Shape): LineRole {
     case 'attachmentHead':
       return 'attachmentHead';
     default:
-      return 'residue';
+      return null;
   }
 }
 
 function roleOf(shape: Shape, opened: boolean, signed: boolean, next: Shape | null, facts: LineFacts): LineRole {
   switch (shape) {
-    case 'residue':
-    case 'closingResidue':
-      // “来源：” can also open a sentence of the text; within the body only short lines count.
-      return opened && facts.content.length > 80 ? 'body' : 'residue';
     case 'number':
       return opened ? 'body' : 'number';
     case 'letterhead':
@@ -340,8 +354,8 @@ function roleOf(shape: Shape, opened: boolean, signed: boolean, next: Shape | nu
   }
 }
 
-function nextShape(blocks: readonly Block[], facts: readonly LineFacts[], line: number, end: number): Shape | null {
-  for (let next = line + 1; next < end; next++) if (blocks[next]!.kind === 'text') return facts[next]!.shape;
+function nextShape({ facts, isText }: Lines, line: number, end: number): Shape | null {
+  for (let next = line + 1; next < end; next++) if (isText(next)) return facts[next]!.shape;
   return null;
 }
 

@@ -83,6 +83,8 @@ interface Paragraph {
   depth: number | null;
   /** Its mark was deleted under tracking: it runs on into the next paragraph. */
   runsOn: boolean;
+  centred: boolean;
+  heading: boolean;
 }
 
 /** Deleted under tracking, or a second rendering of what has been read. */
@@ -138,7 +140,15 @@ class Body implements MarkupEvents {
     }
     switch (name) {
       case 'p':
-        this.#paragraphs.push({ text: '', style: null, list: null, depth: null, runsOn: false });
+        this.#paragraphs.push({
+          text: '',
+          style: null,
+          list: null,
+          depth: null,
+          runsOn: false,
+          centred: false,
+          heading: false,
+        });
         break;
       case 'pPr':
         this.#inProperties = true;
@@ -155,8 +165,10 @@ class Body implements MarkupEvents {
       case 'tab':
         if (!this.#inProperties) this.#append('\t');
         break;
-      case 'br':
       case 'cr':
+        if (!this.#isTitle()) this.#append('\n');
+        break;
+      case 'br':
         // What ends a page or a column ends no line.
         if (!/^(?:page|column)$/.test(attributes.get('type') ?? '')) this.#append('\n');
         break;
@@ -168,6 +180,10 @@ class Body implements MarkupEvents {
         break;
       case 'tr':
         this.#lines.endRow();
+        break;
+      case 'tblpPr':
+        // What stands at the foot of the page is 版记: names and dates, no columns.
+        if (attributes.get('tblpYSpec') === 'bottom') this.#lines.takeTableForFrame();
         break;
       case 'tc':
         this.#lines.openCell();
@@ -216,6 +232,14 @@ class Body implements MarkupEvents {
     else if (name === 'numId') paragraph.list = value;
     else if (name === 'ilvl') paragraph.depth = depth(value);
     else if (name === 'del') paragraph.runsOn = true;
+    else if (name === 'jc') paragraph.centred = value === 'center';
+    else if (name === 'outlineLvl') paragraph.heading = true;
+  }
+
+  /** A title that is longer than the sheet is broken by whoever sets it (GB/T 9704 §7.3.1), in the midst of a line. */
+  #isTitle(): boolean {
+    const paragraph = this.#paragraphs.at(-1);
+    return paragraph !== undefined && paragraph.centred && paragraph.heading;
   }
 
   #endParagraph(): void {

@@ -29,21 +29,27 @@ export function declaredCharset(bytes: Uint8Array): string | null {
   return /<(?:meta|\?xml)\b[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w-]{2,20})/i.exec(head)?.[1] ?? null;
 }
 
-export function readHtmlFile(bytes: Uint8Array): string {
+/** What a page says, and whether all of it was kept because its text was not to be told from what stood around it. */
+export interface HtmlReading {
+  readonly text: string;
+  readonly whole: boolean;
+}
+
+export function readHtmlFile(bytes: Uint8Array): HtmlReading {
   const source = decodeText(bytes, declaredCharset(bytes));
   if (source === null)
     throw new Unreadable('网页文件的编码无法识别，或者已经损坏。请在浏览器中重新打开网页，复制正文存为 .txt 再导入。');
   return readHtml(source);
 }
 
-export function readHtml(source: string): string {
+export function readHtml(source: string): HtmlReading {
   const page = new Page(true);
   readMarkup(source, 'html', page);
-  if (page.complete) return page.finish();
-  // Something to be passed over is never closed: rather keep too much than lose what stands behind it.
+  if (page.complete && page.sentences >= page.sentencesPassedOver) return { text: page.finish(), whole: false };
+  // Something to be passed over is never closed, or holds the text itself: rather keep too much than lose what it holds.
   const whole = new Page(false);
   readMarkup(source, 'html', whole);
-  return whole.finish();
+  return { text: whole.finish(), whole: true };
 }
 
 class Page implements MarkupEvents {
@@ -54,6 +60,8 @@ class Page implements MarkupEvents {
   #line: string[] = [];
   #ordinal = '';
   #preformatted = 0;
+  #sentences = 0;
+  #sentencesPassedOver = 0;
   /** The element that is being passed over, and how many of its name are open. */
   #passing: { readonly name: string; depth: number } | null = null;
 
@@ -64,6 +72,15 @@ class Page implements MarkupEvents {
   /** False when the page ended within something that was passed over. */
   get complete(): boolean {
     return this.#passing === null;
+  }
+
+  /** Menus may hold more words than a notice, but no sentences. */
+  get sentences(): number {
+    return this.#sentences;
+  }
+
+  get sentencesPassedOver(): number {
+    return this.#sentencesPassedOver;
   }
 
   /** To be asked for once, at the end. */
@@ -109,7 +126,10 @@ class Page implements MarkupEvents {
   }
 
   text(text: string): void {
-    if (this.#passing === null) this.#line.push(text);
+    if (this.#passing === null) {
+      this.#line.push(text);
+      this.#sentences += sentencesIn(text);
+    } else if (!CODE.has(this.#passing.name)) this.#sentencesPassedOver += sentencesIn(text);
   }
 
   close(name: string): void {
@@ -159,6 +179,12 @@ class Page implements MarkupEvents {
     this.#lines.add(/^\s*[（(]?[\d一二三四五六七八九十]{1,4}[、．.)）]/.test(line) ? line : this.#ordinal + line);
     this.#ordinal = '';
   }
+}
+
+function sentencesIn(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('。'); at >= 0; at = text.indexOf('。', at + 1)) count++;
+  return count;
 }
 
 function isHidden(name: string, attributes: Attributes): boolean {

@@ -1,6 +1,6 @@
 /** A web page in one file (MHT), as browsers and Word save it, often under the name of .doc: its first page of text. */
 
-import { declaredCharset, readHtml } from './html.ts';
+import { declaredCharset, readHtml, type HtmlReading } from './html.ts';
 import { decodeText } from '../encoding.ts';
 import { DAMAGED, Unreadable } from '../unreadable.ts';
 
@@ -9,10 +9,10 @@ export function isWebArchive(head: string): boolean {
   return /^\s*[\w-]+:/.test(head) && /^MIME-Version:/im.test(head) && /multipart\/related|text\/html/i.test(head);
 }
 
-export function readWebArchive(bytes: Uint8Array): string {
+export function readWebArchive(bytes: Uint8Array): HtmlReading {
   const source = new TextDecoder('latin1').decode(bytes);
   // Any part of HTML may come first: the frame of a page has none or little text.
-  let longest = '';
+  let longest: HtmlReading = { text: '', whole: false };
   const header = /(?:^|\n)content-type:\s*text\/html/gi;
   for (let match = header.exec(source); match !== null; match = header.exec(source)) {
     const blank = /\r?\n\r?\n/g;
@@ -24,15 +24,15 @@ export function readWebArchive(bytes: Uint8Array): string {
     // The lines of one part's header stand together, before or behind its content type.
     const above = source.lastIndexOf('\n--', match.index);
     const fields = source.slice(Math.max(0, above), end.index);
-    const text = readPart(source.slice(start, next < 0 ? source.length : next), fields);
-    if (text.length > longest.length) longest = text;
+    const part = readPart(source.slice(start, next < 0 ? source.length : next), fields);
+    if (part.text.length > longest.text.length) longest = part;
     header.lastIndex = next < 0 ? source.length : next;
   }
-  if (longest === '') throw new Unreadable(DAMAGED);
+  if (longest.text === '') throw new Unreadable(DAMAGED);
   return longest;
 }
 
-function readPart(body: string, fields: string): string {
+function readPart(body: string, fields: string): HtmlReading {
   const encoding = /content-transfer-encoding:\s*([\w-]+)/i.exec(fields)?.[1]?.toLowerCase();
   const bytes =
     encoding === 'base64'

@@ -28,11 +28,13 @@ export default defineDraftRule({
     '写明“分别牵头”“共同牵头”“按职责分工牵头”的',
     '已说明“列第一位的为牵头单位”的文稿',
     '牵头单位之一是“各县（市、区）人民政府”等统称的',
+    '单独成行的“主办单位：”（活动的主办方）',
     '全文（一个通知印发的几份方案）通行几家牵头的，只在第一处提示一次',
   ],
   good: [
     '（一）建设平台。抓好建设。（市科技局、市教育局分别牵头，市财政局配合）',
     '（一）建设平台。抓好建设。（牵头单位：市科技局、市教育局；配合单位：市财政局。列第一位的为牵头单位，下同）',
+    '一、组织\n主办单位：市教育局、团市委\n承办单位：市少年宫',
   ],
   bad: [
     {
@@ -75,7 +77,10 @@ function isFirstByCustom(draft: Draft, { drafts }: Analysis): boolean {
 function hasSeveral(assignment: Assignment): boolean {
   const { leads, annotated, sites } = assignment;
   if (leads < 2 || !annotated || assignment.lead.some(({ text }) => isCollective(text))) return false;
-  return !sites.some(({ annotation }) => annotation.groups.some(({ role, shared }) => role === 'lead' && shared));
+  return !sites.some(({ annotation: { form, groups } }) =>
+    // 主办单位： on a line of its own says who holds an event, not who leads a task.
+    groups.some(({ role, label, shared }) => role === 'lead' && (shared || (form === 'line' && /^主办/.test(label)))),
+  );
 }
 
 function reportOn(assignment: Assignment, draft: Draft, analysis: Analysis): DraftReport {
