@@ -42,7 +42,7 @@ export class ImportReports implements TextDocumentContentProvider {
     const told =
       report.problems.length > 0
         ? window.showWarningMessage(summary, details)
-        : window.showInformationMessage(`${summary}${notes.length} 份略去了网页残留。`, details);
+        : window.showInformationMessage(`${summary}另有 ${notes.length} 条说明。`, details);
     void told.then((choice) => {
       if (choice === details) {
         void commands.executeCommand('markdown.showPreview', page);
@@ -77,8 +77,8 @@ function pageOf(report: ImportReport): string {
     }
   }
   if (report.notes !== undefined && report.notes.length > 0) {
-    text.appendMarkdown('\n\n以下文件略去了一些文字，如系正文，请把正文另存为 .txt 再导入。\n\n');
-    text.appendMarkdown('| 文件 | 略去的文字 |\n| --- | --- |\n');
+    text.appendMarkdown('\n\n以下文件没有读取，或者略去了一些文字；略去的如系正文，请把正文另存为 .txt 再导入。\n\n');
+    text.appendMarkdown('| 文件 | 说明 |\n| --- | --- |\n');
     for (const { path, note } of report.notes) text.appendMarkdown(`| ${cell(path)} | ${cell(note)} |\n`);
   }
   return `${text.value}\n`;

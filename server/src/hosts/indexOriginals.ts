@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve, sep } from 'node:path';
+import { PassedOver } from './passedOver.ts';
 import type { FoundOriginal, Original, Originals, OriginalText } from '../index/environment.ts';
 
 /** Opened for the first file that is read: what reads PDF and Word is large. */
@@ -60,6 +61,7 @@ export class DiskOriginals implements Originals {
   async *#below(top: string): AsyncIterable<FoundOriginal> {
     const { READABLE } = await reading();
     const readable = new Set(READABLE);
+    const passed = new PassedOver();
     const folders = [top];
     for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
       if (folder === this.#own) continue;
@@ -76,13 +78,20 @@ export class DiskOriginals implements Originals {
         if (PASSED_OVER.test(entry.name)) continue;
         const path = join(folder, entry.name);
         if (entry.isDirectory()) folders.push(path);
-        else if (entry.isFile() && readable.has(extname(entry.name).toLowerCase())) files.push(path);
+        else if (!entry.isFile()) continue;
+        else if (readable.has(extname(entry.name).toLowerCase())) files.push(path);
+        else {
+          const reason = passed.reasonFor(entry.name);
+          if (reason !== null) yield { kind: 'passed', path, reason };
+        }
       }
       for (let at = 0; at < files.length; at += AT_ONCE) {
         for (const found of await Promise.all(files.slice(at, at + AT_ONCE).map(lookAt)))
           if (found !== null) yield found;
       }
     }
+    const others = passed.summary();
+    if (others !== null) yield { kind: 'passed', path: top, reason: others };
   }
 
   async read({ path, size }: Original): Promise<OriginalText | { readonly problem: string }> {

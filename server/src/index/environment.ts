@@ -88,6 +88,8 @@ export interface Original {
 export type FoundOriginal =
   | ({ readonly kind: 'file' } & Original)
   | { readonly kind: 'closed'; readonly path: string; readonly problem: string }
+  /** Not read, and why. */
+  | { readonly kind: 'passed'; readonly path: string; readonly reason: string }
   /** Nothing is there; `gone` when the folder around it is, so that it was taken away on purpose. */
   | { readonly kind: 'absent'; readonly path: string; readonly gone: boolean };
 

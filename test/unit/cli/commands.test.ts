@@ -48,6 +48,33 @@ function rulesOf(stdout: string): string[] {
   );
 }
 
+describe('a folder', () => {
+  it('names what is not read and why, and counts the rest', () => {
+    writeFileSync(join(folder, 'drafts/甲.policy'), '一、目标\n抓好落实。\n');
+    for (const name of ['红头.ofd', '分工.et', '扫描.png', '脚本.js', '说明'])
+      writeFileSync(join(folder, 'drafts', name), 'x');
+    const { status, stderr } = run(['check', 'drafts']);
+    expect(status).toBe(0);
+    expect(stderr).toMatch(/drafts\/红头\.ofd：是版式文件/);
+    expect(stderr).toMatch(/drafts\/分工\.et：是电子表格/);
+    expect(stderr).toMatch(/drafts\/扫描\.png：是图片/);
+    expect(stderr).toContain('drafts：另有2个文件不是文档，没有读取（没有扩展名的 1个、.js 1个）。');
+  });
+});
+
+describe('export', () => {
+  it('names the lines that it leaves out, and prints them when asked', () => {
+    const page = '首页 > 政务公开 > 政策文件\n云岭市节水行动方案\n一、目标\n抓好落实。\n【打印】【关闭】\n';
+    const first = run(['export', '-', '--output', 'a.docx'], page);
+    expect(first.status).toBe(0);
+    expect(first.stderr).toContain('有2行像是网页残留，没有排入；如是正文，请加 --with-residue 再导出：');
+    expect(first.stderr).toContain('第1行：首页 > 政务公开 > 政策文件');
+    expect(first.stderr).toContain('第5行：【打印】【关闭】');
+    const second = run(['export', '-', '--output', 'b.docx', '--with-residue'], page);
+    expect(second.stderr).not.toContain('残留');
+  });
+});
+
 describe('check', () => {
   it('prints findings with ranges and fixes, and says by its exit code whether there are any', () => {
     const { status, stdout } = run(['check', 'faulty.policy', '--format', 'json', '--today', '2026-11-22']);

@@ -33,6 +33,21 @@ const BROKEN = new Uint8Array([0x50, 0x4b, 3, 4, 20, 0, 0, 0]);
 const NOTHING = { added: 0, changed: 0, unchanged: 0, removed: 0, problems: [], cancelled: false };
 
 describe('adding', () => {
+  it('names the files of a folder that it does not read, and why', async () => {
+    office.write('一.txt', ELDERLY);
+    const [ofd, sheet, scan] = ['红头.ofd', '里/分工.et', '里/扫描.png'].map((name) => office.write(name, 'x'));
+    office.write('脚本.js', 'x');
+    const { added, problems, notes } = await shelf.add([office.folder]);
+    expect([added, problems]).toEqual([1, []]);
+    expect(notes!.map(({ path }) => path)).toEqual([ofd, sheet, scan, office.folder]);
+    expect(notes!.map(({ note }) => note.slice(0, 7))).toEqual([
+      '是版式文件，没',
+      '是电子表格，没',
+      '是图片，没有读',
+      '另有1个文件不',
+    ]);
+  });
+
   it('takes files and folders, and counts what it found', async () => {
     const one = office.write('一.txt', BEARINGS);
     office.write('二/三/四.md', ELDERLY);
@@ -48,14 +63,15 @@ describe('adding', () => {
     expect((await shelf.list())[0]!.title).toBe('澄湖区人民政府办公室关于推进社区养老服务的若干措施');
   });
 
-  it('passes over what lies beside documents without a word', async () => {
+  it('passes over what programs put beside documents without a word, and counts what else is there', async () => {
     office.write('.隐藏.txt', NOTES);
     office.write('.git/a.txt', NOTES);
     office.write('~$稿.docx', 'x');
     office.write('node_modules/a.txt', NOTES);
     office.write('照片.xyz', 'x');
     office.write('好.txt', NOTES);
-    expect(await shelf.add([office.folder])).toEqual({ ...NOTHING, added: 1 });
+    const notes = [{ path: office.folder, note: '另有1个文件不是文档，没有读取（.xyz 1个）。' }];
+    expect(await shelf.add([office.folder])).toEqual({ ...NOTHING, added: 1, notes });
   });
 
   it('does not follow links, so that no circle holds it up', async () => {

@@ -28,6 +28,8 @@ const STRETCH_MS = 8;
 interface Walked {
   readonly files: ReadonlyMap<string, Original>;
   readonly problems: readonly IndexProblem[];
+  /** Files that are not read. */
+  readonly notes: readonly IndexNote[];
   /** Places whose files are neither there nor known to be gone. */
   readonly closed: readonly string[];
   readonly cancelled: boolean;
@@ -67,7 +69,7 @@ export async function importFiles(
     else if (record.problem === null) counts.unchanged++;
     else problems.push({ path: original.path, problem: record.problem });
   }
-  const notes: IndexNote[] = [];
+  const notes = [...walked.notes];
   const cancelled = await readAll(importing, unread, watching, counts, problems, notes);
   importing.commit();
   return { ...counts, problems, ...(notes.length === 0 ? {} : { notes }), cancelled };
@@ -82,10 +84,11 @@ async function walk(importing: ImportJob, roots: readonly string[], watching: Wa
   const { originals } = surroundings;
   const files = new Map<string, Original>();
   const problems: IndexProblem[] = [];
+  const notes: IndexNote[] = [];
   const closed: string[] = [];
   for (const root of roots) {
     for await (const found of originals.walk(root)) {
-      if (stopped(importing, watching)) return { files, problems, closed, cancelled: true };
+      if (stopped(importing, watching)) return { files, problems, notes, closed, cancelled: true };
       const { path } = found;
       if (found.kind === 'file') {
         if (isTakenOff(importing, path)) continue;
@@ -93,6 +96,8 @@ async function walk(importing: ImportJob, roots: readonly string[], watching: Wa
       } else if (found.kind === 'closed') {
         problems.push({ path, problem: found.problem });
         closed.push(path);
+      } else if (found.kind === 'passed') {
+        notes.push({ path, note: found.reason });
       } else {
         const kept = [...catalogue.files.values()].filter((record) => originals.within(record.path, path)).length;
         if (kept > 0 && !found.gone) {
@@ -105,7 +110,7 @@ async function walk(importing: ImportJob, roots: readonly string[], watching: Wa
       }
     }
   }
-  return { files, problems, closed, cancelled: false };
+  return { files, problems, notes, closed, cancelled: false };
 }
 
 /** Below what was taken off, and not below something of that again that was added by itself. */
