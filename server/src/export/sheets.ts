@@ -75,9 +75,9 @@ function place(clause: Clause | null): string {
 }
 
 function responsibilities(draft: Draft): string[][] {
-  return draft.assignments.map(({ clause, lead, responsible, cooperating, guiding, deadline }) => [
+  return draft.assignments.map(({ clause, heading, lead, responsible, cooperating, guiding, deadline }) => [
     place(clause),
-    clause?.heading ?? '',
+    heading?.text ?? clause?.heading ?? '',
     names(lead),
     names(responsible),
     [names(cooperating), ...guiding.map(({ name }) => `${name}（指导）`)].filter((part) => part !== '').join('、'),

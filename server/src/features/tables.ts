@@ -38,7 +38,7 @@ export function responsibilityRows(analysis: Analysis): ResponsibilityRow[] {
   return analysis.drafts.flatMap((draft) =>
     draft.assignments.map((assignment) => ({
       ...placeOf(draft, assignment.clause),
-      heading: assignment.clause?.heading ?? '',
+      heading: assignment.heading?.text ?? assignment.clause?.heading ?? '',
       lead: assignment.lead,
       cooperating: assignment.cooperating,
       responsible: assignment.responsible,

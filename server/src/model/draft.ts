@@ -12,6 +12,7 @@ import type { LineRole } from './structure/layout.ts';
 import type { NumberingFault } from './structure/numbering.ts';
 import type { Clause, Outline } from './structure/outline.ts';
 import type { CrossReference } from './line/reference.ts';
+import type { LeadConvention } from './responsibility/annotation.ts';
 import type { Assignment } from './responsibility/assignment.ts';
 import type { Figure } from './target/targetSentence.ts';
 import type { TermDefinition } from './line/term.ts';
@@ -67,8 +68,8 @@ export interface Draft {
   readonly outline: Outline;
   readonly numbering: readonly NumberingFault[];
   readonly assignments: readonly Assignment[];
-  /** The draft says, once, that the first of a list leads. */
-  readonly firstLeads: boolean;
+  /** What the draft says, once, of who leads in its lists. */
+  readonly convention: LeadConvention | null;
   readonly targets: readonly Target[];
   readonly citations: readonly Located<Citation>[];
   readonly references: readonly Located<CrossReference>[];

@@ -65,7 +65,7 @@ const DASH_POINT = /([—－–-])([、])/y;
 const NAME_IN_DIGITS =
   '\\d{3,}(?=[\\u4e00-\\u9fa5])(?![万亿千百元个家项米公吨户亩名]|人(?!才))|\\d{1,2}[GDK](?![A-Za-z])';
 const ARABIC_POINT = new RegExp(
-  `(${ARABIC})([.．、，,。])(?!(?!(?:19|20)\\d{2}(?!\\d)|${NAME_IN_DIGITS})[0-9０-９])`,
+  `(${ARABIC})([.．﹒、，,。])(?!(?!(?:19|20)\\d{2}(?!\\d)|${NAME_IN_DIGITS})[0-9０-９])`,
   'y',
 );
 const CIRCLED = /[①-⑳⑴-⒇]/y;

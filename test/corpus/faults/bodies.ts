@@ -100,8 +100,8 @@ export const bodyFaults: readonly FaultKind[] = [
           ? []
           : draft.assignments.flatMap(({ sites }): PlantedFault[] => {
               const [{ annotation, line, continuation }] = sites as [(typeof sites)[0]];
-              const { form, span, groups, firstLeads } = annotation;
-              if (sites.length > 1 || continuation !== null || firstLeads || groups.length === 0) return [];
+              const { form, span, groups, convention } = annotation;
+              if (sites.length > 1 || continuation !== null || convention !== null || groups.length === 0) return [];
               if (form !== 'labelled' && form !== 'sentence') return [];
               const newText = form === 'labelled' ? '（责任单位：有关部门）' : '（有关部门负责）';
               return [{ edits: [edit(line, span.start, span.end, newText)], rules: ['vague-unit'], lines: [line] }];

@@ -28,8 +28,8 @@ function sole(analysis: Analysis): Assignment[] {
 
 /** Annotations （牵头单位：甲；配合单位：乙、丙） on one line, in drafts that do not say that the first leads. */
 function ledAndHelped(analysis: Analysis): Assignment[] {
-  return analysis.drafts.flatMap(({ assignments, firstLeads }) =>
-    firstLeads
+  return analysis.drafts.flatMap(({ assignments, convention }) =>
+    convention !== null
       ? []
       : assignments.filter(
           ({ lead, cooperating, responsible, sites }) =>
@@ -51,7 +51,7 @@ export const responsibilityFaults: readonly FaultKind[] = [
     name: '漏写责任单位',
     places: (analysis) =>
       sole(analysis)
-        .filter(({ sites }) => sites[0]!.annotation.groups.length > 0 && !sites[0]!.annotation.firstLeads)
+        .filter(({ sites }) => sites[0]!.annotation.groups.length > 0 && sites[0]!.annotation.convention === null)
         .map(({ clause, sites }): PlantedFault => {
           const { annotation, line } = sites[0]!;
           return {

@@ -50,7 +50,10 @@ function clauseEntry(clause: Clause | null, assignment: Assignment): Row['clause
     const site = assignment.sites[0]!;
     return { ordinal: '', heading: '', range: siteRange(site, site.annotation.span) };
   }
-  return { ordinal: pathOf(clause), heading: clause.heading, range: rangeOf(clause.line, clause.headingSpan) };
+  const { heading } = assignment;
+  return heading === null
+    ? { ordinal: pathOf(clause), heading: clause.heading, range: rangeOf(clause.line, clause.headingSpan) }
+    : { ordinal: pathOf(clause), heading: heading.text, range: rangeOf(heading.line, heading.span) };
 }
 
 function unitEntry({ name, text }: AssignedUnit): UnitEntry {

@@ -5,15 +5,17 @@ import type { Draft, Located } from '../draft.ts';
 import { sitesOf } from './annotationSites.ts';
 import { readTargets, type TargetContext } from './targets.ts';
 import type { Clause, Outline } from '../structure/outline.ts';
+import { runInHeadingOf } from '../structure/runInHeading.ts';
 import type { LaidOutText } from '../structure/laidOutText.ts';
 import type { CrossReference } from '../line/reference.ts';
+import type { LeadConvention } from '../responsibility/annotation.ts';
 import { assign, type AnnotationSite, type Assignment } from '../responsibility/assignment.ts';
 import type { TermDefinition } from '../line/term.ts';
 import type { Validity } from '../line/validity.ts';
 
 export type DraftContent = Pick<
   Draft,
-  'assignments' | 'firstLeads' | 'targets' | 'citations' | 'references' | 'terms' | 'validity'
+  'assignments' | 'convention' | 'targets' | 'citations' | 'references' | 'terms' | 'validity'
 >;
 
 export function readContent(
@@ -29,7 +31,7 @@ export function readContent(
   const terms: Located<TermDefinition>[] = [];
   const validity: Located<Validity>[] = [];
   const places: Place[] = [];
-  let firstLeads = false;
+  let convention: LeadConvention | null = null;
   for (let line = first; line < end; line++) {
     const role = roles[line]!;
     if (role === 'residue') continue;
@@ -41,7 +43,7 @@ export function readContent(
     if (said.validity !== null) validity.push({ line, value: said.validity });
     const clause = clauses[line]!;
     for (const site of sitesOf(page, line)) {
-      firstLeads ||= site.annotation.firstLeads;
+      convention ??= site.annotation.convention;
       const last = places[places.length - 1];
       if (
         last !== undefined &&
@@ -55,10 +57,12 @@ export function readContent(
       }
     }
   }
-  const assignments = places.map(({ clause, sites }) => assign(clause, sites, firstLeads));
+  const assignments = places.map(({ clause, sites }) =>
+    assign(clause, sites, convention, runInHeadingOf(page, sites[0]!.line)),
+  );
   addProseAssignments(page, outline, assignments);
   const targets = readTargets(page, first, end, context);
-  return { assignments, firstLeads, targets, citations, references, terms, validity };
+  return { assignments, convention, targets, citations, references, terms, validity };
 }
 
 function locate<T>(values: readonly T[], line: number, into: Located<T>[]): void {
@@ -89,19 +93,9 @@ function addProseAssignments(page: LaidOutText, outline: Outline, assignments: A
     if (covered.has(clause)) continue;
     const ownEnd = clause.children[0]?.line ?? clause.end;
     for (let line = clause.line; line < ownEnd; line++) {
-      const lead = page.facts[line]!.proseLeads[0];
-      if (lead === undefined || page.roles[line] !== 'body') continue;
-      const unit = { text: lead.text, name: lead.text, span: lead.span };
-      const group = { role: 'lead' as const, label: '', labelSpan: lead.span, units: [unit], shared: false };
-      const annotation = {
-        span: lead.span,
-        form: 'prose' as const,
-        groups: [group],
-        deadline: null,
-        firstLeads: false,
-        emptyLabels: [],
-      };
-      assignments.push(assign(clause, [{ annotation, line, continuation: null }], false));
+      const annotation = page.facts[line]!.prose;
+      if (annotation === null || page.roles[line] !== 'body') continue;
+      assignments.push(assign(clause, [{ annotation, line, continuation: null }], null));
       added = true;
       break;
     }

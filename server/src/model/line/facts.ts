@@ -17,11 +17,17 @@ import type { PatternMatch } from '../knowledge/patterns.ts';
 import { readFormerAgencies, type FormerAgency } from './formerAgency.ts';
 import { readPlaceMentions, type PlaceMention } from './placeMention.ts';
 import { readPartyMeetings, type PartyMeetings } from './partyMeetings.ts';
-import { readProseLeads, type ProseLead } from './proseLead.ts';
+import { readProseAnnotation, readProseLeads, type ProseLead } from './proseLead.ts';
 import { readMarks, type Marks } from './marks.ts';
 import { readMissingFigures, type MissingFigure } from './missingFigure.ts';
 import { readCrossReferences, type CrossReference } from './reference.ts';
-import { readAnnotation, readAnnotationLine, readBareList, type Annotation } from '../responsibility/annotation.ts';
+import {
+  readAnnotation,
+  readAnnotationLine,
+  readAnnotationTail,
+  readBareList,
+  type Annotation,
+} from '../responsibility/annotation.ts';
 import { readNamedBodies, repeatsBody, type NamedAgency } from '../responsibility/namedAgency.ts';
 import { readSpacing, type Spacing } from './spaces.ts';
 import { readSentences, type Sentence } from './sentences.ts';
@@ -73,6 +79,8 @@ export interface LineFacts {
   readonly meetings: readonly PartyMeetings[];
   readonly sentences: readonly Sentence[];
   readonly proseLeads: readonly ProseLead[];
+  /** Who answers by a sentence of prose; null where an annotation says it. */
+  readonly prose: Annotation | null;
   readonly references: readonly CrossReference[];
   readonly terms: readonly TermDefinition[];
   readonly validity: Validity | null;
@@ -111,6 +119,7 @@ const EMPTY: Unscanned = Object.freeze({
   meetings: NONE,
   sentences: NONE,
   proseLeads: NONE,
+  prose: null,
   references: NONE,
   terms: NONE,
   validity: null,
@@ -185,6 +194,10 @@ function readFacts(block: Block, knowledge: Knowledge): LineFacts {
     meetings: readPartyMeetings(block),
     sentences: readSentences(block, annotations, (hits.tells & Tell.Formula) !== 0),
     proseLeads,
+    prose:
+      annotations.length > 0 || (proseLeads.length === 0 && !/牵头|负责|会同/.test(block.text))
+        ? null
+        : readProseAnnotation(block.text, bodyOf(block).start, block.content.end, proseLeads),
     references: readCrossReferences(block),
     terms: readTerms(block),
     validity: readValidity(block),
@@ -223,7 +236,9 @@ function shapeOf(content: string): Shape {
 
 /** Words without which no line annotates a responsibility; the test spares most lines the grammar. */
 const RESPONSIBLE =
-  /牵头|责任|负责|配合|主办|协办|承办|参与|时限|时间|落实|实施|指导|[、，](?:省|市|县|区|自治区|国家|财政|发展)/;
+  /牵头|责任|负责|配合|主办|协办|承办|参与|会同|推进|支持|时限|时间|落实|实施|指导|[、，](?:省|市|县|区|自治区|国家|财政|发展)/;
+
+const LABELLED = /(?:单位|部门)[ \u00a0\u3000]*[：:]/;
 
 function readAnnotations(block: Block): readonly Annotation[] {
   const { text, content } = block;
@@ -246,6 +261,8 @@ function readAnnotations(block: Block): readonly Annotation[] {
     covered = bracket.span.end;
     found = appended(found, annotation);
   }
+  const tail = found === undefined && LABELLED.test(text) ? readAnnotationTail(text, bodyOf(block)) : null;
+  if (tail !== null) found = appended(found, tail);
   const torn = tornAnnotation(block);
   if (torn !== null) found = appended(found, torn);
   return found ?? NONE;

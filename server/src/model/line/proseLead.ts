@@ -1,7 +1,8 @@
 /** Prose that names who leads a task: 由市科技局牵头, 市财政局会同有关部门制定. */
 
 import type { Span } from '../../text/span.ts';
-import { looksLikeUnit } from '../responsibility/unit.ts';
+import { isNobody, readProse, type Annotation } from '../responsibility/annotation.ts';
+import { isVague, looksLikeUnit, readUnits } from '../responsibility/unit.ts';
 
 export interface ProseLead {
   readonly text: string;
@@ -39,4 +40,36 @@ export function readProseLeads(text: string, from: number, to: number): ProseLea
     }
   }
   return leads.sort((a, b) => a.span.start - b.span.start);
+}
+
+/**
+ * The first sentence of a stretch that puts bodies in charge, as an annotation: 由A牵头，B、C配合. Where no sentence is
+ * built that way, the bodies that its words make answer.
+ */
+export function readProseAnnotation(
+  text: string,
+  from: number,
+  to: number,
+  leads: readonly ProseLead[],
+): Annotation | null {
+  for (let start = from; start < to;) {
+    const stop = text.indexOf('。', start);
+    const end = stop < 0 || stop > to ? to : stop;
+    const read = readProse(text, { start, end });
+    if (read !== null && read.groups.some(({ units }) => units.some(({ text: name }) => !isVague(name)))) return read;
+    start = end + 1;
+  }
+  const [lead] = leads;
+  if (lead === undefined) return null;
+  const units = readUnits(lead.text, lead.span.start);
+  if (units.every(isNobody)) return null;
+  const group = {
+    role: 'lead' as const,
+    label: '',
+    labelSpan: lead.span,
+    units,
+    beforeComma: units.length,
+    shared: false,
+  };
+  return { span: lead.span, form: 'prose', groups: [group], deadline: null, convention: null, emptyLabels: [] };
 }

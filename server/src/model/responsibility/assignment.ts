@@ -2,7 +2,8 @@
 
 import { rangeOf, type Range, type Span } from '../../text/span.ts';
 import type { Clause } from '../structure/outline.ts';
-import type { Annotation, Role } from './annotation.ts';
+import type { RunInHeading } from '../structure/runInHeading.ts';
+import type { Annotation, LeadConvention, Role } from './annotation.ts';
 import { isCollective, type Unit } from './unit.ts';
 
 /** An annotation in its place. Web copies may break it across two lines; its spans then run over both. */
@@ -22,6 +23,8 @@ export interface Assignment {
   /** The innermost clause that the annotation stands in; null above the first clause. */
   readonly clause: Clause | null;
   readonly sites: readonly AnnotationSite[];
+  /** The unnumbered heading below the clause that names the task; null where the clause itself does. */
+  readonly heading: RunInHeading | null;
   readonly lead: readonly AssignedUnit[];
   readonly cooperating: readonly AssignedUnit[];
   readonly responsible: readonly AssignedUnit[];
@@ -48,23 +51,36 @@ export function siteRange(site: AnnotationSite, span: Span): Range {
 /**
  * Puts the annotations of one place together.
  *
- * @param firstLeads the draft says that the first of a list leads (列第一位者为牵头单位)
+ * @param convention what the draft says once of all its lists: 列第一位者为牵头单位
  */
-export function assign(clause: Clause | null, sites: readonly AnnotationSite[], firstLeads: boolean): Assignment {
-  return new SitedAssignment(clause, sites, firstLeads);
+export function assign(
+  clause: Clause | null,
+  sites: readonly AnnotationSite[],
+  convention: LeadConvention | null,
+  heading: RunInHeading | null = null,
+): Assignment {
+  return new SitedAssignment(clause, sites, convention, heading);
 }
 
 /** Most assignments are counted and never looked at: their lists are made when they are asked for. */
 class SitedAssignment implements Assignment {
   readonly clause: Clause | null;
   readonly sites: readonly AnnotationSite[];
+  readonly heading: RunInHeading | null;
   readonly leads: number;
   readonly answering: number;
   readonly opener: Unit | null;
-  readonly #firstOfListLeads: boolean;
+  readonly #leading: number;
+  readonly #convention: LeadConvention | null;
   #units: Readonly<Record<Role, readonly AssignedUnit[]>> | null = null;
 
-  constructor(clause: Clause | null, sites: readonly AnnotationSite[], firstLeads: boolean) {
+  constructor(
+    clause: Clause | null,
+    sites: readonly AnnotationSite[],
+    convention: LeadConvention | null,
+    heading: RunInHeading | null,
+  ) {
+    this.heading = heading;
     this.clause = clause;
     this.sites = sites;
     let leads = 0;
@@ -82,11 +98,12 @@ class SitedAssignment implements Assignment {
         }
       }
     }
-    const firstOfListLeads = firstLeads && leads === 0 && answering > 1 && !isCollective(answerer!.text);
-    this.leads = firstOfListLeads ? 1 : leads;
-    this.answering = firstOfListLeads ? answering - 1 : answering;
+    const leading = leads > 0 || answering < 2 || isCollective(answerer!.text) ? 0 : leadingBy(convention, sites);
+    this.leads = leads + leading;
+    this.answering = answering - leading;
     this.opener = leader ?? answerer;
-    this.#firstOfListLeads = firstOfListLeads;
+    this.#leading = leading;
+    this.#convention = convention;
   }
 
   get lead(): readonly AssignedUnit[] {
@@ -125,9 +142,21 @@ class SitedAssignment implements Assignment {
         for (const { text, name, span } of named) units[role].push({ text, name, span, role, site });
       }
     }
-    if (this.#firstOfListLeads) units.lead.push({ ...units.responsible.shift()!, role: 'lead' });
+    for (const unit of units.responsible.splice(0, this.#leading)) units.lead.push({ ...unit, role: 'lead' });
+    // 逗号前为牵头单位: those behind it help.
+    if (this.#leading > 0 && this.#convention === 'beforeComma') {
+      for (const unit of units.responsible.splice(0)) units.cooperating.push({ ...unit, role: 'cooperating' });
+    }
     return units;
   }
+}
+
+/** How many of the bodies that answer lead by what the draft says of its lists. */
+function leadingBy(convention: LeadConvention | null, sites: readonly AnnotationSite[]): number {
+  if (convention === null) return 0;
+  if (convention === 'first') return 1;
+  const list = sites.flatMap(({ annotation }) => annotation.groups).find(({ role }) => role === 'responsible')!;
+  return list.beforeComma < list.units.length ? list.beforeComma : 0;
 }
 
 /** Every body of an assignment, in the order of the text. */

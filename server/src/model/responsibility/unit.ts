@@ -22,12 +22,18 @@ const UNIT_ENDS = new Suffixes(
   (
     '部 委 局 厅 办 署 院 会 行 社 室 处 站 中心 政府 支队 总队 大队 公司 集团 海关 大学 学校 单位 部门 机构 地区 区 县 市 州 盟 旗 镇 乡 街道 板块 开发区 园区 党工委 ' +
     '工委 党委 纪委 法院 检察院 工商联 团委 总工会 工会 妇联 科协 残联 社科联 文联 侨联 贸促会 高校 院校 所 队 组 专班 指挥部 平台 企业 银行 协会 学会 联盟 工程师 组织 医院 ' +
-    '党校 军区 武装部 台 报社 总社 兵团 中央 警备区 信访局 统计局 电网 供电 供电局'
+    '馆 园 中学 小学 基金会 事务所 总站 推进组 小组 委员会 办公室 联席会议 党校 军区 武装部 台 报社 总社 兵团 中央 警备区 信访局 统计局 电网 供电 供电局'
   ).split(' '),
 );
 /** Words that no name of a body contains (应急管理局, 青年联合会, 自由贸易试验区, 日照市 aside): what has them is a sentence. */
 const NOT_A_NAME =
   /[。！？“”‘’《》]|(?:负责|牵头|配合|参与|的|了|是|要|应(?![急城县])|须|可以|进行|开展|加强|推进|落实|完成|按|(?<!自)由|(?<![青少])年|月(?!湖)|日(?![报照土]|喀则))/;
+
+/** What stands in front of a body in a sentence is no part of its name: 从部门负责, 以镇街道名义. */
+const PREPOSED = /^(?:从|以|对|将|把|为|向|在|经|据|如|若|不|并|也|其(?!他)|该|让|使|被|给)/;
+const SET_UP_FOR_A_TASK =
+  /(?:领导小组|协调小组|工作小组|专项小组|委员会|指挥部|专班|推进组|工作组|协调机制|联席会议)(?:办公室|办)?$/;
+const NO_WORD_OF_A_NAME = /[。！？“”‘’《》，]|(?:牵头|配合|参与|的|了|是|要|须|可以|由)/;
 
 /** The ranks of government that a list carries from one name to the next (自治区科技厅、财政厅). */
 const PREFIX = /^(?:自治区|自治州|自治县|省|市|县|区|州|盟|旗)(?:委|人民政府|政府|直)?/;
@@ -53,8 +59,11 @@ const ET_CETERA = /等(?:[省市县区]级)?(?:有关|相关|各)?(?:部门|单�
 
 /** Whether a name between two pauses can be the name of a body. */
 export function looksLikeUnit(name: string): boolean {
-  const bare = name.endsWith('）') || name.endsWith(')') ? name.replace(/[（(][^（()）]{1,30}[)）]$/, '') : name;
+  const bare = name.replace(/[（(〔[][^（()）〔〕[\]]{1,30}[)）〕\]](?=$|人民政府|政府|党委|区|县|管委会)/g, '');
   if (bare.length < 2 || bare.length > 40 || UNIT_ENDS.lengthBefore(bare, bare.length) === 0) return false;
+  if (PREPOSED.test(bare)) return false;
+  // 市推进数字化改革协调小组办公室: what was set up for a task bears it in its name.
+  if (SET_UP_FOR_A_TASK.test(bare)) return !NO_WORD_OF_A_NAME.test(bare);
   return !NOT_A_NAME.test(bare.replace(/(?:市|省|区|县)直/, ''));
 }
 
@@ -80,6 +89,8 @@ export function isCollective(name: string): boolean {
 export function readUnits(list: string, start: number): Unit[] {
   let units: Unit[] | undefined;
   let carried = '';
+  /** 各县区、功能板块: each of the latter, too. */
+  let distributes = false;
   const take = (from: number, to: number, pause: string): void => {
     if (pause !== '、') carried = '';
     const [first, end] = trimmed(list, from, to);
@@ -87,13 +98,22 @@ export function readUnits(list: string, start: number): Unit[] {
     if (part === null) return;
     const { text, link, name, prefix } = part;
     const span = { start: start + first + link, end: start + first + link + text.length };
-    const full = prefix === null && carried !== '' && part.takesPrefix ? rankFor(carried, name) + name : name;
+    const isEach = distributes && pause === '、' && EACH_OF.test(name);
+    const full = isEach
+      ? `各${name}`
+      : prefix === null && carried !== '' && part.takesPrefix
+        ? rankFor(carried, name) + name
+        : name;
     if (prefix !== null) carried = prefix;
+    distributes = name.startsWith('各') || isEach;
     units = appended(units, { text, name: full, span });
   };
   forEachPart(list, take);
   return units ?? [];
 }
+
+const EACH_OF =
+  /^(?:功能|产业|乡镇|镇街|街道|园区|开发区|县区|区县|县市|市区|镇乡|管委会|重点|高等)[\u4e00-\u9fa5（）()]{0,8}$/;
 
 /** What stands between two pauses of a list, once it was read. */
 interface Part {
@@ -168,14 +188,15 @@ function forEachPart(list: string, take: (start: number, end: number, pause: str
   for (let at = 0; at < list.length; at++) {
     const char = list.charAt(at);
     if (isHan(list.charCodeAt(at)) && char !== '和' && char !== '及') continue;
-    if (char === '（' || char === '(') depth++;
-    else if (char === '）' || char === ')') depth = Math.max(0, depth - 1);
+    if ('（(〔['.includes(char)) depth++;
+    else if ('）)〕]'.includes(char)) depth = Math.max(0, depth - 1);
     else if (depth === 0 && '、，,；;'.includes(char) && !isSharedEnding(list, start, at)) {
       take(start, at, pause);
       pause = char;
       start = at + 1;
     } else if (depth === 0 && (char === '和' || char === '及') && splitsAt(list, start, at)) {
-      take(start, at, pause);
+      // 以及: the first half of the word stands in front.
+      take(start, list.charAt(at - 1) === '以' ? at - 1 : at, pause);
       pause = '、';
       start = at + 1;
     }
@@ -188,16 +209,20 @@ function isSharedEnding(list: string, start: number, at: number): boolean {
   if (!'省市州县区盟旗镇乡 '.includes(list.charAt(at - 1))) return false;
   return (
     /^(?:各|有关)?[省市州县区盟旗镇乡]$/.test(list.slice(start, at).trim()) ||
-    (/^各[省市州县区盟旗、镇乡]+$/.test(list.slice(start, at)) && list.charAt(at) === '、')
+    (/^各[省市州县区盟旗、镇乡]+$/.test(list.slice(start, at)) &&
+      /^[省市州县区盟旗镇乡]{1,2}(?:[、（(〔]|人民政府|政府|党委|委)/.test(list.slice(at + 1)))
   );
 }
 
 /** 和 joins two bodies only behind a complete name: not in 发展和改革委员会, 文化和旅游局. */
 function splitsAt(list: string, start: number, at: number): boolean {
   const head = list.slice(start, at);
-  const bare = head.replace(ET_CETERA, '');
+  const bare = head.replace(/以$/, '').replace(ET_CETERA, '');
   if (UNIT_ENDS.lengthBefore(bare, bare.length) === 0 || /(?:国防|外交)部$/.test(head)) return false;
-  return /^(?:各|有关|相关|省|市|县|区|自治区|国家|中央)/.test(list.slice(at + 1));
+  if (/^(?:各|有关|相关|省|市|县|区|自治区|国家|中央)/.test(list.slice(at + 1))) return true;
+  // 各镇人民政府及园区管委会: two whole names.
+  const next = /^[^、，,；;和及]*/.exec(list.slice(at + 1))![0];
+  return bare.length >= 4 && next.length >= 4 && looksLikeUnit(next);
 }
 
 function trimmed(text: string, start: number, end: number): [start: number, end: number] {

@@ -39,7 +39,7 @@ export default defineDraftRule({
   ],
 
   *check(draft) {
-    if (draft.firstLeads || draft.government === 'centre') return;
+    if (draft.convention !== null || draft.government === 'centre') return;
     const leaderless = draft.assignments.filter(isLeaderless);
     const first = leaderless[0];
     if (first === undefined) return;

@@ -45,7 +45,7 @@ export default defineDraftRule({
   ],
 
   *check(draft, { analysis }) {
-    if (draft.firstLeads) return;
+    if (draft.convention !== null) return;
     const several = severalIn(draft.assignments);
     if (several.length < CUSTOM_FROM) {
       for (const assignment of several) yield reportOn(assignment, draft, analysis);
@@ -68,8 +68,8 @@ const severalIn = memoized((assignments: Draft['assignments']) => assignments.fi
 function isFirstByCustom(draft: Draft, { drafts }: Analysis): boolean {
   if (draft.notice === null) return true;
   const first = drafts.find(
-    ({ notice, firstLeads, assignments }) =>
-      notice === draft.notice && !firstLeads && severalIn(assignments).length >= CUSTOM_FROM,
+    ({ notice, convention, assignments }) =>
+      notice === draft.notice && convention === null && severalIn(assignments).length >= CUSTOM_FROM,
   );
   return first === draft;
 }
