@@ -3,7 +3,7 @@
 import { sayFigure } from '../model/target/sayFigure.ts';
 import type { Analysis, Draft } from '../model/draft.ts';
 import { pathOf, type Clause } from '../model/structure/outline.ts';
-import type { AssignedUnit } from '../model/responsibility/assignment.ts';
+import { namesSomebody, type AssignedUnit } from '../model/responsibility/assignment.ts';
 
 export interface SheetColumn {
   readonly heading: string;
@@ -75,14 +75,16 @@ function place(clause: Clause | null): string {
 }
 
 function responsibilities(draft: Draft): string[][] {
-  return draft.assignments.map(({ clause, heading, lead, responsible, cooperating, guiding, deadline }) => [
-    place(clause),
-    heading?.text ?? clause?.heading ?? '',
-    names(lead),
-    names(responsible),
-    [names(cooperating), ...guiding.map(({ name }) => `${name}（指导）`)].filter((part) => part !== '').join('、'),
-    deadline ?? '',
-  ]);
+  return draft.assignments
+    .filter(namesSomebody)
+    .map(({ clause, heading, lead, responsible, cooperating, guiding, deadline }) => [
+      place(clause),
+      heading?.text ?? clause?.heading ?? '',
+      names(lead),
+      names(responsible),
+      [names(cooperating), ...guiding.map(({ name }) => `${name}（指导）`)].filter((part) => part !== '').join('、'),
+      deadline ?? '',
+    ]);
 }
 
 function targets(draft: Draft): string[][] {

@@ -5,7 +5,7 @@ import { comparePositions, type Range } from '../text/span.ts';
 import type { Analysis, Draft, Target } from '../model/draft.ts';
 import type { Citation } from '../model/line/citation.ts';
 import { pathOf, type Clause } from '../model/structure/outline.ts';
-import { siteRange, type AssignedUnit, type Assignment } from '../model/responsibility/assignment.ts';
+import { namesSomebody, siteRange, type AssignedUnit, type Assignment } from '../model/responsibility/assignment.ts';
 import { citationRange } from './subject.ts';
 import { joined, literal, tableOf } from './markdown.ts';
 
@@ -36,7 +36,7 @@ export interface CitationRow extends Row {
 
 export function responsibilityRows(analysis: Analysis): ResponsibilityRow[] {
   return analysis.drafts.flatMap((draft) =>
-    draft.assignments.map((assignment) => ({
+    draft.assignments.filter(namesSomebody).map((assignment) => ({
       ...placeOf(draft, assignment.clause),
       heading: assignment.heading?.text ?? assignment.clause?.heading ?? '',
       lead: assignment.lead,

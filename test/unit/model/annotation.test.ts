@@ -1,6 +1,7 @@
 /** The grammar of responsibility annotations, form by form. */
 
 import { describe, expect, it } from 'vitest';
+import { namesSomebody } from '../../../server/src/model/responsibility/assignment.ts';
 import { createPolicyService } from '../../../server/src/service/index.ts';
 
 const service = createPolicyService({
@@ -14,15 +15,17 @@ const service = createPolicyService({
 function assignments(...lines: string[]) {
   const text = ['云岭市人民政府关于加快发展的实施意见', '', '一、重点任务', ...lines].join('\n');
   const [draft] = service.analysis(service.document('memory:draft', 0, text)).drafts;
-  return draft!.assignments.map(({ clause, heading, lead, responsible, cooperating, deadline }) => ({
-    task: heading?.text ?? clause?.heading,
-    ...Object.fromEntries(
-      Object.entries({ lead, responsible, cooperating })
-        .filter(([, units]) => units.length > 0)
-        .map(([role, units]) => [role, units.map(({ name }) => name).join('、')]),
-    ),
-    ...(deadline === null ? {} : { deadline }),
-  }));
+  return draft!.assignments
+    .filter(namesSomebody)
+    .map(({ clause, heading, lead, responsible, cooperating, deadline }) => ({
+      task: heading?.text ?? clause?.heading,
+      ...Object.fromEntries(
+        Object.entries({ lead, responsible, cooperating })
+          .filter(([, units]) => units.length > 0)
+          .map(([role, units]) => [role, units.map(({ name }) => name).join('、')]),
+      ),
+      ...(deadline === null ? {} : { deadline }),
+    }));
 }
 
 describe('an annotation', () => {

@@ -1,7 +1,7 @@
 /** `responsibilities`: who leads and who helps, clause by clause. */
 
 import { pathOf, type Clause } from '../../model/structure/outline.ts';
-import { siteRange, type AssignedUnit, type Assignment } from '../../model/responsibility/assignment.ts';
+import { namesSomebody, siteRange, type AssignedUnit, type Assignment } from '../../model/responsibility/assignment.ts';
 import { rangeOf, type Range } from '../../text/span.ts';
 import { tableCommand, type TableColumn } from './tables.ts';
 
@@ -30,7 +30,7 @@ const COLUMNS: readonly TableColumn<Row>[] = [
 ];
 
 export const responsibilities = tableCommand<Row>('责任分工', COLUMNS, (file, draft) =>
-  draft.assignments.map((assignment) => rowOf(file, assignment)),
+  draft.assignments.filter(namesSomebody).map((assignment) => rowOf(file, assignment)),
 );
 
 function rowOf(file: string, assignment: Assignment): Row {

@@ -1,7 +1,7 @@
 /** Prose that names who leads a task: 由市科技局牵头, 市财政局会同有关部门制定. */
 
 import type { Span } from '../../text/span.ts';
-import { isNobody, readProse, type Annotation } from '../responsibility/annotation.ts';
+import { readProse, type Annotation } from '../responsibility/annotation.ts';
 import { isVague, looksLikeUnit, readUnits } from '../responsibility/unit.ts';
 
 export interface ProseLead {
@@ -62,7 +62,7 @@ export function readProseAnnotation(
   const [lead] = leads;
   if (lead === undefined) return null;
   const units = readUnits(lead.text, lead.span.start);
-  if (units.every(isNobody)) return null;
+  if (units.length === 0) return null;
   const group = {
     role: 'lead' as const,
     label: '',

@@ -404,7 +404,8 @@ function segmentsOf(text: string): Span[] {
   return segments;
 }
 
-const NOBODY = /^各(?:地|级|有关|相关)|(?:部门|单位|机构|地区|地方|组织|企业)$/;
+const NOBODY =
+  /^各(?:地|级|有关|相关|部门|单位)[\u4e00-\u9fa5]*$|^(?:行业)?(?:主管|审批|责任|实施|成员|有关|相关|监管|业务)?(?:部门|单位|机关|机构|地区)$/;
 
 /** 审批部门, 各地各部门: in prose, whoever it may be. */
 export function isNobody({ text }: Unit): boolean {
@@ -418,8 +419,7 @@ export function readProse(text: string, sentence: Span): Annotation | null {
   const groups: BodyGroup[] = [];
   for (const { start, end } of segmentsOf(body)) {
     const read = readSegment(body, start, start, end, sentence.start, Infinity);
-    // 审批部门负责…, 各地各部门牵头…: in prose a rule for everybody, and nobody's task.
-    if (read === null || read.every(({ units }) => units.every(isNobody))) continue;
+    if (read === null) continue;
     if (groups.length > 0 || read.some(({ role, label }) => role === 'lead' || /负责/.test(label)))
       groups.push(...read);
   }

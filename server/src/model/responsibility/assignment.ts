@@ -3,7 +3,7 @@
 import { rangeOf, type Range, type Span } from '../../text/span.ts';
 import type { Clause } from '../structure/outline.ts';
 import type { RunInHeading } from '../structure/runInHeading.ts';
-import type { Annotation, LeadConvention, Role } from './annotation.ts';
+import { isNobody, type Annotation, type LeadConvention, type Role } from './annotation.ts';
 import { isCollective, type Unit } from './unit.ts';
 
 /** An annotation in its place. Web copies may break it across two lines; its spans then run over both. */
@@ -157,6 +157,11 @@ function leadingBy(convention: LeadConvention | null, sites: readonly Annotation
   if (convention === 'first') return 1;
   const list = sites.flatMap(({ annotation }) => annotation.groups).find(({ role }) => role === 'responsible')!;
   return list.beforeComma < list.units.length ? list.beforeComma : 0;
+}
+
+/** False for prose that speaks of whoever it may be (审批部门负责…): a rule for everybody, and nobody's task. */
+export function namesSomebody(assignment: Assignment): boolean {
+  return assignment.annotated || !unitsOf(assignment).every(isNobody);
 }
 
 /** Every body of an assignment, in the order of the text. */
