@@ -203,6 +203,7 @@ class Reading {
         this.#imprintEntry(content);
         return line;
       case 'body':
+      case 'table':
         this.#body(line);
         return line;
     }

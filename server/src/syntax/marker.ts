@@ -63,6 +63,8 @@ const CHINESE_POINT = new RegExp(
 const DASH_POINT = /([—－–-])([、])/y;
 // A digit behind the point makes it a decimal, unless it is a year or a name: “5.2021年度……”, “3.12345热线”, “2.5G网络”.
 const NAME_IN_DIGITS =
+  // 2.65周岁以上居民, 3.5个地级市: an ordinal and the number behind it; 1.5万吨 is one number.
+  '\\d{1,2}(?:周岁|岁|个(?!百分点|点)|家|名|类|项|所|大|种)|' +
   '\\d{3,}(?=[\\u4e00-\\u9fa5])(?![万亿千百元个家项米公吨户亩名]|人(?!才))|\\d{1,2}[GDK](?![A-Za-z])';
 const ARABIC_POINT = new RegExp(
   `(${ARABIC})([.．﹒、，,。])(?!(?!(?:19|20)\\d{2}(?!\\d)|${NAME_IN_DIGITS})[0-9０-９])`,

@@ -171,7 +171,8 @@ function identify(name: string, agencies: Agencies, regions: Regions): Omit<Body
   }
   const whole = agencies.resolve(name);
   if (whole !== null) {
-    const place = PLACE_WITHIN.exec(name)?.[1] ?? null;
+    // 大连海关 and 沈阳海关 are two.
+    const place = PLACE_WITHIN.exec(name)?.[1] ?? leadingPlace(name, regions);
     return { known: whole, level: place === null ? onlyLevel(whole) : levelOfPlace(place, regions), place, stem: name };
   }
   const place = PLACE.exec(name)?.[0] ?? leadingPlace(name, regions) ?? placeOfBranch(name, agencies);

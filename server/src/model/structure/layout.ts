@@ -6,6 +6,7 @@
 import type { Block } from '../../syntax/block.ts';
 import type { LineFacts, Shape } from '../line/facts.ts';
 import { isTitle } from '../line/shapes.ts';
+import { cellsOf } from '../../syntax/tableRow.ts';
 import { readWebCopy } from './webCopy.ts';
 
 export type LineRole =
@@ -19,6 +20,8 @@ export type LineRole =
   | 'title'
   | 'addressee'
   | 'body'
+  /** A row of a table: cells between tabs or pipes. */
+  | 'table'
   | 'attachmentNote'
   | 'attachmentHead'
   | 'signature'
@@ -302,10 +305,27 @@ function assignRoles(lines: Lines, draft: DraftLines, roles: LineRole[]): void {
       continue;
     }
     inAttachmentNote = role === 'attachmentNote';
+    if (role === 'body' && isTableRow(lines, line)) {
+      roles[line] = 'table';
+      opened = true;
+      continue;
+    }
     if (role === 'body') opened = true;
     if (role === 'date' && opened) signed = true;
     roles[line] = role;
   }
+}
+
+/** A row has another near it; 1.<tab>text alone is a paragraph whose ordinal a tab sets off. */
+function isTableRow({ blocks }: Lines, line: number): boolean {
+  const { text } = blocks[line]!;
+  const cells = cellsOf(text);
+  if (cells === null) return false;
+  if (cells.length > 2) return true;
+  for (let near = Math.max(0, line - 2); near <= Math.min(blocks.length - 1, line + 2); near++) {
+    if (near !== line && (cellsOf(blocks[near]!.text)?.length ?? 0) > 1) return blocks[line]!.marker === null;
+  }
+  return false;
 }
 
 function aboveTitle(shape: Shape): LineRole | null {

@@ -66,7 +66,13 @@ function* sentencesTwice(analysis: Analysis, draft: Draft): Iterable<DraftReport
       }
       const twin = twinOf(analysis, line, sentence, first);
       if (twin === null) continue;
-      yield sentenceReport(line, sentence, first, twin);
+      yield sentenceReport(
+        line,
+        sentence,
+        first,
+        twin,
+        draft.kind?.family !== '办法' && isClose(analysis, first, line),
+      );
       if (++reported === MOST_REPORTED) return;
     }
   }
@@ -80,10 +86,18 @@ function twinOf({ blocks, facts }: Analysis, line: number, sentence: Sentence, f
   return facts[first]!.sentences.find(isTwin) ?? null;
 }
 
-function sentenceReport(line: number, { span }: Sentence, first: number, twin: Sentence): DraftReport {
+/** Pasted twice, a sentence stands again at once or within its clause; far off it may be a parallel provision. */
+function isClose({ clauses }: Analysis, first: number, line: number): boolean {
+  return line - first <= CLOSE || (clauses[line] !== null && clauses[line] === clauses[first]);
+}
+
+const CLOSE = 1;
+
+function sentenceReport(line: number, { span }: Sentence, first: number, twin: Sentence, isSlip: boolean): DraftReport {
   const range = rangeOf(line, span);
   return {
     range,
+    ...(isSlip ? {} : { severity: 'information' as const }),
     message: `这句话与第${first + 1}行的一句完全相同，请删去一处或者改写。`,
     related: [{ range: rangeOf(first, twin.span), message: '前面的同一句话' }],
     tag: 'unnecessary',

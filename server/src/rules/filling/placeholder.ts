@@ -30,13 +30,16 @@ const YEAR_HINT = '应填写具体年份';
 const FORMS: readonly Form[] = [
   {
     signs: Sign.Mask,
-    pattern: new RegExp(`20${MASK}{1,2}(?=(?:余|多)?(?:亿|万|元|家|个|户|亩|名|人|项|平方))`, 'g'),
+    pattern: new RegExp(
+      `20${MASK}{1,2}(?=(?:余|多)?(?:亿|万|元|家|个|户|亩|名|人|项|处|座|所|条|场|次|件|台|套|公里|千米|吨|平方|公顷))`,
+      'g',
+    ),
     message: (text) => `“${text}”是未填写的数额，请补上具体数字。`,
   },
   {
     signs: Sign.Mask,
     pattern: new RegExp(
-      `(?<![A-Za-z0-9])(?:20${MASK}{1,2}|20\\d${MASK}|${MASK}{4})(?![A-Za-z0-9])(?=[ \\u00a0\\u3000]*(?:年|〕|］|】|[—–~～-]|级|届|[）)]))`,
+      `(?<![A-Za-z0-9])(?:20${MASK}{1,2}|20\\d${MASK}|${MASK}{4})(?![A-Za-z0-9])(?=[ \\u00a0\\u3000]*(?:年|〕|］|】|[—–~～-]|级|届|[）)]|[ \\u00a0\\u3000]*版))|[二2][〇○零0][xX×Ｘｘ]{2}(?=年)`,
       'g',
     ),
     message: (text) => `“${text}”是未填写的年份，${YEAR_HINT}。`,
@@ -50,7 +53,7 @@ const FORMS: readonly Form[] = [
     // XX市, ××局, 某某县, X月X日; not X光, 1+X证书, 2×660兆瓦.
     signs: Sign.Mask,
     pattern: new RegExp(
-      `(?<![A-Za-z0-9+“.×_])(?:[xX×Ｘｘ✕＊*]{1,4}|某某|○○+)(?=(?:省|自治区|自治州|市|县|区|旗|镇|乡|街道|村|委|厅|局|办|公司|集团|单位|部门|同志|学校|大学|医院|园区|月|日|号|万元|亿元|元|家|个|项|亩|%|％))`,
+      `(?<![A-Za-z0-9+“.×_])(?:[xX×Ｘｘ✕＊*]{1,4}|某某|○○+)(?=(?:省|自治区|自治州|市|县|区|旗|镇|乡|街道|村|委|厅|局|办|公司|集团|单位|部门|同志|学校|大学|医院|园区|月|日|号|[万亿千]?元|家|个|项|亩|处|座|名|人|户|所|条|场|次|件|台|套|公里|千米|平方米|平方公里|公顷|吨|%|％))`,
       'g',
     ),
     message: (text) => `“${text}”是未填写的内容，请补上。`,
@@ -125,7 +128,7 @@ export default defineLineRule({
   silentOn: [
     '文书样式里留空的字号（“执检字〔 〕 号”），启用时再填',
     'X光、1+X证书、PX项目等字母',
-    '2×660兆瓦、1×10之类的乘号',
+    '2×660兆瓦、面积×人口×系数之类的乘号',
     '文件名、网址、邮箱中的下划线',
     '网页转载文字',
   ],
@@ -133,6 +136,7 @@ export default defineLineRule({
     '一、任务\n（一）建设。加快建设。\n附件\n检查通知书\n云检字〔 〕 号',
     '到2027年，建成研发平台10家，实施2×660兆瓦机组改造，推行1+X证书制度。',
     '各县（市、区）要推广X射线检测。',
+    '住房补贴＝人均面积×家庭人口×补贴标准×区域系数。',
   ],
   bad: [
     { text: '到20xx年，建成一批创新平台。', flags: '20xx' },
@@ -141,6 +145,8 @@ export default defineLineRule({
     { text: '责任单位：市财政局、市_、各县区', flags: '_' },
     { text: '安排专项资金（待定），支持企业发展。', flags: '（待定）' },
     { text: '建成20xx亿级开发区。', flags: '20xx' },
+    { text: '新建充电站××座。', flags: '××' },
+    { text: '新增绿道20xx公里。', flags: '20xx' },
   ],
   roles: PRINTED,
 
@@ -164,6 +170,7 @@ export default defineLineRule({
       for (const match of block.text.matchAll(pattern)) {
         const start = match.index + match[0].length - match[0].trimStart().length;
         const span = { start, end: Math.max(start + 1, match.index + match[0].length) };
+        if (match[0] === '×' && isFormula(block.text, start)) continue;
         if (span.end > block.text.length || isInsideUrl(block, span.start) || !covered.take(span)) continue;
         if (
           facts.numbers.some(
@@ -192,6 +199,11 @@ export default defineLineRule({
 
 function hasWordsOrHoles(block: Block, { hits }: LineFacts): boolean {
   return (hits.tells & Tell.Placeholder) !== 0 || (shows(block, Sign.Space) && HOLES.test(block.text));
+}
+
+/** 面积×人口×系数: a sign of multiplication between two quantities. */
+function isFormula(text: string, at: number): boolean {
+  return /[\u4e00-\u9fa5）)\d]/.test(text.charAt(at - 1)) && /[＝=]|系数|乘以|公式/.test(text);
 }
 
 function isInsideUrl(block: Block, at: number): boolean {

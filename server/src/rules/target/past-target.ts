@@ -26,12 +26,18 @@ export default defineDraftRule({
     '“自2021年至2025年”这类期间，“以2020年为基数”的基期',
     '“截至2024年底已建成……”等既成事实',
     '“2020年12月31日前取得许可的项目”等适用条件',
+    '“十三五”期间取得的成效等回顾',
   ],
-  good: ['到2035年，基本建成现代化产业体系。', '截至2024年底，全市已建成平台30家。以2020年为基期，年均增长8%。'],
+  good: [
+    '到2035年，基本建成现代化产业体系。',
+    '截至2024年底，全市已建成平台30家。以2020年为基期，年均增长8%。',
+    '“十三五”期间，物流总额保持稳定增长。',
+  ],
   bad: [
     { text: '到2020年，高新技术企业达到100家以上。', flags: '到2020年' },
     { text: '2021年6月底前，完成方案编制。', flags: '2021年6月底前' },
     { text: '“十二五”末，工业总产值突破500亿元。', flags: '“十二五”末' },
+    { text: '“十三五”期间新增示范企业30家。', flags: '“十三五”期间' },
   ],
 
   *check(draft, { analysis, settings }) {
@@ -47,10 +53,13 @@ export default defineDraftRule({
       const owner = ownerLine(analysis.facts, deadline, line);
       const { text } = analysis.blocks[owner]!;
       if (REPORT.test(text.slice(deadline.span.end))) continue;
+      // “十三五”期间，…增长5%: what a period brought, and not what is set for it.
+      if (deadline.plan !== null && !deadline.text.endsWith('末') && LOOKS_BACK.test(text.slice(deadline.span.end)))
+        continue;
       yield {
         range: rangeOf(owner, deadline.span),
         // 2024年，…达到… may also look back.
-        ...(deadline.kind === 'during' ? { severity: 'information' as const } : {}),
+        ...(deadline.kind === 'during' || isRecent(last, settings.today) ? { severity: 'information' as const } : {}),
         message: `时限${quoted(deadline.text)}已过（按${sayDay(settings.today)}计）。如系沿用旧稿，请改为新的时限；如系回顾，请写明已完成情况。`,
         tag: 'deprecated',
         fixes: () => renewals(deadline, owner, settings.today),
@@ -58,6 +67,16 @@ export default defineDraftRule({
     }
   },
 });
+
+/** Behind a plan period, what it brought: “十三五”期间，…保持稳定增长，2020年超过…. */
+const LOOKS_BACK =
+  /^[^。]*?(?:已|了|取得|显著|以来|成效|成就|(?:19|20)\d{2}年(?:超过|达)|保持(?:稳定|快速|平稳)|增速达)/;
+
+/** A step that ended in the last two months was in time when the draft was written; it is only to be looked at. */
+function isRecent(last: number, today: number): boolean {
+  const months = (day: number): number => Math.floor(day / 10000) * 12 + (Math.floor(day / 100) % 100);
+  return months(today) - months(last) < 2;
+}
 
 function quoted(text: string): string {
   return /^[“"]/.test(text) ? text : `“${text}”`;
