@@ -46,6 +46,10 @@ function rowOf(file: string, assignment: Assignment): Row {
 }
 
 function clauseEntry(clause: Clause | null, assignment: Assignment): Row['clause'] {
+  if (clause === null && assignment.heading !== null) {
+    const { text, line, span } = assignment.heading;
+    return { ordinal: '', heading: text, range: rangeOf(line, span) };
+  }
   if (clause === null) {
     const site = assignment.sites[0]!;
     return { ordinal: '', heading: '', range: siteRange(site, site.annotation.span) };

@@ -110,7 +110,8 @@ function withoutRankOf(previous: string, name: string): string {
 function styleOf({ blocks }: Analysis, { annotation, line, continuation }: AnnotationSite): AnnotationStyle | null {
   const { form, span, groups } = annotation;
   const [first, second] = groups;
-  if (form === 'prose' || continuation !== null || first === undefined || first.units.length === 0) return null;
+  if (form === 'prose' || form === 'table' || continuation !== null || first === undefined || first.units.length === 0)
+    return null;
   const { text, content } = blocks[line]!;
   const inBrackets = form !== 'line';
   const lastOfFirst = first.units[first.units.length - 1]!.span.end;

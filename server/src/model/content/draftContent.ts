@@ -3,6 +3,7 @@
 import type { Citation } from '../line/citation.ts';
 import type { Draft, Located } from '../draft.ts';
 import { sitesOf } from './annotationSites.ts';
+import { readTables } from './tableContent.ts';
 import { readTargets, type TargetContext } from './targets.ts';
 import type { Clause, Outline } from '../structure/outline.ts';
 import { runInHeadingOf } from '../structure/runInHeading.ts';
@@ -61,7 +62,10 @@ export function readContent(
     assign(clause, sites, convention, runInHeadingOf(page, sites[0]!.line)),
   );
   addProseAssignments(page, outline, assignments);
-  const targets = readTargets(page, first, end, context);
+  const targets = [...readTargets(page, first, end, context)];
+  const tables = readTables(page, first, end);
+  assignments.push(...tables.assignments);
+  targets.push(...tables.targets);
   return { assignments, convention, targets, citations, references, terms, validity };
 }
 

@@ -36,7 +36,7 @@ export type LeadConvention = 'first' | 'beforeComma';
 export interface Annotation {
   /** Offsets in the text that was read, brackets included. */
   readonly span: Span;
-  readonly form: 'labelled' | 'sentence' | 'bare' | 'line' | 'prose';
+  readonly form: 'labelled' | 'sentence' | 'bare' | 'line' | 'prose' | 'table';
   readonly groups: readonly BodyGroup[];
   /** 2025年6月底前, 持续推进 */
   readonly deadline: { readonly text: string; readonly span: Span } | null;

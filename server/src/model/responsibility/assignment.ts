@@ -30,7 +30,7 @@ export interface Assignment {
   readonly responsible: readonly AssignedUnit[];
   readonly guiding: readonly AssignedUnit[];
   readonly deadline: string | null;
-  /** Other than in prose. */
+  /** By an annotation of the text; neither in its prose nor in a table. */
   readonly annotated: boolean;
   /** How many lead, and how many are responsible beside them. */
   readonly leads: number;
@@ -128,7 +128,8 @@ class SitedAssignment implements Assignment {
   }
 
   get annotated(): boolean {
-    return this.sites[0]!.annotation.form !== 'prose';
+    const { form } = this.sites[0]!.annotation;
+    return form !== 'prose' && form !== 'table';
   }
 
   get #byRole(): Readonly<Record<Role, readonly AssignedUnit[]>> {
