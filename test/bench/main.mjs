@@ -1,5 +1,4 @@
-// npm run bench [-- --json] [--only wholeprocess|throughput|latency|coldstart|memory|rules|suggest|shelf|reading] [--no-peers]
-// --only reading: [--verbose] lists what is missed, wrong or invented, [--split tuning|held] of which documents.
+// npm run bench [-- --json] [--only wholeprocess|throughput|latency|coldstart|memory|rules|suggest|shelf] [--no-peers]
 import { cpus, loadavg, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { measureColdStart } from './coldstart.mjs';
@@ -7,7 +6,6 @@ import { measureLatency } from './latency.mjs';
 import { measureMemory } from './memory.mjs';
 import { buildOurs } from './ours.mjs';
 import { installPeers, peers } from './peers.mjs';
-import { measureReading } from './reading.mjs';
 import { jsonReport, tableReport } from './report.mjs';
 import { measureRuleCost } from './rulecost.mjs';
 import { measureShelf } from './shelf.mjs';
@@ -15,14 +13,12 @@ import { measureSuggestions } from './suggest.mjs';
 import { measureThroughput } from './throughput.mjs';
 import { measureWholeProcess } from './wholeprocess.mjs';
 
-const parts = ['wholeprocess', 'throughput', 'latency', 'coldstart', 'memory', 'rules', 'suggest', 'shelf', 'reading'];
+const parts = ['wholeprocess', 'throughput', 'latency', 'coldstart', 'memory', 'rules', 'suggest', 'shelf'];
 const { values: options } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
     only: { type: 'string' },
     'no-peers': { type: 'boolean', default: false },
-    verbose: { type: 'boolean', default: false },
-    split: { type: 'string' },
   },
 });
 if (options.only !== undefined && !parts.includes(options.only)) {
@@ -54,8 +50,7 @@ if (options.only === 'shelf' || (wanted('shelf') && !options.json)) {
   if (rivals.length > 0) await installPeers(progress);
   results.shelf = await measureShelf(['policy-draft', ...rivals], progress);
 }
-if (wanted('reading') && !options.json) results.reading = await measureReading(progress);
-console.log(options.json ? JSON.stringify(jsonReport(results)) : tableReport(results, options));
+console.log(options.json ? JSON.stringify(jsonReport(results)) : tableReport(results));
 
 function machine() {
   const processors = cpus();

@@ -1,5 +1,4 @@
 // The results as one JSON object for programs, and as tables for people.
-import { readingReport } from './reading.mjs';
 
 const number = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 const milliseconds = (value) => value.toFixed(1);
@@ -28,10 +27,18 @@ export function jsonReport({ machine, wholeProcess = [], throughput = [], latenc
   };
 }
 
-export function tableReport(
-  { machine, load, wholeProcess, throughput, latency, coldStart, memory, ruleCost, suggestions, shelf, reading },
-  options,
-) {
+export function tableReport({
+  machine,
+  load,
+  wholeProcess,
+  throughput,
+  latency,
+  coldStart,
+  memory,
+  ruleCost,
+  suggestions,
+  shelf,
+}) {
   const parts = [`机器：${machine}（开始时负载 ${load.toFixed(1)}）`];
   if (wholeProcess !== undefined) parts.push(wholeProcessTable(wholeProcess));
   if (throughput !== undefined) parts.push(throughputTable(throughput));
@@ -47,7 +54,6 @@ export function tableReport(
   if (ruleCost !== undefined) parts.push(ruleCostTable(ruleCost));
   if (suggestions !== undefined) parts.push(suggestionTable(suggestions));
   if (shelf !== undefined) parts.push(shelfTable(shelf));
-  if (reading !== undefined) parts.push(readingReport(reading, options));
   return parts.join('\n\n');
 }
 

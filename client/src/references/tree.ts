@@ -79,7 +79,7 @@ function groupItem({ label, folder, documents }: DocumentGroup, grouping: Groupi
   item.description = `${documents.length} 份`;
   item.contextValue = folder === null ? 'group' : 'folder';
   if (folder !== null) {
-    item.label = folder.replace(/.*[\\/](?=.)/, '');
+    item.label = lastName(folder);
     item.tooltip = folder;
     item.iconPath = ThemeIcon.Folder;
   }
@@ -128,4 +128,10 @@ function clauseItem({ uri, own }: CorpusDocument, { clause, ordinal, children }:
 
 function openCommand(uri: string, line: number): NonNullable<TreeItem['command']> {
   return { command: 'policyDraft.corpus.open', title: '查看参照原文', arguments: [uri, line] };
+}
+
+/** A drive, C:\\, has none but its own. */
+function lastName(folder: string): string {
+  const end = folder.length - 2;
+  return folder.slice(Math.max(folder.lastIndexOf('/', end), folder.lastIndexOf('\\', end)) + 1);
 }

@@ -284,11 +284,11 @@ class Reading {
       this.#imprint[this.#imprint.length - 1] = { text: last.text, date: bare, apart: true };
       return;
     }
-    const split = /^(.+?)[ \u3000]+(\d{4} ?年.*印发)$/.exec(text);
+    const date = text.endsWith('印发') ? /[ \u3000]\d{4} ?年/.exec(text) : null;
     this.#imprint.push(
-      split === null
+      date === null
         ? { text, date: null, apart: false }
-        : { text: split[1]!, date: closedUp(split[2]!), apart: false },
+        : { text: text.slice(0, date.index).trimEnd(), date: closedUp(text.slice(date.index + 1)), apart: false },
     );
   }
 

@@ -29,7 +29,7 @@ const PRINTED_ACROSS: Feature<Blob> = {
       'xl/worksheets/sheet{id}.xml': {
         transform: (xml) =>
           xml
-            .replace(/<worksheet[^>]*>/, (root) => `${root}<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`)
+            .replace(/<worksheet[^<>]*>/, (root) => `${root}<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`)
             .replace('<pageSetup ', '<pageSetup fitToWidth="1" fitToHeight="0" '),
       },
     },

@@ -42,7 +42,8 @@ export function placesOf(analysis: Analysis, draft: Draft): DraftPlace[] {
 /** What stands where a heading would be is none when it sets a figure, breaks off, or explains behind a colon. */
 function headingOf(text: string): string {
   const heading = fullWidth(text.split(/[：:]/)[0]!.trim());
-  return /[、，]$|\d+(?:\.\d+)?[%亿万家个]|占.*比重$/.test(heading) ? '' : heading;
+  const share = heading.endsWith('比重') && heading.includes('占');
+  return share || /[、，]$|\d[%亿万家个]/.test(heading) ? '' : heading;
 }
 
 /** The innermost place that a line belongs to; places come in the order of the text, the inner behind the outer. */

@@ -20,8 +20,8 @@ interface CustomaryPart {
   readonly section: SectionOfParts;
   /** A heading that has it. */
   readonly heading: RegExp;
-  /** Text near the beginning or the end that has it without a heading. */
-  readonly prose?: { readonly at: 'opening' | 'closing'; readonly text: RegExp };
+  /** What one sentence near the beginning or the end says that has it without a heading. */
+  readonly prose?: { readonly at: 'opening' | 'closing'; readonly says: readonly RegExp[] };
   readonly models: readonly string[];
 }
 
@@ -29,7 +29,7 @@ const GUIDING: CustomaryPart = {
   name: '指导思想',
   section: 'general',
   heading: /指导思想|总体思路|总体要求|基本思路|工作思路/,
-  prose: { at: 'opening', text: /以习近平新时代中国特色社会主义思想为指导/ },
+  prose: { at: 'opening', says: [/以习近平新时代中国特色社会主义思想为指导/] },
   models: ['guiding-thought', 'overall-approach'],
 };
 const PRINCIPLES: CustomaryPart = {
@@ -42,7 +42,7 @@ const GOALS: CustomaryPart = {
   name: '发展目标',
   section: 'general',
   heading: /目标|指标/,
-  prose: { at: 'opening', text: /到(?:20\d\d年|“十五五”末)[^。]{0,60}(?:达到|建成|实现|形成|取得|提升|增强|完善)/ },
+  prose: { at: 'opening', says: [/到(?:20\d\d年|“十五五”末)/, /达到|建成|实现|形成|取得|提升|增强|完善/] },
   models: ['goals', 'goals-indicators', 'goals-longterm'],
 };
 const LAYOUT: CustomaryPart = {
@@ -69,7 +69,7 @@ const FUNDING: CustomaryPart = {
   heading: /资金|经费|投入|财政|要素(?:保障|支撑)|政策支持/,
   prose: {
     at: 'closing',
-    text: /(?:资金|经费)[^。]{0,20}(?:保障|安排|预算|投入|绩效)|(?:统筹|落实|安排|保障)[^。]{0,20}(?:资金|经费)/,
+    says: [/资金|经费/, /保障|安排|预算|投入|绩效|统筹|落实/],
   },
   models: ['funding-guarantee', 'fiscal-input', 'policy-matching'],
 };
@@ -77,14 +77,14 @@ const ASSESSMENT: CustomaryPart = {
   name: '考核评价',
   section: 'safeguard',
   heading: /考核|评价|评估|激励|奖惩|督查|督促|督导|监督检查|跟踪问效/,
-  prose: { at: 'closing', text: /考核|督查|督促|通报|评估/ },
+  prose: { at: 'closing', says: [/考核|督查|督促|通报|评估/] },
   models: ['assessment', 'incentives', 'inspection'],
 };
 const PUBLICITY: CustomaryPart = {
   name: '宣传引导',
   section: 'safeguard',
   heading: /宣传|舆论|氛围|解读|典型经验/,
-  prose: { at: 'closing', text: /宣传|解读/ },
+  prose: { at: 'closing', says: [/宣传|解读/] },
   models: ['publicity', 'experience'],
 };
 const CONTROL: CustomaryPart = {
@@ -97,21 +97,21 @@ const APPLICATION: CustomaryPart = {
   name: '政策适用',
   section: 'supplementary',
   heading: /适用|不重复/,
-  prose: { at: 'closing', text: /就高|不重复|从其规定/ },
+  prose: { at: 'closing', says: [/就高|不重复|从其规定/] },
   models: ['supplementary-no-double'],
 };
 const INTERPRETATION: CustomaryPart = {
   name: '解释机关',
   section: 'supplementary',
   heading: /解释/,
-  prose: { at: 'closing', text: /负责(?:具体)?解释/ },
+  prose: { at: 'closing', says: [/负责(?:具体)?解释/] },
   models: ['supplementary-interpretation'],
 };
 const VALIDITY: CustomaryPart = {
   name: '施行日期和有效期',
   section: 'supplementary',
   heading: /有效期/,
-  prose: { at: 'closing', text: /有效期/ },
+  prose: { at: 'closing', says: [/有效期/] },
   models: ['supplementary-validity'],
 };
 
@@ -142,9 +142,13 @@ export function missingParts(library: Library, draft: Draft, analysis: Analysis)
     .filter((part) => part !== SCHEDULE || WITH_SCHEDULE.test(kind.name))
     .filter(({ heading, prose }) => {
       if (heading.test(headings)) return false;
-      return prose === undefined || !edges[prose.at].some((content) => prose.text.test(content));
+      return prose === undefined || !edges[prose.at].some((content) => says(content, prose.says));
     })
     .map(({ name, section, models }) => ({ name, section, models: models.map((id) => library.model(id)) }));
+}
+
+function says(content: string, all: readonly RegExp[]): boolean {
+  return content.split('。').some((sentence) => all.every((each) => each.test(sentence)));
 }
 
 /** The first lines of the body, or the last. */

@@ -91,7 +91,7 @@ export class SuggestionIndex {
     take(model.part, KEYWORD);
     for (const keyword of model.keywords) take(keyword, KEYWORD);
     for (const heading of sourceHeadings) take(heading, SOURCE_HEADING);
-    take(model.body.replace(/【[^】]*】/g, '，'), BODY);
+    take(model.body.replace(/【[^【】]*】/g, '，'), BODY);
     return { model, titleBigrams, phrases };
   }
 

@@ -68,5 +68,6 @@ function signalOf(token: CancellationToken): AbortSignal {
 }
 
 function nameOf(path: string): string {
-  return path.replace(/.*[\\/](?=.)/s, '');
+  const end = path.length - 2;
+  return path.slice(Math.max(path.lastIndexOf('/', end), path.lastIndexOf('\\', end)) + 1);
 }

@@ -3,7 +3,6 @@
 import { tableLine } from './tables.ts';
 
 const FENCE = /^ {0,3}(?:```|~~~)/;
-const TABLE_RULE = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
 
 /** Line by line: Chinese writers put one paragraph on one line, and no line is joined to another. */
 export function readMarkdown(source: string): string {
@@ -14,7 +13,7 @@ export function readMarkdown(source: string): string {
       if (index > 0 && /^(?:---|\.\.\.)\s*$/.test(line)) front = false;
       continue;
     }
-    if (FENCE.test(line) || TABLE_RULE.test(line) || /^ {0,3}(?:[-*_] *){3,}$/.test(line)) continue;
+    if (FENCE.test(line) || isTableRule(line) || /^ {0,3}(?:[-*_] *){3,}$/.test(line)) continue;
     lines.push(
       /^\s*\|.*\|\s*$/.test(line)
         ? tableLine(line.trim().slice(1, -1).split('|').map(inline))
@@ -23,6 +22,12 @@ export function readMarkdown(source: string): string {
   }
   // A front matter that is never closed is none.
   return front ? source : lines.join('\n');
+}
+
+/** | --- | :-: | between the head of a table and its rows. */
+function isTableRule(line: string): boolean {
+  const cells = line.trim().replace(/^\||\|$/g, '');
+  return cells.split('|').every((cell) => /^:?-+:?$/.test(cell.trim()));
 }
 
 /** Ordinals are text: 1. stays, as it would in a draft. */

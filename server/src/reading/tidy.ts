@@ -24,6 +24,6 @@ export function tidy(text: string): string {
       .map((line) => line.trimEnd())
       .join('\n')
       .replace(/\n{3,}/g, '\n\n')
-      .replace(/^\n+|\n+$/g, '')
+      .replace(/^\n\n?|\n\n?$/g, '')
   );
 }

@@ -6,8 +6,8 @@
 
 import type { Block } from '../syntax/block.ts';
 
-const COMMENT =
-  /^<!--\s*(全文不查|下一行不查|policy-draft-ignore-file|policy-draft-ignore-next-line)\s*[：:]\s*([\w\s、，,-]+?)\s*-->$/;
+const FOR_FILE: ReadonlySet<string> = new Set(['全文不查', 'policy-draft-ignore-file']);
+const FOR_LINE: ReadonlySet<string> = new Set(['下一行不查', 'policy-draft-ignore-next-line']);
 
 export interface Ignores {
   readonly file: ReadonlySet<string>;
@@ -21,10 +21,17 @@ export function readIgnores(blocks: readonly Block[]): Ignores {
   for (let line = 0; line < blocks.length; line++) {
     const block = blocks[line]!;
     if (block.kind !== 'comment') continue;
-    const match = COMMENT.exec(block.text.slice(block.content.start, block.content.end));
-    if (match === null) continue;
-    const ids = match[2]!.split(/[\s、，,]+/).filter((id) => id !== '');
-    if (match[1] === '全文不查' || match[1]!.endsWith('file')) {
+    const comment = block.text.slice(block.content.start, block.content.end);
+    if (!comment.startsWith('<!--') || !comment.endsWith('-->')) continue;
+    const said = comment.slice(4, -3);
+    const colon = said.search(/[：:]/);
+    const head = said.slice(0, Math.max(0, colon)).trim();
+    if (!FOR_FILE.has(head) && !FOR_LINE.has(head)) continue;
+    const ids = said
+      .slice(colon + 1)
+      .split(/[\s、，,]+/)
+      .filter((id) => id !== '');
+    if (FOR_FILE.has(head)) {
       for (const id of ids) file.add(id);
       continue;
     }

@@ -65,7 +65,7 @@ export function foreignNamesIn(
 
 /** 清远 of 广东省清远市. A province is that of many places, and may be the draft's as well. */
 function placeOf({ region }: IndexedDocument): string | null {
-  return /([^省市县区州盟旗]{2,})[市县区州盟旗]$/.exec(region ?? '')?.[1] ?? null;
+  return /(?:^|[省市县区州盟旗])([^省市县区州盟旗]{2,})[市县区州盟旗]$/.exec(region ?? '')?.[1] ?? null;
 }
 
 function isOwn(place: string, analysis: Analysis, line: number): boolean {

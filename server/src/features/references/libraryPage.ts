@@ -75,6 +75,6 @@ function modelsOn(library: Library, document: LibraryDocument, clause: LibraryCl
 function depthOf({ path }: LibraryClause): number {
   return Math.max(
     1,
-    path.match(/[一二三四五六七八九十百]+、|（[^）]+）|\d+\.|第[^条章节]+[条章节]|[①-⑳]/g)?.length ?? 1,
+    path.match(/[一二三四五六七八九十百]、|（[^（）]+）|\d\.|第[^第条章节]+[条章节]|[①-⑳]/g)?.length ?? 1,
   );
 }

@@ -124,9 +124,15 @@ function partsAfter({ desk: { library }, line }: DraftSurvey, { parent, kin }: C
   return at < 0 ? (kind === 'task' ? [] : own) : own.slice(at, at + NEXT_PARTS);
 }
 
+/** Characters of a 文种, with what goes before it. */
+const LONGEST_KIND = 8;
+
 /** What the title says that the draft is about: 支持科技成果转化. */
 function subjectOf({ title }: Draft): string {
-  return /关于(.+?)的?[^的]{2,8}$/.exec(title?.text ?? '')?.[1] ?? '';
+  const [, ...behind] = (title?.text ?? '').split('关于');
+  const rest = behind.join('关于');
+  const kind = Math.max(rest.lastIndexOf('的') + 1, rest.length - LONGEST_KIND);
+  return rest.length - kind < 2 ? '' : rest.slice(0, kind).replace(/的$/, '');
 }
 
 function fitsKind({ voice }: DraftContext, { families }: ClauseModel): boolean {

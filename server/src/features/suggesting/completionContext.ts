@@ -1,6 +1,7 @@
 /** Where the caret stands: what kind of thing the drafter may be about to write there. */
 
 import type { Position, Span } from '../../text/span.ts';
+import { lastOfAny } from '../../text/tails.ts';
 import type { Analysis, Draft } from '../../model/draft.ts';
 import type { LineRole } from '../../model/structure/layout.ts';
 import type { Clause } from '../../model/structure/outline.ts';
@@ -97,8 +98,13 @@ function titleSite({ line, before, after }: CaretLine): TitleContext | null {
     line,
     typed: typed.trimStart(),
     replaces: { start: open + 1, end: before.length + rest.length },
-    numbered: /^\s*[（(〔][^（）()]{0,20}[〔［[]?\d{4}/.test(after.slice(rest.length)),
+    numbered: isNumbered(after.slice(rest.length).trimStart()),
   };
+}
+
+/** （云政发〔2026〕3号）: a year not far behind an opening bracket. */
+function isNumbered(behind: string): boolean {
+  return /^[（(〔]/.test(behind) && /^[^（）()]*?\d{4}/.test(behind.slice(1, 26));
 }
 
 const LABEL =
@@ -107,14 +113,12 @@ const LABEL =
 const LIST = '(?:[^。；;：:《》（()）]|[（(][^。；;：:（()）]*[）)])*';
 const LABELLED = new RegExp(`(${LABEL})[ \\u3000]*[：:](${LIST})$`);
 
-/** （市科技局牵头，市财政局、 at the end of a clause: bodies in a sentence, or a bare list of them. */
-const IN_SENTENCE = /[。）)」”][（(]((?:[^。；;：:《》（()）]*(?:牵头|负责)[，,])?)([^。；;：:《》（()）]*)$/;
-
 function bodySite({ line, before, after, clause }: CaretLine): BodyContext | null {
   const list = labelledList(before) ?? listInSentence(before);
   if (list === null) return null;
-  const typed = /[^、，,]*$/.exec(list.text)![0].trimStart();
-  const previous = /([^、，,]+)[、，,][^、，,]*$/.exec(list.text)?.[1]?.trim() ?? null;
+  const parts = list.text.split(/[、，,]/);
+  const typed = parts.at(-1)!.trimStart();
+  const [previous = ''] = parts.slice(-2, -1);
   const rest = /^[\u4e00-\u9fa5]*/.exec(after)![0];
   return {
     kind: 'body',
@@ -124,7 +128,7 @@ function bodySite({ line, before, after, clause }: CaretLine): BodyContext | nul
     replaces: { start: before.length - typed.length, end: before.length + (typed === '' ? 0 : rest.length) },
     role: list.role,
     clause,
-    previous,
+    previous: previous === '' ? null : previous.trim(),
   };
 }
 
@@ -133,8 +137,13 @@ function labelledList(before: string): { readonly role: Role; readonly text: str
   return label === undefined || text === undefined ? null : { role: roleOf(label), text };
 }
 
+/** （市科技局牵头，市财政局、 at the end of a clause: bodies in a sentence, or a bare list of them. */
 function listInSentence(before: string): { readonly role: Role; readonly text: string } | null {
-  const [, leading = '', text = ''] = IN_SENTENCE.exec(before) ?? [];
+  const open = lastOfAny(before, '（(');
+  const inside = before.slice(open + 1);
+  if (open < 1 || !'。）)」”'.includes(before.charAt(open - 1)) || /[。；;：:《》）)]/.test(inside)) return null;
+  const leading = /^.*(?:牵头|负责)[，,]/.exec(inside)?.[0] ?? '';
+  const text = inside.slice(leading.length);
   const [first = ''] = (leading === '' ? text : leading).split(/[、，,]|牵头|负责/);
   // The first name alone is the beginning of a whole annotation.
   if (!looksLikeUnit(first) || (leading === '' && !/[、，,]/.test(text))) return null;
@@ -149,7 +158,7 @@ function roleOf(label: string): Role {
 function annotationSite({ line, before, after, clause }: CaretLine): AnnotationContext | null {
   if (clause === null || clause.children.length > 0) return null;
   const match = /[。）)」”][（(][\u4e00-\u9fa5]{0,4}$/.exec(before);
-  if (match === null || !/^\s*[）)]?[。\s]*$/.test(after)) return null;
+  if (match === null || !/^[）)]?[。\s]*$/.test(after.trim())) return null;
   const closing = /^[）)]/.test(after) ? 1 : 0;
   return {
     kind: 'annotation',
@@ -163,13 +172,18 @@ function annotationSite({ line, before, after, clause }: CaretLine): AnnotationC
 const TIME =
   /(?:(?:19|20)\d{2}年?(?:底|末|年底)?(?:前)?|[“"][一二三四五六七八九十]+五[”"](?:期?末|时期|期间)|[三五]年内|每年)/;
 
+const TIME_AT_END = new RegExp(`${TIME.source}$`);
+const LONGEST_TIME = 16;
+
 function indicatorSite({ line, before, after, clause, draft }: CaretLine): IndicatorContext | null {
   const match = /[，,、；;](?<typed>[\u4e00-\u9fa5A-Za-z]{0,14})$/.exec(before);
-  if (match === null || /[（(][^）)]*$/.test(before)) return null;
+  if (match === null || lastOfAny(before, '（(') > lastOfAny(before, '）)')) return null;
   const sentence = before.slice(before.lastIndexOf('。') + 1);
   if (!TIME.test(sentence)) return null;
   const goal = clause !== null && (clause.kind === 'goal' || draft.targets.some((target) => target.clause === clause));
-  const directly = new RegExp(`${TIME.source}[，,][^，,；;。]*$`).test(sentence);
+  const pause = lastOfAny(sentence, '，,；;。');
+  const directly =
+    /[，,]/.test(sentence.charAt(pause)) && TIME_AT_END.test(sentence.slice(Math.max(0, pause - LONGEST_TIME), pause));
   if (!directly && !(goal && /\d/.test(sentence))) return null;
   // Before words that go on with the sentence, another indicator would tear it.
   if (!/^\s*(?:$|[，,；;。（(])/.test(after)) return null;
@@ -194,7 +208,7 @@ function clauseSite(caret: CaretLine): ClauseContext | BodyTextContext | null {
   const { marker } = analysis.blocks[line]!;
   if (marker !== null && before.length >= marker.span.end) return numberedSite(caret, marker.contentStart);
   if (marker === null && isOutsideText(caret)) return null;
-  if (!/^\s*[）)]?\s*$/.test(after)) return null;
+  if (!/^[）)]?$/.test(after.trim())) return null;
   const content = before.trimStart();
   const start = before.length - content.length;
   const end = before.length + after.trimEnd().length;

@@ -67,7 +67,10 @@ function bigramSet(text: string): ReadonlySet<string> {
 
 /** What the indicator is called, without verb and figure. */
 function nameOf({ wording }: CustomaryIndicator): string {
-  return wording.replace(/^(?:新增|引进|建成|实施|形成)/, '').replace(/(?:达到|突破|年均增长|压减|比)?【.*$/, '');
+  return wording
+    .replace(/^(?:新增|引进|建成|实施|形成)/, '')
+    .split('【')[0]!
+    .replace(/(?:达到|突破|年均增长|压减|比)$/, '');
 }
 
 /** The best of its topics counts, and a little how many there are. */

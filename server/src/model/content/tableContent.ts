@@ -88,7 +88,7 @@ function targetsOf(row: TableRow, head: readonly string[], indicator: number): T
     const year = /^(\d{4})年/.exec(head[index]!)?.[1];
     const block = parse(year === undefined ? cell.text : `到${year}年`).blocks[0]!;
     const deadline = readTimes(block, readDeadlines(block))[0] ?? null;
-    const [, sign, number] = /^\s*([≥≤＞＜><]?)=?\s*(\d[\d,.]*)/.exec(cell.text) ?? [];
+    const [, sign, number] = /^([≥≤＞＜><]?)=?\s*(\d[\d,.]*)/.exec(cell.text.trimStart()) ?? [];
     if (number === undefined) continue;
     const quantity = readQuantities(cell.text)[0];
     const unit = quantity?.unit ?? own ?? '';

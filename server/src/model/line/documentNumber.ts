@@ -41,9 +41,12 @@ export function isBlankOfForm({ code, year, serial, masked }: DocumentNumber): b
 const MASK = 'xX×Ｘｘ＊*_＿○?？';
 const GAP = '[ \\u00a0\\u3000]*';
 
-// 〔2020〕7号 in any brackets, complete or not: everything behind the closing bracket is optional.
+const SERIAL = `[0-9]{1,5}(?:[、和至—-][0-9]{1,5})*|(?:[、和至—-][0-9]{1,5})+|[${MASK}]{1,4}`;
+
+// 〔2020〕7号 in any brackets, complete or not: everything behind the closing bracket is optional. A gap belongs to what
+// stands before it, so that there is one way only to part a row of blanks.
 const BRACKETED = new RegExp(
-  `([〔［\\[【（(〈<])${GAP}([0-9${MASK}]{0,4})${GAP}(年)?${GAP}([〕］\\]】）)〉>])(${GAP})(第)?(${GAP})([0-9]{0,5}(?:[、和至—-][0-9]{1,5})*|[${MASK}]{1,4})(${GAP})(号)?`,
+  `([〔［\\[【（(〈<])${GAP}(?:([0-9${MASK}]{1,4})${GAP})?(?:(年)${GAP})?([〕］\\]】）)〉>])(${GAP})(?:(第)(${GAP}))?(?:(${SERIAL})(${GAP}))?(号)?`,
   'g',
 );
 // 〔201012 , 〔20号 : the closing bracket is gone.
@@ -74,33 +77,33 @@ export function readDocumentNumbers(block: Block): readonly DocumentNumber[] {
   };
 
   for (const match of text.matchAll(BRACKETED)) {
-    const [whole, open, yearText, yearSign, close, gapBefore, ordinal, gapInside, serialText, gapBehind, suffix] =
-      match as unknown as string[];
+    const [whole, open, yearText = '', yearSign, close, gapBefore = '', ordinal, gapInside = ''] = match;
+    const [serialText = '', gapBehind = '', suffix] = match.slice(8);
     const proper = open === '〔' || close === '〕';
     // Round and square brackets hold years for many reasons; 号 behind a number is what makes it a 文号.
     if (
       !proper &&
-      (suffix === undefined || !/^(?:(?:19|20)\d{2}|20[xX×]{2}|\d{2})$/.test(yearText!) || serialText === '')
+      (suffix === undefined || !/^(?:(?:19|20)\d{2}|20[xX×]{2}|\d{2})$/.test(yearText) || serialText === '')
     )
       continue;
     const codeStart = startOfCode(text, match.index);
     if (!proper && codeStart === match.index) continue;
     const complete = suffix !== undefined || serialText !== '';
     const end = complete
-      ? match.index + whole!.length - (suffix === undefined ? gapBehind!.length : 0)
-      : match.index + whole!.trimEnd().length;
+      ? match.index + whole.length - (suffix === undefined ? gapBehind.length : 0)
+      : match.index + whole.trimEnd().length;
     const faults: DocumentNumberFault[] = [];
     if (open !== '〔' || close !== '〕') faults.push('brackets');
-    const masked = hasMask(yearText!) || hasMask(serialText!);
-    const year = fourDigits(yearText!);
-    const serial = /^\d+$/.test(serialText!) ? Number(serialText) : null;
+    const masked = hasMask(yearText) || hasMask(serialText);
+    const year = fourDigits(yearText);
+    const serial = /^\d+$/.test(serialText) ? Number(serialText) : null;
     if (yearSign !== undefined || (year === null && !masked)) faults.push('year');
     if (serialText === '') faults.push('serial');
     if (ordinal !== undefined) faults.push('ordinal');
-    if (/^0/.test(serialText!)) faults.push('leading-zero');
+    if (/^0/.test(serialText)) faults.push('leading-zero');
     if (suffix === undefined) faults.push('suffix');
-    if (suffix !== undefined && serialText !== '' && gapBefore! + gapInside! + gapBehind! !== '') faults.push('space');
-    add(build(text, codeStart, match.index, end, { year, serial, masked, faults, list: serialText! }));
+    if (suffix !== undefined && serialText !== '' && gapBefore + gapInside + gapBehind !== '') faults.push('space');
+    add(build(text, codeStart, match.index, end, { year, serial, masked, faults, list: serialText }));
   }
 
   for (const match of text.matchAll(OPEN_ONLY)) {

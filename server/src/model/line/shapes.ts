@@ -10,22 +10,23 @@ export function contentOf(block: Block): string {
 
 /** 清府〔2024〕5号 alone on its line, also broken: 清发〔201012, 亳政办〔20251. 签发人 may follow. */
 const NUMBER_LINE =
-  /^[\u4e00-\u9fa5]{1,16}[ \u00a0\u3000]*[〔［[【（(]?[ \u00a0\u3000]*(?:19|20)[0-9xX×＊*_]{0,6}[〕］\]】）)]?[ \u00a0\u3000]*第?[ \u00a0\u3000]*[0-9xX×＊*_]{0,5}[ \u00a0\u3000]*号?(?:[ \u00a0\u3000]+签发人.*)?$/;
+  /^[\u4e00-\u9fa5]{1,16} ?[〔［[【（(]? ?(?:19|20)[0-9xX×＊*_]{0,6}[〕］\]】）)]? ?第? ?[0-9xX×＊*_]{0,5} ?号?$/;
 
 export function isNumberLine(content: string): boolean {
-  return (
-    content.length <= 40 && /[〔［[【（(号]/.test(content) && !/[年月日]/.test(content) && NUMBER_LINE.test(content)
-  );
+  if (content.length > 40 || !/[〔［[【（(号]/.test(content) || /[年月日]/.test(content)) return false;
+  const spaced = content.replace(/[ \u00a0\u3000]+/g, ' ');
+  const signer = spaced.indexOf(' 签发人');
+  return NUMBER_LINE.test(signer < 0 ? spaced : spaced.slice(0, signer));
 }
 
 const HAN_DIGIT = '[〇○零一二三四五六七八九十]';
 const DATE_LINE = new RegExp(
-  `^[（(]?(?:[0-9xX×＊*]{2,4}|${HAN_DIGIT}{4})[ \\u00a0\\u3000]*年[ \\u00a0\\u3000]*(?:[0-9]{0,2}|${HAN_DIGIT}{0,3})[ \\u00a0\\u3000]*月[ \\u00a0\\u3000]*(?:[0-9]{0,2}|${HAN_DIGIT}{0,3})[ \\u00a0\\u3000]*日?[)）]?$|^(?:19|20)\\d\\d-\\d\\d-\\d\\d$|^\\d{5,8}日[)）]?$`,
+  `^[（(]?(?:[0-9xX×＊*]{2,4}|${HAN_DIGIT}{4}) ?年 ?(?:[0-9]{0,2}|${HAN_DIGIT}{0,3}) ?月 ?(?:[0-9]{0,2}|${HAN_DIGIT}{0,3}) ?日?[)）]?$|^(?:19|20)\\d\\d-\\d\\d-\\d\\d$|^\\d{5,8}日[)）]?$`,
 );
 
 /** 2025年3月1日, 一九九七年四月八日, （2010年6月25日） alone on a line; also with the numbers left blank or lost. */
 export function isDateLine(content: string): boolean {
-  return content.length <= 24 && DATE_LINE.test(content);
+  return content.length <= 24 && DATE_LINE.test(content.replace(/[ \u00a0\u3000]+/g, ' '));
 }
 
 const ADDRESSEE =
@@ -86,8 +87,7 @@ export function isHeaderMark(content: string): boolean {
   );
 }
 
-const PIECE_HEAD =
-  /^.{0,40}?(?:范文|模板|方案|意见|措施|稿)?[ \u00a0\u3000]*(?:篇|第)[ \u00a0\u3000]*([一二三四五六七八九十]{1,3}|\d{1,2})[ \u00a0\u3000]*篇?[：:]?.{0,40}$/;
+const PIECE_HEAD = /^.{0,40}(?:篇|第)[ \u00a0\u3000]*[一二三四五六七八九十\d]/;
 
 /** 高新区行动方案范文 篇一: several drafts collected in one file. */
 export function isPieceHead(content: string): boolean {

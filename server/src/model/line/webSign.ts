@@ -1,5 +1,8 @@
 /** What a web page says of itself on a line: masthead, source and hour, counters, tools, links, footer, advert. */
 
+import { Suffixes } from '../../text/suffixes.ts';
+import { withoutTail } from '../../text/tails.ts';
+
 export type WebSignKind =
   'masthead' | 'source' | 'time' | 'counter' | 'staff' | 'tools' | 'links' | 'footer' | 'advert';
 
@@ -32,8 +35,9 @@ const KIND_OF = new Map<string, WebSignKind>(
 const ANY = [...KIND_OF.keys()].sort((a, b) => b.length - a.length).join('|');
 
 /** The words that open a line, and what sets them off from a sentence that begins with them. */
-const OPENING = new RegExp(`^[【[]?(${ANY})[ \\u00a0\\u3000]*(?:[：:>＞】\\]()（）\\d]|$|在手机|本页)`);
-const LABELS = new RegExp(`(${ANY})[ \\u00a0\\u3000]*[：:]`, 'g');
+const OPENING = new RegExp(`^[【[]?(${ANY})`);
+const SET_OFF = /^[ \u00a0\u3000]*(?:[：:>＞】\]()（）\d]|$|在手机|本页)/;
+const WORD_ENDS = new Suffixes([...KIND_OF.keys()]);
 const TOOLS = new RegExp(`[【[]?(?:${WORDS.tools}|大|中|小)[】\\]]?[：:]?`, 'g');
 
 const DATE = '\\d{4}(?:[-/.]\\d{1,2}[-/.]\\d{1,2}|年\\d{1,2}月\\d{1,2}日)';
@@ -46,29 +50,40 @@ const COUNTED = new RegExp(
 const SENTENCE = /[，。；！？]/;
 const TRAIL = /^(?:[^>＞»，。；]{1,20}[>＞»]){2,8}[^>＞»，。；]{0,80}$|^[>＞»]$/;
 const FOOTER = /ICP备|公网安备|网站标识码|版权所有|Copyright|转载请注明|未经.{0,12}许可.{0,8}转载/i;
-const ADVERT =
-  /^admin.{0,4}\d{1,3}(?:年|个月|天|小时)前|^\d{1,3}年前[ \u00a0\u3000]*[(（]\d{4}-\d\d-\d\d[)）]|本文由.{1,20}发布|(?:扫一扫|长按).{0,20}微信/;
+const ADVERT = /^admin.{0,4}\d{1,3}(?:年|个月|天|小时)前|^\d{1,3}年前[ \u00a0\u3000]*[(（]\d{4}-\d\d-\d\d[)）]/;
+const ADVERT_WITHIN = /本文由.{1,20}发布|(?:扫一扫|长按).{0,20}微信/;
 const PHONE_SCAN = /^[【[]?扫一扫(?:在)?手机|^分享(?:到|给朋友)[：:]/;
 
 /** Null for nearly every line. */
 export function readWebSign(content: string): WebSign | null {
   if (content.length > LONGEST) return null;
   if (TRAIL.test(content)) return telling(['masthead']);
-  if (ADVERT.test(content)) return telling(['advert']);
+  if (ADVERT.test(content) || ADVERT_WITHIN.test(content)) return telling(['advert']);
   if (FOOTER.test(content)) return telling(['footer']);
-  const word = OPENING.exec(content)?.[1];
-  if (word === undefined) return null;
+  const [opened = '', word] = OPENING.exec(content) ?? [];
+  if (word === undefined || !SET_OFF.test(content.slice(opened.length))) return null;
   const opening = KIND_OF.get(word)!;
   if (opening === 'masthead' && /[>＞»]/.test(content)) return telling(['masthead']);
   if (PHONE_SCAN.test(content) || isRowOfTools(content)) return telling(['tools']);
   if (SENTENCE.test(content)) return { kinds: [opening], telling: false };
-  const kinds = [...new Set([...content.matchAll(LABELS)].map(([, label]) => KIND_OF.get(label!)!))];
+  const kinds = kindsOfLabels(content);
   const counted = COUNTED.test(content);
   const dated = DATED.test(content);
   // One label alone may be a form's; a page gives its hour in figures, or sets several side by side.
   const sideBySide = kinds.length > 1 && (counted || dated || kinds.every((kind) => kind === 'footer'));
   if (sideBySide || counted || (dated && HOUR.test(content))) return telling(kinds.length === 0 ? [opening] : kinds);
   return { kinds: [opening], telling: false };
+}
+
+/** Of the words that a colon follows. */
+function kindsOfLabels(content: string): WebSignKind[] {
+  const kinds = new Set<WebSignKind>();
+  for (const { index } of content.matchAll(/[：:]/g)) {
+    const front = withoutTail(content.slice(0, index), '');
+    const length = WORD_ENDS.lengthBefore(front, front.length);
+    if (length > 0) kinds.add(KIND_OF.get(front.slice(-length))!);
+  }
+  return [...kinds];
 }
 
 function telling(kinds: readonly WebSignKind[]): WebSign {

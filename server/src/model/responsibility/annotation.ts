@@ -14,6 +14,7 @@
 import { isHan } from '../../syntax/characters.ts';
 import { remembered } from '../../text/memoized.ts';
 import type { Span } from '../../text/span.ts';
+import { withoutTail } from '../../text/tails.ts';
 import { looksLikeUnit, readUnits, type Unit } from './unit.ts';
 
 export type Role = 'lead' | 'cooperating' | 'responsible' | 'guiding';
@@ -45,13 +46,11 @@ export interface Annotation {
   readonly emptyLabels: readonly Span[];
 }
 
-const LABEL_SOURCE =
-  /(?:总|主要)?(?:(?:责任|牵头|主办|承办|主责|配合|协办|协同|参与|参加|协作|会办|指导|实施|落实|负责|督导|监督|组织|考核|推进)+(?:责任|负责|落实|考核|实施)?(?:单位|部门|处室|科室|机构|主体|地区|领导|人|厅局)?|(?:办理|整改|工作)?(?:完成时限|完成时间|完成期限|时限要求|时间节点|时间安排|时限)|适用范围|分管领导|市领导|省领导)[ \u00a0\u3000]*[：:]/
-    .source;
-const LABEL = new RegExp(LABEL_SOURCE, 'g');
-const LABEL_AT_HEAD = new RegExp(`^${LABEL_SOURCE}`);
+const LABEL =
+  /(?:总|主要)?(?:(?:责任|牵头|主办|承办|主责|配合|协办|协同|参与|参加|协作|会办|指导|实施|落实|负责|督导|监督|组织|考核|推进){1,5}(?:单位|部门|处室|科室|机构|主体|地区|领导|人|厅局)?|(?:办理|整改|工作)?(?:完成时限|完成时间|完成期限|时限要求|时间节点|时间安排|时限)|适用范围|分管领导|市领导|省领导)[ \u00a0\u3000]*[：:]/y;
 const TIME_LABEL = /时限|时间|期限/;
 const IGNORED_LABEL = /范围|领导|人[ \u00a0\u3000]*[：:]$/;
+const PAUSES = '，,；;。';
 const BEFORE_LABEL = '；;，,。、 \u00a0\u3000）)';
 
 /** 列第一位者为牵头单位，下同; 排名第一位的为牵头责任单位; 首位为牵头单位 */
@@ -62,7 +61,7 @@ const NOTE = /^(?:下同|以下(?!简称|统称)|除标注|均|不再|按顺序)
 
 /** The words that make a list answer, lead or help; how they do it may stand in front, what they do behind. */
 const VERB =
-  /(?:按照?(?:各自)?(?:分管领域|职责|职能|任务)(?:分工)?|根据(?:各自)?职责(?:分工)?|依据职责|结合(?:各自|本地|当地|自身|工作)?实际|分别|共同|具体|联合|积极|协同|统筹|按分管领域|切实|要|应|须|负责)*(?:牵头负责|牵头组织|牵头落实|牵头实施|牵头推进|总牵头|牵头|负责落实|负责实施|组织实施|负责|落实|承办|主办|实施|配合|协助|协办|参与|参加|支持|指导|督导|推进|完成|协同)(?!单位|部门|人(?:[，。、]|$)|机关)/g;
+  /(?:按照?(?:各自)?(?:分管领域|职责|职能|任务)(?:分工)?|根据(?:各自)?职责(?:分工)?|依据职责|结合(?:各自|本地|当地|自身|工作)?实际|分别|共同|具体|联合|积极|协同|统筹|按分管领域|切实|要|应|须|负责){0,4}(?:牵头负责|牵头组织|牵头落实|牵头实施|牵头推进|总牵头|牵头|负责落实|负责实施|组织实施|负责|落实|承办|主办|实施|配合|协助|协办|参与|参加|支持|指导|督导|推进|完成|协同)(?!单位|部门|人(?:[，。、]|$)|机关)/g;
 const VERB_WITHIN = /牵头|负责|组织|落实|实施|[承主协]办|配合|协助|参[与加]|支持|[指督]导|会同|推进/;
 const SHARED = /分别|共同|联合|职责|分管/;
 const TOGETHER = /会同|联合(?=[\u4e00-\u9fa5]{3,})/;
@@ -87,26 +86,31 @@ const LONGEST = 1500;
 /** 责任单位：A、B on a line of its own. */
 export function readAnnotationLine(text: string, content: Span): Annotation | null {
   const inside = text.slice(content.start, content.end);
-  if (inside.length > LONGEST || !LABEL_AT_HEAD.test(inside)) return null;
+  if (inside.length > LONGEST || labelAt(inside, 0) === null) return null;
   const read = readLabelled(inside, content.start, content, labelsIn(inside));
   return read === null ? null : { ...read, form: 'line' };
 }
 
 /** …。牵头单位：A。责任单位：B、C at the end of a paragraph, without a bracket. */
 export function readAnnotationTail(text: string, content: Span): Annotation | null {
-  LABEL.lastIndex = content.start;
-  for (let match = LABEL.exec(text); match !== null && match.index < content.end; match = LABEL.exec(text)) {
-    if (match.index === content.start || !'。；;'.includes(text.charAt(match.index - 1))) continue;
-    const inside = text.slice(match.index, content.end);
+  for (let at = content.start + 1; at < content.end; at++) {
+    const match = '。；;'.includes(text.charAt(at - 1)) ? labelAt(text, at) : null;
+    if (match === null) continue;
+    const inside = text.slice(at, content.end);
     // Whatever is not part of a list makes it prose.
     if (inside.length > 300 || labelOf(match[0]).asks !== 'bodies') continue;
-    const span = { start: match.index, end: content.end };
-    const read = readLabelled(inside, match.index, span, labelsIn(inside));
-    const rest = inside.replace(LABEL, '').split(/[、，,；;。]/);
+    const span = { start: at, end: content.end };
+    const labels = labelsIn(inside);
+    const read = readLabelled(inside, at, span, labels);
+    const rest = betweenLabels(inside, labels).flatMap((list) => list.split(/[、，,；;。]/));
     const strangers = rest.filter((part) => part.trim() !== '' && !isNamed(part) && !TIME.test(part.trim()));
     if (read !== null && read.groups.length > 0 && strangers.length === 0) return read;
   }
   return null;
+}
+
+function betweenLabels(inside: string, labels: readonly RegExpExecArray[]): string[] {
+  return labels.map(({ index, 0: label }, at) => inside.slice(index + label.length, labels[at + 1]?.index));
 }
 
 function isNamed(part: string): boolean {
@@ -120,18 +124,24 @@ export function readBareList(text: string, content: Span, outer: Span): Annotati
   const segments = segmentsOf(inside);
   const deadline = deadlineIn(inside, segments, content.start);
   const end = deadline === null ? inside.length : deadline.span.start - content.start;
-  const list = inside.slice(0, end).replace(/[，,；;。\s]+$/, '');
+  const list = withoutTail(inside.slice(0, end), PAUSES);
   if (/[。\d]/.test(list)) return null;
   const parts = list.replace(/[（(〔[][^（()）〔〕[\]]*[)）〕\]]/g, '').split(/[、，,；;]/);
   if (parts.length < 2) return null;
   const units = readUnits(list, content.start);
-  const official = units.filter(({ text: name }) =>
-    /(?:局|厅|委|办|部|政府|管委会|中心|办公室)(?:[（(〔].*[)）〕])?$/.test(name),
-  );
+  const official = units.filter(({ text: name }) => isOfficial(name));
   if (units.length < parts.length - 1 || official.length < 2) return null;
   const labelSpan = { start: content.start, end: content.start };
   const groups = [groupOf('responsible', '', labelSpan, units, list, content.start, false)];
   return { span: outer, form: 'bare', groups, deadline, convention: null, emptyLabels: [] };
+}
+
+/** 市财政局, 市商务局（口岸办）. */
+function isOfficial(name: string): boolean {
+  return (
+    /(?:局|厅|委|办|部|政府|管委会|中心|办公室)$/.test(name) ||
+    (/[)）〕]$/.test(name) && /(?:局|厅|委|办|部|政府|管委会|中心|办公室)[（(〔]/.test(name))
+  );
 }
 
 function groupOf(
@@ -203,8 +213,7 @@ function readLabelled(
   // （6月底完成，牵头单位：…）, （市水利局牵头，责任单位：…）: what stands in front of the first label.
   const head = inside.slice(0, first.index);
   let deadline = deadlineIn(head, segmentsOf(head), base);
-  const opening =
-    head.trim() === '' ? null : readSentence(head.replace(/[，,；;。\s]+$/, ''), base, outer, LONGEST_TAIL);
+  const opening = head.trim() === '' ? null : readSentence(withoutTail(head, PAUSES), base, outer, LONGEST_TAIL);
   if (opening !== null) groups.push(...opening.groups);
   else if (head.trim() !== '' && deadline === null) return null;
   for (let index = 0; index < labels.length; index++) {
@@ -215,7 +224,7 @@ function readLabelled(
     const labelSpan = { start: base + match.index, end: base + match.index + label.length };
     const list = inside.slice(from, to);
     if (asks === 'time') {
-      const trimmed = list.replace(/[；;，,。\s]+$/, '');
+      const trimmed = withoutTail(list, PAUSES);
       if (trimmed.trim() !== '') {
         deadline = { text: trimmed.trim(), span: { start: base + from, end: base + from + trimmed.length } };
       }
@@ -239,11 +248,19 @@ function readLabelled(
 
 function labelsIn(inside: string): RegExpExecArray[] {
   const labels: RegExpExecArray[] = [];
-  LABEL.lastIndex = 0;
-  for (let match = LABEL.exec(inside); match !== null; match = LABEL.exec(inside)) {
-    if (match.index === 0 || BEFORE_LABEL.includes(inside.charAt(match.index - 1))) labels.push(match);
+  for (let at = 0; at < inside.length; at++) {
+    if (at > 0 && !BEFORE_LABEL.includes(inside.charAt(at - 1))) continue;
+    const match = labelAt(inside, at);
+    if (match === null) continue;
+    labels.push(match);
+    at += match[0].length - 1;
   }
   return labels;
+}
+
+function labelAt(text: string, at: number): RegExpExecArray | null {
+  LABEL.lastIndex = at;
+  return LABEL.exec(text);
 }
 
 function conventionIn(inside: string): LeadConvention | null {
@@ -273,7 +290,7 @@ function deadlineIn(inside: string, segments: readonly Span[], base: number): An
 
 /** @param longestTail how much may stand behind the verb; prose says there what is to be done */
 function readSentence(inside: string, base: number, outer: Span, longestTail: number): Annotation | null {
-  const body = withoutNote(inside).replace(/[。\s]+$/, '');
+  const body = withoutTail(withoutNote(inside), '。');
   const segments = segmentsOf(body);
   const groups: BodyGroup[] = [];
   let pending = 0;
@@ -414,7 +431,7 @@ export function isNobody({ text }: Unit): boolean {
 
 /** A sentence of prose that puts bodies in charge: 由A牵头，B、C配合…; null where it does not. */
 export function readProse(text: string, sentence: Span): Annotation | null {
-  const body = text.slice(sentence.start, sentence.end).replace(/[。\s]+$/, '');
+  const body = withoutTail(text.slice(sentence.start, sentence.end), '。');
   if (!/牵头|负责|会同/.test(body)) return null;
   const groups: BodyGroup[] = [];
   for (const { start, end } of segmentsOf(body)) {

@@ -64,8 +64,19 @@ const MOST_NAMES = 20_000;
 const RANK = /^(?:自治区|自治州|自治县|省|市|县|区|州|盟|旗)(?=..)/;
 const PLACE = /^[\u4e00-\u9fa5]{2,10}?(?:省|自治区|自治州|市|州|盟|县|区|旗)(?=..)/;
 /** 国家税务总局云岭市税务局, 人民银行江临省分行: the place stands within the name. */
-const PLACE_WITHIN =
-  /^.*(?:总局|委员会|银行|监察局|统计局|国网)([\u4e00-\u9fa5]{2,15}?)(?:税务局|监管局|监管分局|分行|中心支行|调查队|调查总队|局|电力有限公司|供电公司)$/;
+const HEAD_OF_VERTICAL = /^.*(?:总局|委员会|银行|监察局|统计局|国网)(?=..)/;
+const TAIL_OF_VERTICAL = /(?:税务局|监管局|监管分局|分行|中心支行|调查队|调查总队|局|电力有限公司|供电公司)$/;
+const LONGEST_PLACE_WITHIN = 15;
+
+function placeWithin(name: string): string | null {
+  const tail = TAIL_OF_VERTICAL.exec(name);
+  if (tail === null) return null;
+  const front = name.slice(0, tail.index);
+  const head = HEAD_OF_VERTICAL.exec(front);
+  const place = head === null ? '' : front.slice(head[0].length);
+  return place.length <= LONGEST_PLACE_WITHIN && /^[\u4e00-\u9fa5]{2,}$/.test(place) ? place : null;
+}
+
 const LONGEST_BARE_PLACE = 4;
 const LEVELS: Readonly<Record<string, Level>> = {
   省: 'province',
@@ -172,7 +183,7 @@ function identify(name: string, agencies: Agencies, regions: Regions): Omit<Body
   const whole = agencies.resolve(name);
   if (whole !== null) {
     // 大连海关 and 沈阳海关 are two.
-    const place = PLACE_WITHIN.exec(name)?.[1] ?? leadingPlace(name, regions);
+    const place = placeWithin(name) ?? leadingPlace(name, regions);
     return { known: whole, level: place === null ? onlyLevel(whole) : levelOfPlace(place, regions), place, stem: name };
   }
   const place = PLACE.exec(name)?.[0] ?? leadingPlace(name, regions) ?? placeOfBranch(name, agencies);

@@ -27,7 +27,7 @@ export interface Attachments {
   readonly attached: readonly AttachedPart[];
 }
 
-const NOTE = /^附[ \u00a0\u3000]*件[ \u00a0\u3000]*([0-9０-９]{1,2})?[ \u00a0\u3000]*[：:]/;
+const NOTE = /^附[ \u00a0\u3000]*件[ \u00a0\u3000]*(?:([0-9０-９]{1,2})[ \u00a0\u3000]*)?[：:]/;
 const ITEM = /(^|[ \u00a0\u3000；;])([0-9０-９]{1,2})[.．、]/g;
 const HEAD = /^附[ \u00a0\u3000]*件[ \u00a0\u3000]*([0-9]{1,2}|[一二三四五六七八九十]{1,3})?/;
 const LONGEST_TITLE = 3;

@@ -1,5 +1,7 @@
 /** 文种: what kind of document a title announces, and what custom expects of that kind. */
 
+import { lastOfAny } from '../../text/tails.ts';
+
 export type KindFamily = '意见' | '措施' | '方案' | '计划' | '规划' | '办法' | '通知' | '其他';
 
 export interface DocumentKind {
@@ -69,11 +71,22 @@ const KIND_WORDS: readonly (readonly [word: string, family: KindFamily])[] = [
 ];
 
 /** （试行） （2021—2025年） （征求意见稿） and the like, which may follow the kind in a title. */
-const TITLE_SUFFIX = /(?:[（(][^（()）]{1,24}[)）])+$/;
+const LONGEST_SUFFIX = 24;
+
+export function withoutTitleSuffix(title: string): string {
+  let bare = title;
+  while (/[)）]$/.test(bare)) {
+    const open = lastOfAny(bare, '（(');
+    const inside = bare.slice(open + 1, -1);
+    if (open < 0 || inside === '' || inside.length > LONGEST_SUFFIX || /[)）]/.test(inside)) break;
+    bare = bare.slice(0, open);
+  }
+  return bare;
+}
 
 /** The kind that a title ends with; null if it ends with none. Spaces in the title do not count. */
 export function kindOfTitle(title: string): DocumentKind | null {
-  const bare = title.replace(TITLE_SUFFIX, '').replace(/[”"》]$/, '');
+  const bare = withoutTitleSuffix(title).replace(/[”"》]$/, '');
   let best: DocumentKind | null = null;
   for (const [word, family] of KIND_WORDS) {
     if (bare.endsWith(word) && (best === null || word.length > best.name.length)) best = { name: word, family };

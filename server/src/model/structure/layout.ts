@@ -168,7 +168,7 @@ function displayTitle(lines: readonly string[]): string {
   for (const word of words) {
     const joint =
       ORGAN_TAIL.test(title) &&
-      ORGAN_TAIL.test(word.replace(/(?:关于|印发|转发).*$/, '')) &&
+      ORGAN_TAIL.test(word.split(/关于|印发|转发/, 1)[0]!) &&
       !/^(?:关于|印发|转发)/.test(word);
     title += joint ? ` ${word}` : word;
   }

@@ -15,6 +15,7 @@
 
 import { isHan } from '../../syntax/characters.ts';
 import type { Span } from '../../text/span.ts';
+import { behindLast, withoutTail } from '../../text/tails.ts';
 import { Suffixes } from '../../text/suffixes.ts';
 import { isAttribute, isNoTarget } from './notTarget.ts';
 import { readQuantities, type Quantity } from './quantity.ts';
@@ -82,7 +83,7 @@ const PADDING = new Suffixes(
 );
 /** In front of what a table would name: who, by when, by what effort. */
 const OPENING =
-  /^(?:\s|[”"’、—－\-·•（(①-⑳]|其中|同时|累计|合计|共计|年底前|并且|并|且|再|还|也|又|共|每年|全年|年内|今年|当年|力争|争取|确保|努力|着力|积极|加快|全力|大力|持续|稳步|逐步|进一步|实现|促进|推动|推进|使|让|保持|带动|到|至|期末|末|以及|及|和|与|要|应|将|均|各|分别|总体|计划|拟|预计|完成|组织|支持|鼓励|引导|基本|原则上|一般|在?全(?:市|省|区|县|州|旗|自治区|镇|街道|国|域)(?:范围内?)?(?=[^域员社科量])(?!民(?!营|办|生))|我[市省区县州旗国])+/;
+  /^(?:\s|[”"’、—－\-·•（(①-⑳]|其中|同时|累计|合计|共计|年底前|并且|并|且|再|还|也|又|共|每年|全年|年内|今年|当年|力争|争取|确保|努力|着力|积极|加快|全力|大力|持续|稳步|逐步|进一步|实现|促进|推动|推进|使|让|保持|带动|到|至|期末|末|以及|及|和|与|要|应|将|均|各|分别|总体|计划|拟|预计|完成|组织|支持|鼓励|引导|基本|原则上|一般|在?全(?:市|省|区|县|州|旗|自治区|镇|街道|国|域)(?:范围内?)?(?=[^域员社科量])(?!民(?!营|办|生))|我[市省区县州旗国])/;
 const TIME_LIMIT =
   /^(?:力争|确保|争取|计划|预计|其中|全[市省县区州]|我[市省县区]|到|至|在|于|自|从|，|\s)*(?:(?:(?:19|20)\d{2}|20[xX×]{2})\s?年(?:\s?年?[底末初中]|\s?\d{1,2}\s?月(?:份|[底末初]|\s?\d{1,2}\s?日)?)?(?:[之以]?前|内|度)?|[“"][一二三四五六七八九十]+五[”"]?(?:期?末|期间|时期)?|(?:未来|今后)?[一二两三四五六七八九十\d]+年(?:时间)?(?:以|之)?内)/;
 
@@ -236,7 +237,7 @@ function subjectBefore(
     return { indicator: previous.indicator, start: previous.span.start };
   }
   const head = text.slice(sentence.start, at).replace(/[，,：:]\s?$/, '');
-  const noun = nameOf(/[^，,：:]*$/.exec(head)![0]);
+  const noun = nameOf(behindLast(head, '，,：:'));
   if (noun.length < 2 || noun.length > 24 || !/[率数量度额值比重积模入员数]$/.test(noun)) return null;
   return { indicator: noun, start: sentence.start + head.lastIndexOf(noun) };
 }
@@ -399,9 +400,7 @@ function readCoverage(text: string, from: number, to: number, into: Figure[]): v
     const clause = clauseAround(text, span, from, to);
     // 实施“双倍增”计划: a name in quotes.
     if (text.lastIndexOf('“', span.start) > text.lastIndexOf('”', span.start)) continue;
-    const before = text
-      .slice(clause.start, span.start)
-      .replace(/(?:基本|全面|至少|全部|100[%％]|实现|总体|达到|比[^，]{0,12}|较[^，]{0,12})+$/, '');
+    const before = withoutDegree(text.slice(clause.start, span.start));
     const opened = nameOf(before);
     const makes = makeAtStart(opened);
     const indicator = nameOf(makes === '' || makes.length >= opened.length - 1 ? opened : opened.slice(makes.length));
@@ -470,11 +469,26 @@ function nameOf(stretch: string): string {
       .replace(OPENING, '')
       .replace(/^[，,。；;：:、”"]+/, '');
   }
-  return name
-    .replace(MEASURED_AGAINST, '')
-    .replace(TIME_BEHIND, '')
-    .replace(/[\s，,：:、—-]+$/, '')
-    .trim();
+  return withoutTail(name.replace(MEASURED_AGAINST, '').replace(TIME_BEHIND, ''), '，,：:、—-').trim();
+}
+
+/** A comparison reaches so far ahead: 比上年同期, 较规划目标. */
+const LONGEST_COMPARISON = 13;
+
+/** Without the words at its end that say how far: 基本实现, 比上年全面. */
+function withoutDegree(stretch: string): string {
+  let rest = stretch;
+  for (;;) {
+    const word = /(?:基本|全面|至少|全部|100[%％]|实现|总体|达到)$/.exec(rest);
+    if (word !== null) {
+      rest = rest.slice(0, word.index);
+      continue;
+    }
+    const end = behindLast(rest.slice(-LONGEST_COMPARISON), '，');
+    const at = end.search(/[比较]/);
+    if (at < 0) return rest;
+    rest = rest.slice(0, rest.length - end.length + at);
+  }
 }
 
 /** The verb that a stretch begins with, and those right behind it: 新建改造, 培育引进. */

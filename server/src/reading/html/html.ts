@@ -26,7 +26,11 @@ const DEEPEST_LIST = 50;
 /** The charset of <meta>, which stands in the first kilobyte by the standard; some sites put comments before it. */
 export function declaredCharset(bytes: Uint8Array): string | null {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
-  return /<(?:meta|\?xml)\b[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w-]{2,20})/i.exec(head)?.[1] ?? null;
+  for (const [tag] of head.matchAll(/<(?:meta|\?xml)\b[^<>]*/gi)) {
+    const charset = /(?:charset|encoding)\s*=[\s"']*([\w-]{2,20})/i.exec(tag)?.[1];
+    if (charset !== undefined) return charset;
+  }
+  return null;
 }
 
 /** What a page says, and whether all of it was kept because its text was not to be told from what stood around it. */
@@ -205,5 +209,5 @@ function collapse(text: string): string {
     .replace(/[ \t\r\n\f]+/g, (space, at: number) =>
       /[\r\n]/.test(space) && WIDE.test(text[at - 1] ?? '') && WIDE.test(text[at + space.length] ?? '') ? '' : ' ',
     )
-    .replace(/^ +| +$/g, '');
+    .replace(/^ | $/g, '');
 }

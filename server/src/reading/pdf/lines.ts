@@ -4,6 +4,7 @@
  */
 
 import type { PdfPage, TextPiece } from './document.ts';
+import { withoutTail } from '../../text/tails.ts';
 import { tableLine } from '../tables.ts';
 
 interface Line {
@@ -118,8 +119,12 @@ function solid(text: string): string {
   return text.replace(BETWEEN_WIDE, '');
 }
 
-const PAGE_NUMBER =
-  /^[\s\-–—―－·.]*(?:第?\s*\d{1,4}\s*(?:页|\/\s*\d{1,4})?(?:[\s，,/]*共\s*\d{1,4}\s*页)?)[\s\-–—―－·.]*$/;
+const PAGE_NUMBER = /^第?\s*\d{1,4}(?:\s*页|\s*\/\s*\d{1,4})?(?:[\s，,/]*共\s*\d{1,4}\s*页)?$/;
+const DASHES = '-–—―－·.';
+function isPageNumber(text: string): boolean {
+  return PAGE_NUMBER.test(withoutTail(text.replace(/^[\s\-–—―－·.]+/, ''), DASHES));
+}
+
 /** How many lines at the top and at the bottom of a page may belong to its frame. */
 const FRAME_LINES = 2;
 
@@ -135,7 +140,7 @@ function withoutRunningLines(pages: readonly (readonly Line[])[]): Line[][] {
     const framing = new Set(frame(lines));
     const outermost = new Set([lines[0], lines.at(-1)]);
     return lines.filter((line) => {
-      if (outermost.has(line) && PAGE_NUMBER.test(line.text)) return false;
+      if (outermost.has(line) && isPageNumber(line.text)) return false;
       return !(framing.has(line) && recurs(seen.get(key(line)) ?? 0, pages.length));
     });
   });

@@ -5,7 +5,7 @@
 
 import { rangeOf, type Range, type Span } from '../../text/span.ts';
 import type { Analysis, Draft } from '../../model/draft.ts';
-import { kindOfTitle } from '../../model/structure/documentKind.ts';
+import { kindOfTitle, withoutTitleSuffix } from '../../model/structure/documentKind.ts';
 import { defineDraftRule, replacement, type DraftReport } from '../rule.ts';
 import { miscounted } from './clauseCount.ts';
 
@@ -25,7 +25,6 @@ const STATUTORY: ReadonlySet<string> = new Set([
 ]);
 /** The characters in front of the 文种 among which 的 stands: 的若干政策意见, 的具体实施意见. */
 const REACH = 6;
-const SUFFIX = /(?:[（(][^（()）]{1,24}[)）])+$/;
 const TWICE = /(实施意见|意见|方案|措施|办法|计划|规划|细则|通知)的?\1$/;
 
 /**
@@ -85,7 +84,7 @@ export default defineDraftRule({
   *check(draft, { analysis }) {
     const { title } = draft;
     if (title === null) return;
-    const bare = title.text.replace(/[ \u00a0\u3000]/g, '').replace(SUFFIX, '');
+    const bare = withoutTitleSuffix(title.text.replace(/[ \u00a0\u3000]/g, ''));
     yield* withoutParticle(draft, analysis, bare);
     yield* doubled(draft, analysis, bare);
     yield* otherCount(draft, analysis);
@@ -112,7 +111,7 @@ function* withoutParticle(draft: Draft, analysis: Analysis, bare: string): Itera
 }
 
 function* doubled(draft: Draft, analysis: Analysis, bare: string): Iterable<DraftReport> {
-  const outer = bare.replace(/《[^》]*》/g, '《》');
+  const outer = bare.replace(/《[^《》]*》/g, '《》');
   const forwarded = /的通知的通知$/.exec(outer);
   const twice = forwarded === null ? TWICE.exec(outer) : null;
   if (forwarded !== null || twice !== null) {
@@ -189,7 +188,7 @@ function isFirstIssued(draft: Draft, { drafts }: Analysis): boolean {
 
 /** A title without the words and marks that 印发 drops. */
 function core(title: string): string {
-  return title.replace(SUFFIX, '').replace(/关于|的|通知|[\s《》〈〉“”"、，（）()]/g, '');
+  return withoutTitleSuffix(title).replace(/关于|的|通知|[\s《》〈〉“”"、，（）()]/g, '');
 }
 
 /** A name shortened by its place or by a few words in front still ends alike. */

@@ -180,9 +180,14 @@ function headingLike(analysis: Analysis, line: number, runsIn: boolean): Span | 
       return null;
     return { start, end: start + stop };
   }
-  if (content.length > LONGEST_ALONE || content.length < 4 || /[，,；;：:]|。.|[（(].*(?:负责|牵头|单位)/.test(content))
+  if (content.length > LONGEST_ALONE || content.length < 4 || /[，,；;：:]|。./.test(content) || isAnnotated(content))
     return null;
   return { start, end: start + content.length };
+}
+
+function isAnnotated(content: string): boolean {
+  const bracket = content.search(/[（(]/);
+  return bracket >= 0 && /负责|牵头|单位/.test(content.slice(bracket));
 }
 
 function previousBodyLine(analysis: Analysis, line: number): number | null {

@@ -1,6 +1,7 @@
 /** 时限先后颠倒: a step due after its goal, a stage before the one in front of it, a period that does not fit. */
 
 import { rangeOf } from '../../text/span.ts';
+import { behindLast } from '../../text/tails.ts';
 import type { Deadline } from '../../model/line/deadline.ts';
 import type { Analysis, Draft, Target } from '../../model/draft.ts';
 import type { Clause } from '../../model/structure/outline.ts';
@@ -15,7 +16,8 @@ const PREPARATION =
 const COMPLETION =
   /^[^。；;]{0,40}?(?:建成|投入使用|投用|投产|达产|竣工|通车|运营|全面完成|基本完成|实现全覆盖|达到|突破|超过)/;
 /** 为确保2027年底前建成…的目标，2028年6月底前…: the sentence itself ties the step to the goal. */
-const SERVES = /(?:为|确保|围绕|对照|锚定)[^。；;]{0,40}$/;
+const SERVES = /为|确保|围绕|对照|锚定/;
+const SERVES_WITHIN = 42;
 /** Far views that reach beyond a plan by intent. */
 const OUTLOOK = /展望|远景|远期|再用|愿景/;
 const FAR = 2035;
@@ -129,7 +131,9 @@ function* afterGoal({ targets }: Draft, { blocks, facts }: Analysis): Iterable<D
 function serves(text: string, step: Deadline, goal: Deadline): boolean {
   const between = text.slice(goal.span.end, step.span.start);
   if (/[。；;]/.test(between)) return false;
-  const tied = SERVES.test(text.slice(0, goal.span.start)) && between.includes('目标');
+  const tied =
+    SERVES.test(behindLast(text.slice(Math.max(0, goal.span.start - SERVES_WITHIN), goal.span.start), '。；;')) &&
+    between.includes('目标');
   return tied || (COMPLETION.test(between) && PREPARATION.test(text.slice(step.span.end)));
 }
 

@@ -70,7 +70,7 @@ function exists(year: number | null, month: number, day: number): boolean {
 function readings(written: string): string[] {
   const year = written.slice(0, 4);
   const parted = /^年?(\d{1,2})月?(\d{1,2})日$/.exec(written.slice(4));
-  const [figures = ''] = /\d+(?=日$)/.exec(written.slice(4)) ?? [];
+  const [, figures = ''] = /(?:^|\D)(\d+)日$/.exec(written.slice(4)) ?? [];
   const splits: [string, string][] = [1, 2].map((length) => [figures.slice(0, length), figures.slice(length)]);
   // A 月 that is still there has parted them already.
   if (written.includes('月')) return parted === null ? [] : dated(year, [[parted[1]!, parted[2]!]]);
