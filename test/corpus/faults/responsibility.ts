@@ -66,7 +66,10 @@ export const responsibilityFaults: readonly FaultKind[] = [
     places: (analysis) =>
       analysis.drafts.flatMap(({ assignments }) =>
         assignments
-          .filter(({ lead, cooperating, sites }) => lead.length > 0 && cooperating.length > 0 && sites.length === 1)
+          .filter(
+            ({ lead, cooperating, sites, annotated }) =>
+              annotated && lead.length > 0 && cooperating.length > 0 && sites.length === 1,
+          )
           .map(({ lead, cooperating }): PlantedFault => {
             const last = cooperating[cooperating.length - 1]!;
             const { end } = siteRange(last.site, last.span);

@@ -7,7 +7,7 @@ import { edit, type FaultKind, type PlantedFault } from './fault.ts';
 import { added, paragraphs, taskParagraphs, type Paragraph } from './paragraph.ts';
 
 /** A goal told once more elsewhere, in the same words and with another value. */
-function otherValues(analysis: Analysis): PlantedFault[] {
+export function otherValues(analysis: Analysis): PlantedFault[] {
   const all = paragraphs(analysis);
   return analysis.drafts.flatMap((draft) => {
     const own = all.filter((paragraph) => paragraph.draft === draft);
@@ -76,7 +76,6 @@ function stagesReversed({ blocks, drafts }: Analysis, today: number): PlantedFau
 }
 
 export const targetFaults: readonly FaultKind[] = [
-  { name: '同一指标两个数', places: otherValues },
   {
     name: '前期工作晚于建成',
     places: (analysis, today) => {

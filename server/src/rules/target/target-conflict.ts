@@ -70,13 +70,17 @@ export default defineDraftRule({
         continue;
       const day = target.deadline!.lastDay;
       // Figures of one sentence are of things that it tells apart.
-      const first = same.find((other) => other.deadline!.lastDay === day && other.deadline !== target.deadline);
+      const first = same.find((other) => other.deadline!.lastDay === day && !inOneSentence(analysis, other, target));
       if (first === undefined) same.push(target);
       else if (first.figure.amount !== target.figure.amount && comparable(analysis, first, target))
         yield report(first, target);
     }
   },
 });
+
+function inOneSentence({ blocks }: Analysis, a: Figured, b: Figured): boolean {
+  return a.line === b.line && !blocks[a.line]!.text.slice(a.figure.span.end, b.figure.span.start).includes('。');
+}
 
 function isFigured(target: Target): target is Figured {
   const { figure, deadline } = target;
