@@ -6,11 +6,12 @@ import {
   TransportKind,
   type ErrorHandler,
   type LanguageClientOptions,
+  type Middleware,
   type ServerOptions,
 } from 'vscode-languageclient/node';
 import { draftLanguage } from './draft.ts';
 import type { InitializationOptions } from './protocol.ts';
-import { ruleLinks } from './ruleLinks.ts';
+import { diagnosing } from './diagnosing.ts';
 
 /** Also the prefix of the settings, so that `policyDraft.trace.server` reaches the client. */
 const clientId = 'policyDraft';
@@ -29,6 +30,7 @@ export function createClient(
   context: ExtensionContext,
   log: LogOutputChannel,
   errorHandler: ErrorHandler,
+  completing: Pick<Middleware, 'provideCompletionItem'>,
 ): LanguageClient {
   const module = Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath;
   const server: ServerOptions = {
@@ -49,7 +51,7 @@ export function createClient(
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     errorHandler,
     markdown: { isTrusted: { enabledCommands: linkedCommands } },
-    middleware: ruleLinks,
+    middleware: { ...diagnosing, ...completing },
   };
   return new LanguageClient(clientId, '政策文稿', server, options);
 }

@@ -1,5 +1,5 @@
-/** Tells the server of office files saved in this window: its watcher sees the workspace only, not the folders above. */
-import { workspace, type Disposable } from 'vscode';
+/** Tells the server of office files saved or made in this window: its watcher sees the workspace only, not the folders above. */
+import { Disposable, workspace, type Event, type Uri } from 'vscode';
 import {
   DidChangeWatchedFilesNotification,
   FileChangeType,
@@ -9,12 +9,17 @@ import {
 
 const officeFile = '.policydraft.json';
 
-export function followOfficeFiles(client: LanguageClient): Disposable {
-  return workspace.onDidSaveTextDocument(({ uri }) => {
+/** @param written files that a command of ours has written */
+export function followOfficeFiles(client: LanguageClient, written: Event<Uri>): Disposable {
+  const tell = (uri: Uri, type: FileChangeType): void => {
     if (client.isRunning() && uri.path.endsWith(`/${officeFile}`)) {
-      const change: FileEvent = { uri: client.code2ProtocolConverter.asUri(uri), type: FileChangeType.Changed };
+      const change: FileEvent = { uri: client.code2ProtocolConverter.asUri(uri), type };
       // A server that is just dying reads all files anew when it is back.
       client.sendNotification(DidChangeWatchedFilesNotification.type, { changes: [change] }).catch(() => undefined);
     }
-  });
+  };
+  return Disposable.from(
+    workspace.onDidSaveTextDocument(({ uri }) => tell(uri, FileChangeType.Changed)),
+    written((uri) => tell(uri, FileChangeType.Changed)),
+  );
 }

@@ -2,7 +2,7 @@
 import {
   NotificationType,
   RequestType,
-  RequestType0,
+  type Range,
   type TextDocumentIdentifier,
   type WorkspaceEdit,
 } from 'vscode-languageclient/node';
@@ -27,8 +27,8 @@ export interface InitializationOptions {
 
 export const checked = new NotificationType<CheckedParams>('policyDraft/checked');
 
-/** Where the drafter is writing: findings about an unfinished sentence on that line wait. */
-export const caret = new NotificationType<{ uri: string; line: number }>('policyDraft/caret');
+/** Where the drafter is writing: findings about that line wait. Null when they have turned to another text. */
+export const caret = new NotificationType<{ uri: string; line: number | null }>('policyDraft/caret');
 
 export const table = new RequestType<TableParams, { markdown: string } | null, void>('policyDraft/table');
 
@@ -36,4 +36,10 @@ export const renumber = new RequestType<{ textDocument: TextDocumentIdentifier }
   'policyDraft/renumber',
 );
 
-export const rules = new RequestType0<RuleSummary[], void>('policyDraft/rules');
+/** All that can be checked; with a draft, also what its office says of it. */
+export const rules = new RequestType<{ uri?: string }, RuleSummary[], void>('policyDraft/rules');
+
+/** The places 【…】 of a draft that are still to be filled in, from its beginning. */
+export const holes = new RequestType<{ textDocument: TextDocumentIdentifier }, Range[] | null, void>(
+  'policyDraft/holes',
+);

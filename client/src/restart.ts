@@ -1,5 +1,5 @@
 /** Brings the server back when it dies, and tells the drafter when that no longer helps. */
-import { commands, window } from 'vscode';
+import { commands, window, type LogOutputChannel } from 'vscode';
 import {
   CloseAction,
   ErrorAction,
@@ -15,7 +15,7 @@ const windowMs = 3 * 60 * 1000;
  * Restarts a few times and then stops, because a server that dies on the text at hand would die again at once.
  * The client's own messages are in English, so every result is marked as handled and shown here.
  */
-export function createErrorHandler(now: () => number = Date.now): ErrorHandler {
+export function createErrorHandler(log: LogOutputChannel, now: () => number = Date.now): ErrorHandler {
   let closings: number[] = [];
   return {
     error(): ErrorHandlerResult {
@@ -26,9 +26,11 @@ export function createErrorHandler(now: () => number = Date.now): ErrorHandler {
       const at = now();
       closings = [...closings.filter((time) => at - time < windowMs), at];
       if (closings.length <= limit) {
+        log.warn(`检查服务意外停止（三分钟内第 ${closings.length} 次），自动重新启动`);
         sayRestarted();
         return { action: CloseAction.Restart, handled: true };
       }
+      log.error('检查服务在三分钟内多次意外停止，不再自动重启');
       closings = [];
       sayStopped('检查服务在三分钟内多次意外停止，不再自动重启。文稿没有受影响，可以继续编辑和保存。');
       return { action: CloseAction.DoNotRestart, handled: true };

@@ -11,12 +11,13 @@ import {
 } from 'vscode';
 import { State, type LanguageClient } from 'vscode-languageclient/node';
 import { activeDraftEditor, isDraft } from './draft.ts';
-import { checked, type CheckedParams } from './protocol.ts';
+import type { Checks } from './checks/checks.ts';
+import type { CheckedParams } from './protocol.ts';
 
 /** A check usually ends sooner; the spinner must not flicker with every key. */
 const spinnerDelayMs = 400;
 
-export function showStatus(client: LanguageClient): Disposable {
+export function showStatus(client: LanguageClient, checks: Checks): Disposable {
   const item = window.createStatusBarItem('policyDraft.status', StatusBarAlignment.Right, 100);
   item.name = '政策文稿';
   const results = new Map<string, CheckedParams>();
@@ -34,12 +35,14 @@ export function showStatus(client: LanguageClient): Disposable {
     const result = results.get(keyOf(document));
     if (client.state === State.Stopped || client.state === State.StartFailed) {
       showStopped(item);
+    } else if (client.state === State.Starting) {
+      showBusy(item, '正在启动');
     } else if (result === undefined) {
-      showChecking(item);
+      showBusy(item, '正在检查');
     } else {
       showResult(item, result);
       if (result.version < document.version) {
-        spinner = setTimeout(() => showChecking(item), spinnerDelayMs);
+        spinner = setTimeout(() => showBusy(item, '正在检查'), spinnerDelayMs);
       }
     }
     item.show();
@@ -47,7 +50,7 @@ export function showStatus(client: LanguageClient): Disposable {
 
   return Disposable.from(
     item,
-    client.onNotification(checked, (result) => {
+    checks.onDidCheck((result) => {
       results.set(result.uri, result);
       update();
     }),
@@ -80,12 +83,12 @@ function showStopped(item: StatusBarItem): void {
   item.accessibilityInformation = { label: '政策文稿，检查已停止，按回车重新启动', role: 'button' };
 }
 
-function showChecking(item: StatusBarItem): void {
-  item.text = '$(sync~spin) 政策文稿：正在检查';
-  item.tooltip = '正在检查';
+function showBusy(item: StatusBarItem, what: string): void {
+  item.text = `$(sync~spin) 政策文稿：${what}`;
+  item.tooltip = what;
   item.command = 'policyDraft.showLog';
   item.backgroundColor = undefined;
-  item.accessibilityInformation = { label: '政策文稿，正在检查', role: 'status' };
+  item.accessibilityInformation = { label: `政策文稿，${what}`, role: 'status' };
 }
 
 function showResult(item: StatusBarItem, result: CheckedParams): void {
@@ -99,15 +102,17 @@ function showResult(item: StatusBarItem, result: CheckedParams): void {
   item.accessibilityInformation = { label: `政策文稿，${spoken}，按回车查看问题清单`, role: 'button' };
 }
 
+/** What Problems lists of the draft, by the same names; a hint is listed nowhere and so not counted. */
 function countsOf({ counts }: CheckedParams): { count: number; short: string; long: string }[] {
   return [
     { count: counts.error, short: '错', long: '错误' },
     { count: counts.warning, short: '警', long: '警告' },
-    { count: counts.information + counts.hint, short: '提示', long: '提示' },
+    { count: counts.information, short: '提示', long: '提示' },
   ].filter(({ count }) => count > 0);
 }
 
 const commandsInTooltip = {
+  'policyDraft.nextHole': '下一处待填',
   'policyDraft.fixAll': '订正可以放心订正的问题',
   'policyDraft.renumberAll': '全文重新编号',
   'policyDraft.showResponsibilities': '责任分工表',

@@ -21,6 +21,8 @@ export const bundling = {
   charset: 'utf8',
   plugins: [dataAsJson, officeApart],
   loader: { '.bcmap': 'binary' },
+  // Its other form asks for its parts at run time, which cannot be bundled.
+  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
 };
 
 /** What is loaded only when it is asked for, beside whatever asks for it. */

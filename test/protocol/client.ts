@@ -11,6 +11,7 @@ import {
   createProtocolConnection,
   StreamMessageReader,
   StreamMessageWriter,
+  TextDocumentSaveReason,
   type ClientCapabilities,
   type CodeAction,
   type Diagnostic,
@@ -184,8 +185,11 @@ export class TestClient {
     });
   }
 
-  async save(uri: string): Promise<void> {
-    await this.connection.sendNotification('textDocument/didSave', { textDocument: { uri } });
+  /** @param reason the drafter's own wish, unless it is the editor that saves by itself */
+  async save(uri: string, reason: TextDocumentSaveReason = TextDocumentSaveReason.Manual): Promise<void> {
+    const textDocument = { uri };
+    await this.connection.sendNotification('textDocument/willSave', { textDocument, reason });
+    await this.connection.sendNotification('textDocument/didSave', { textDocument });
   }
 
   async close(uri: string): Promise<void> {

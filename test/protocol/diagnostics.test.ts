@@ -1,6 +1,12 @@
 /** Findings reach the client: sent or asked for, complete, with the settings that hold, and calm while typing. */
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Diagnostic } from 'vscode-languageserver-protocol/node';
+import {
+  CodeActionRequest,
+  TextDocumentSaveReason,
+  type CodeAction,
+  type Diagnostic,
+} from 'vscode-languageserver-protocol/node';
+import type { CheckedParams } from '../../server/src/protocol/messages.ts';
 import { buildServer, codesOf, pulling, TestClient, type ClientOptions } from './client.ts';
 import { faulty, uri } from './drafts.ts';
 
@@ -156,66 +162,148 @@ describe('settings', () => {
   });
 });
 
-describe('calm while typing', () => {
-  const draft = '临溪县节水行动方案\n\n为做好节水工作，制定本方案。\n\n一、任务\n\n加强管理“依法。\n\n推广节水器具。\n';
-  const open =
-    (line: number) =>
+describe('calm while writing', () => {
+  const draft =
+    '临溪县节水行动方案\n\n为做好节水工作，制定本方案。\n\n一、任务\n\n加强管理“依法。\n\n推广节水器具。\n\n二、保障\n\n加强领导。\n';
+  const has =
+    (rule: string, line: number) =>
     (diagnostics: Diagnostic[]): boolean =>
-      diagnostics.some(({ code, range }) => code === 'punctuation' && range.start.line === line);
-  const mark = { range: { start: { line: 8, character: 2 }, end: { line: 8, character: 2 } }, text: '（' };
+      diagnostics.some(({ code, range }) => code === rule && range.start.line === line);
+  const bracket = { range: { start: { line: 8, character: 2 }, end: { line: 8, character: 2 } }, text: '（' };
+  const year = { range: { start: { line: 8, character: 0 }, end: { line: 8, character: 0 } }, text: '到20xx年，' };
+  const open = has('punctuation', 8);
+  const mask = has('placeholder', 8);
 
-  test('an open bracket waits until the drafter goes to another line', async () => {
+  /** With a caret that stands on the line to be written on. */
+  async function write(change: typeof bracket): Promise<number> {
     await start();
     await client.open(uri, draft);
-    const opened = await client.pushed(uri, 1);
-    expect(open(6)(opened)).toBe(true);
-    const version = await client.change(uri, mark);
-    const typing = await client.pushed(uri, version);
-    expect(open(8)(typing)).toBe(false);
-    expect(open(6)(typing)).toBe(true);
     await client.caret(uri, 8);
+    expect(has('punctuation', 6)(await client.pushed(uri, 1))).toBe(true);
+    return client.change(uri, change);
+  }
+
+  test.each([
+    ['an open bracket', bracket, open],
+    ['a mask', year, mask],
+  ])('%s on the line under the caret waits until the caret leaves it', async (_, change, found) => {
+    const version = await write(change);
+    const writing = await client.pushed(uri, version);
+    expect(found(writing)).toBe(false);
+    // Elsewhere all is as before.
+    expect(has('punctuation', 6)(writing)).toBe(true);
+    await client.caret(uri, 12);
+    expect(has('punctuation', 6)(await client.pushed(uri, version, found))).toBe(true);
+  });
+
+  test('or until the file is saved', async () => {
+    const version = await write(year);
+    expect(mask(await client.pushed(uri, version))).toBe(false);
+    await client.save(uri);
+    await client.pushed(uri, version, mask);
+  });
+
+  test('by the drafter, not by the editor itself', async () => {
+    const version = await write(year);
+    expect(mask(await client.pushed(uri, version))).toBe(false);
+    await client.save(uri, TextDocumentSaveReason.AfterDelay);
+    await client.configure({ today: '2026-11-21' });
+    const { counts } = await client.message<CheckedParams>(
+      'policyDraft/checked',
+      'another day',
+      ({ today }) => today === '2026-11-21',
+    );
+    expect(counts.error).toBe(0);
+    await client.save(uri, TextDocumentSaveReason.Manual);
+    await client.pushed(uri, version, mask);
+  });
+
+  test('or until the drafter edits another clause', async () => {
+    await write(year);
+    const version = await client.replace(uri, '加强领导', '加强组织领导');
+    expect(mask(await client.pushed(uri, version))).toBe(true);
+  });
+
+  test('a new line ends the sentence, but not what the clause still lacks', async () => {
+    await start();
+    const task = '临溪县节水行动方案\n\n一、任务\n\n（一）推广器具。推广节水器具。（责任单位：县水利局）\n\n';
+    await client.open(uri, task);
+    await client.caret(uri, 6);
+    await client.pushed(uri, 1);
+    const sentence = '（二）检修管网。到20xx年检修县城管网。';
+    const [start6, end6] = [0, sentence.length].map((character) => ({ line: 6, character }));
+    const typed = await client.change(uri, { range: { start: start6!, end: start6! }, text: sentence });
+    expect(codesOf(await client.pushed(uri, typed))).toEqual([]);
+    const entered = await client.change(uri, { range: { start: end6!, end: end6! }, text: '\n' });
+    await client.caret(uri, 7);
+    expect(codesOf(await client.pushed(uri, entered))).toEqual(['placeholder']);
+    await client.caret(uri, 0);
+    await client.pushed(uri, entered, (found) => codesOf(found).includes('unassigned-lead'));
+  });
+
+  test('what the draft lacks waits until it is saved', async () => {
+    await start();
+    await client.open(uri, '');
+    await client.caret(uri, 0);
+    await client.pushed(uri, 1);
+    const text =
+      '云岭市人民政府关于推进节约用水的意见\n\n为推进节约用水，提出如下意见。\n\n一、任务\n\n推广器具。\n\n云岭市人民政府\n2026年11月18日\n';
+    const top = { line: 0, character: 0 };
+    const version = await client.change(uri, { range: { start: top, end: top }, text });
     await client.caret(uri, 4);
-    expect(open(6)(await client.pushed(uri, version, open(8)))).toBe(true);
-  });
-
-  test('or until the drafter edits another line', async () => {
-    await start();
-    await client.open(uri, draft);
-    await client.pushed(uri, 1);
-    await client.change(uri, mark);
-    const version = await client.replace(uri, '一、任务', '一、主要任务');
-    expect(open(8)(await client.pushed(uri, version))).toBe(true);
-  });
-
-  test('or pauses', async () => {
-    await start();
-    await client.open(uri, draft);
-    await client.pushed(uri, 1);
-    const version = await client.change(uri, mark);
-    expect(open(8)(await client.pushed(uri, version))).toBe(false);
-    await client.pushed(uri, version, open(8));
+    expect(codesOf(await client.pushed(uri, version))).not.toContain('missing-element');
+    await client.save(uri);
+    await client.pushed(uri, version, (found) => codesOf(found).includes('missing-element'));
   });
 
   test('what stood on the line before stays', async () => {
     await start();
     await client.open(uri, draft);
+    await client.caret(uri, 6);
     await client.pushed(uri, 1);
     const version = await client.change(uri, {
       range: { start: { line: 6, character: 2 }, end: { line: 6, character: 2 } },
       text: '好',
     });
-    expect(open(6)(await client.pushed(uri, version))).toBe(true);
+    expect(has('punctuation', 6)(await client.pushed(uri, version))).toBe(true);
+  });
+
+  test('what waits gets no quick fix either', async () => {
+    await write(year);
+    const range = { start: { line: 8, character: 2 }, end: { line: 8, character: 2 } };
+    const ask = (): Promise<CodeAction[]> =>
+      client.connection.sendRequest(CodeActionRequest.method, {
+        textDocument: { uri },
+        range,
+        context: { diagnostics: [], only: ['quickfix'] },
+      });
+    expect(await ask()).toEqual([]);
+    await client.caret(uri, 0);
+    expect(await ask()).not.toEqual([]);
   });
 
   test('a client that asks is told when to ask again', async () => {
     await start({ capabilities: pulling });
     await client.open(uri, draft);
+    await client.caret(uri, 8);
     await client.pull(uri);
-    await client.change(uri, mark);
-    const typing = await client.pull(uri);
-    expect(typing.kind === 'full' && open(8)(typing.items)).toBe(false);
+    await client.change(uri, bracket);
+    const writing = await client.pull(uri);
+    expect(writing.kind === 'full' && open(writing.items)).toBe(false);
+    await client.caret(uri, 0);
     await client.message('workspace/diagnostic/refresh', 'a refresh', () => true);
-    const after = await client.pull(uri, typing.kind === 'full' ? typing.resultId : undefined);
-    expect(after.kind === 'full' && open(8)(after.items)).toBe(true);
+    const after = await client.pull(uri, writing.kind === 'full' ? writing.resultId : undefined);
+    expect(after.kind === 'full' && open(after.items)).toBe(true);
+  });
+
+  test('where nobody tells of a caret, only what is not finished waits, for a pause', async () => {
+    await start();
+    await client.open(uri, draft);
+    await client.pushed(uri, 1);
+    await client.change(uri, bracket);
+    const version = await client.change(uri, year);
+    const writing = await client.pushed(uri, version);
+    expect([open(writing), mask(writing)]).toEqual([false, true]);
+    await client.pushed(uri, version, open);
   });
 });

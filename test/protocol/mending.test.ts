@@ -98,14 +98,14 @@ describe('leaving a finding alone', () => {
     await open(faulty);
     const range = client.rangeOf(uri, '到2020年');
     expect(await accept(titled(await client.actions(uri, range), /^忽略这一处/))).not.toContain('past-target');
-    expect(client.textOf(uri)).toContain('<!-- 下一行不查：past-target -->\n（二）主要目标');
+    expect(client.textOf(uri)).toContain('<!-- 下一行不查：目标时限已过 -->\n（二）主要目标');
   });
 
   test('a second rule on the same line joins the comment', async () => {
     await open(`一、任务\n<!-- 下一行不查：placeholder -->\n（一）到2020年完成20xx年的任务。\n`);
     const actions = await client.actions(uri, client.rangeOf(uri, '到2020年'));
     expect(client.edited(uri, titled(actions, /^忽略这一处/).edit)).toContain(
-      '<!-- 下一行不查：placeholder、past-target -->\n（一）',
+      '<!-- 下一行不查：placeholder、目标时限已过 -->\n（一）',
     );
   });
 
@@ -113,7 +113,7 @@ describe('leaving a finding alone', () => {
     await open(faulty);
     const actions = await client.actions(uri, client.rangeOf(uri, '到2020年'));
     expect(await accept(titled(actions, /^本文件不再检查/))).not.toContain('past-target');
-    expect(client.textOf(uri).endsWith('2026年11月18日\n<!-- 全文不查：past-target -->\n')).toBe(true);
+    expect(client.textOf(uri).endsWith('2026年11月18日\n<!-- 全文不查：目标时限已过 -->\n')).toBe(true);
   });
 
   test('everywhere, where the client has the command', async () => {

@@ -31,12 +31,13 @@ async function hover(part: string): Promise<string> {
 }
 
 describe('hover', () => {
-  test('on a finding: what, why, which standard, and the rule’s page', async () => {
+  test('on a finding: why, which standard, and the rule’s page; what is wrong says the finding itself', async () => {
     const text = await hover('（三）推进农业');
     expect(text).toContain('序号跳号');
     expect(text).toContain('序号中断');
     expect(text).toMatch(/依据：.*第二十条/);
-    expect(text).toMatch(/\[规则说明\]\(file:.*numbering-gap\.md\)/);
+    expect(text).toMatch(/\[检查项目说明\]\(file:.*numbering-gap\.md\)/);
+    expect(text).not.toContain('之后应为');
     expect(text).toContain('**二、（三）** 推进农业节水');
   });
 
@@ -155,7 +156,14 @@ test('tables', async () => {
 
 test('rules, for a menu', async () => {
   const rules = await client.connection.sendRequest<object[]>('policyDraft/rules');
-  expect(rules).toContainEqual({ id: 'numbering-gap', title: '序号跳号', severity: 'error', group: 'numbering' });
+  expect(rules).toContainEqual({
+    id: 'numbering-gap',
+    title: '序号跳号',
+    severity: 'error',
+    office: null,
+    group: 'numbering',
+    groupName: '序号与层次',
+  });
 });
 
 test.each([

@@ -1,38 +1,56 @@
 /** Every command of the extension and what runs it. */
-import { Disposable, type ExtensionContext, type LogOutputChannel } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import { Disposable, type EventEmitter, type ExtensionContext, type LogOutputChannel, type Uri } from 'vscode';
+import type { CheckingService } from '../checkingService.ts';
+import { chooseChecks, turnOffCheck } from '../checks/chooseChecks.ts';
+import type { Recognition } from '../recognition/recognition.ts';
 import type { Tables } from '../tables.ts';
+import { addToHouseStyle } from './addToHouseStyle.ts';
 import { applySnippet } from './applySnippet.ts';
 import { fixAll } from './fixAll.ts';
+import { goToHole } from './goToHole.ts';
 import { newDraft } from './newDraft.ts';
 import { openRule } from './openRule.ts';
 import type { Registrar } from './registrar.ts';
 import { renumberAll } from './renumberAll.ts';
 import { showTable } from './showTable.ts';
-import { turnOffRule } from './turnOffRule.ts';
+import type { Suggesting } from './suggest.ts';
 import { useAsDraft } from './useAsDraft.ts';
 
 export interface CommandContext {
   extension: ExtensionContext;
-  client: LanguageClient;
+  service: CheckingService;
   log: LogOutputChannel;
   tables: Tables;
+  recognition: Recognition;
+  suggesting: Suggesting;
+  officeWritten: EventEmitter<Uri>;
 }
 
-export function registerCommands(register: Registrar, { extension, client, log, tables }: CommandContext): Disposable {
+export function registerCommands(
+  register: Registrar,
+  { extension, service, log, tables, recognition, suggesting, officeWritten }: CommandContext,
+): Disposable {
+  const { client } = service;
   return Disposable.from(
-    register('useAsDraft', useAsDraft),
-    register('newDraft', () => newDraft(extension.extensionUri)),
-    register('fixAll', fixAll),
-    register('renumberAll', () => renumberAll(client)),
-    register('showResponsibilities', () => showTable(tables, 'responsibilities')),
-    register('showTargets', () => showTable(tables, 'targets')),
-    register('showCitations', () => showTable(tables, 'citations')),
-    register('turnOffRule', (rule?: unknown) => turnOffRule(client, idOf(rule))),
-    register('openRule', (rule?: unknown) => openRule(client, extension.extensionUri, idOf(rule))),
-    register('applySnippet', (...args: ApplySnippetArguments) => applySnippet(client, ...args)),
-    register('restartServer', () => client.restart()),
-    register('showLog', () => log.show()),
+    register.alone('newDraft', () => newDraft(extension.extensionUri)),
+    register.alone('useAsDraft', () => useAsDraft(recognition)),
+    register.alone('suggest', () => suggesting.run()),
+    register.alone('applySnippet', (...args: ApplySnippetArguments) => applySnippet(client, ...args)),
+    register.alone('addToHouseStyle', (draft: string, list: string, word: string) =>
+      addToHouseStyle(officeWritten, draft, list, word),
+    ),
+    register.alone('restartServer', () => service.restart()),
+    register.alone('showLog', () => log.show()),
+    register.served('nextHole', () => goToHole(client, 'next')),
+    register.served('previousHole', () => goToHole(client, 'previous')),
+    register.served('fixAll', () => fixAll(client)),
+    register.served('renumberAll', () => renumberAll(client)),
+    register.served('showResponsibilities', () => showTable(tables, 'responsibilities')),
+    register.served('showTargets', () => showTable(tables, 'targets')),
+    register.served('showCitations', () => showTable(tables, 'citations')),
+    register.served('chooseRules', () => chooseChecks(client)),
+    register.served('turnOffRule', (rule: string) => turnOffCheck(client, rule)),
+    register.served('openRule', (rule?: unknown) => openRule(client, extension.extensionUri, idOf(rule))),
   );
 }
 

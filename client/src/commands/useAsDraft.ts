@@ -1,12 +1,12 @@
-/** 将当前文本作为政策文稿: checks an open text whose name or first line did not tell. */
-import { languages, window } from 'vscode';
-import { draftLanguage } from '../draft.ts';
+/** 将当前文本作为政策文稿: checks an open text that was not recognised, now and whenever it is opened again. */
+import { window } from 'vscode';
+import type { Recognition } from '../recognition/recognition.ts';
 
-export async function useAsDraft(): Promise<void> {
+export async function useAsDraft(recognition: Recognition): Promise<void> {
   const document = window.activeTextEditor?.document;
   if (document === undefined) {
     void window.showInformationMessage('请先打开要检查的文本，再运行这个命令。');
     return;
   }
-  await languages.setTextDocumentLanguage(document, draftLanguage);
+  await recognition.useAsDraft(document);
 }

@@ -40,30 +40,30 @@ export function registerCorpus(extension: ExtensionContext, corpus: ReferenceLib
     ...reports.register(),
     ...comparison.register(),
     ...new ReferencePages(client).register(corpus),
-    register('corpus.addFiles', () => importing.addFiles()),
-    register('corpus.addFolder', () => importing.addFolder()),
+    register.served('corpus.addFiles', () => importing.addFiles()),
+    register.served('corpus.addFolder', () => importing.addFolder()),
     // The explorer passes what was clicked, and what is selected with it; the tree what was dropped.
-    register('corpus.add', (clicked?: Uri, selected?: readonly Uri[]) =>
+    register.served('corpus.add', (clicked?: Uri, selected?: readonly Uri[]) =>
       importing.add(selected ?? (clicked === undefined ? [] : [clicked])),
     ),
-    register('corpus.remove', (node?: CorpusNode, nodes?: readonly CorpusNode[]) =>
+    register.served('corpus.remove', (node?: CorpusNode, nodes?: readonly CorpusNode[]) =>
       importing.remove(nodes ?? (node === undefined ? views.selection : [node])),
     ),
-    register('corpus.refresh', () => importing.refresh()),
-    register('corpus.search', (words?: unknown) =>
+    register.served('corpus.refresh', () => importing.refresh()),
+    register.served('corpus.search', (words?: unknown) =>
       searchReferences(client, drafts, typeof words === 'string' ? words : ''),
     ),
-    register('corpus.groupBy', () => views.chooseGrouping()),
-    register('corpus.open', (...args: unknown[]) => open(undefined, args)),
-    register('corpus.openBeside', (...args: unknown[]) => open(ViewColumn.Beside, args)),
-    register('corpus.insert', (...args: unknown[]) => {
+    register.alone('corpus.groupBy', () => views.chooseGrouping()),
+    register.served('corpus.open', (...args: unknown[]) => open(undefined, args)),
+    register.served('corpus.openBeside', (...args: unknown[]) => open(ViewColumn.Beside, args)),
+    register.served('corpus.insert', (...args: unknown[]) => {
       const place = chosen(...args);
       return place === undefined ? searchReferences(client, drafts, '') : insertReference(client, drafts, place);
     }),
-    register('corpus.compare', (...args: unknown[]) => comparison.show(chosen(...args))),
-    register('corpus.findClose', () => close.find()),
-    register('corpus.revealPassage', (node: ClosePassageNode) => close.reveal(node)),
-    register('corpus.comparePassage', async (node: ClosePassageNode) => {
+    register.served('corpus.compare', (...args: unknown[]) => comparison.show(chosen(...args))),
+    register.served('corpus.findClose', () => close.find()),
+    register.alone('corpus.revealPassage', (node: ClosePassageNode) => close.reveal(node)),
+    register.served('corpus.comparePassage', async (node: ClosePassageNode) => {
       if (node.type === 'source' && (await close.reveal(node))) {
         await comparison.show(node.passage.source);
       }

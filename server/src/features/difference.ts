@@ -1,7 +1,7 @@
 /** The edits that lead from one state of a text to a later one, as small as lines and their ends allow. */
 
 import type { TextEdit } from '../text/span.ts';
-import type { Block } from '../syntax/block.ts';
+import { lengthOf, lineOf, type Block } from '../syntax/block.ts';
 
 /** Lines that no edit touched are the same block in both states; what lies between them is compared. */
 export function editsBetween(before: readonly Block[], after: readonly Block[]): TextEdit[] {
@@ -26,16 +26,16 @@ export function editsBetween(before: readonly Block[], after: readonly Block[]):
 function replace(before: readonly Block[], first: number, end: number, by: readonly Block[]): TextEdit[] {
   const old = before.slice(first, end);
   if (old.length === by.length && old.every(({ lineEnd }, at) => lineEnd === by[at]!.lineEnd)) {
-    return old.flatMap(({ text }, at) => withinLine(first + at, text, by[at]!.text));
+    return old.flatMap((block, at) => withinLine(first + at, lineOf(block), lineOf(by[at]!)));
   }
-  const newText = by.map(({ text, lineEnd }) => text + lineEnd).join('');
+  const newText = by.map((block) => lineOf(block) + block.lineEnd).join('');
   return [{ range: { start: { line: first, character: 0 }, end: startOf(before, end) }, newText }];
 }
 
 /** The start of a line; behind the last line, the end of the text. */
 function startOf(blocks: readonly Block[], line: number): { line: number; character: number } {
   if (line < blocks.length) return { line, character: 0 };
-  return { line: blocks.length - 1, character: blocks[blocks.length - 1]!.text.length };
+  return { line: blocks.length - 1, character: lengthOf(blocks[blocks.length - 1]!) };
 }
 
 function withinLine(line: number, before: string, after: string): TextEdit[] {

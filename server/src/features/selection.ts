@@ -1,7 +1,7 @@
 /** Growing a selection: what stands at the caret → sentence → text → line → clause → its parents → draft → file. */
 
 import { comparePositions, rangeOf, type Position, type Range, type Span } from '../text/span.ts';
-import { bodyOf, type Block } from '../syntax/block.ts';
+import { bodyOf, lengthOf, type Block } from '../syntax/block.ts';
 import { draftAt, type Analysis } from '../model/draft.ts';
 import { subjectsAt } from './subject.ts';
 
@@ -13,7 +13,7 @@ export function selectionsAt(analysis: Analysis, position: Position): Range[] {
   const at = Math.min(position.character, block.text.length);
   const candidates: Range[] = subjectsAt(analysis, { line, character: at }).map(({ range }) => range);
   candidates.push(rangeOf(line, sentenceAt(block, at)), rangeOf(line, bodyOf(block)), rangeOf(line, block.content));
-  candidates.push(rangeOf(line, { start: 0, end: block.text.length }));
+  candidates.push(rangeOf(line, { start: 0, end: lengthOf(block) }));
   for (let clause = clauses[line] ?? null; clause !== null; clause = clause.parent) {
     candidates.push(linesRange(blocks, clause.line, clause.end));
   }
@@ -41,7 +41,7 @@ function sentenceAt(block: Block, at: number): Span {
 
 function linesRange(blocks: readonly Block[], first: number, end: number): Range {
   const last = end - 1;
-  return { start: { line: first, character: 0 }, end: { line: last, character: blocks[last]!.text.length } };
+  return { start: { line: first, character: 0 }, end: { line: last, character: lengthOf(blocks[last]!) } };
 }
 
 function isWider(range: Range, inner: Range): boolean {

@@ -1,5 +1,6 @@
 /** The outline as the editor shows it: drafts, title, 文号, clauses, 落款. */
 
+import { lengthOf } from '../syntax/block.ts';
 import type { Range } from '../text/span.ts';
 import { rangeOf } from '../text/span.ts';
 import type { Analysis, Draft } from '../model/draft.ts';
@@ -116,5 +117,5 @@ function linesRange({ blocks }: Analysis, first: number, end: number): Range {
   let to = end - 1;
   while (from < to && blocks[from]!.kind === 'blank') from++;
   while (to > from && blocks[to]!.kind === 'blank') to--;
-  return { start: { line: from, character: 0 }, end: { line: to, character: blocks[to]!.text.length } };
+  return { start: { line: from, character: 0 }, end: { line: to, character: lengthOf(blocks[to]!) } };
 }

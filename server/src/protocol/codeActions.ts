@@ -32,13 +32,19 @@ interface Deferred {
   readonly fix?: number;
 }
 
-export function codeActions(session: Session, draft: OpenDraft, { range, context }: CodeActionParams): CodeAction[] {
+/** @param shown the findings that the drafter sees: what is held back while its line is written gets no fix either */
+export function codeActions(
+  session: Session,
+  draft: OpenDraft,
+  { range, context }: CodeActionParams,
+  shown: ReadonlySet<Finding>,
+): CodeAction[] {
   const wants = (kind: string): boolean =>
     context.only === undefined || context.only.some((only) => includes(only, kind));
   const actions: CodeAction[] = [];
   if (wants(CodeActionKind.QuickFix)) {
     for (const [index, finding] of draft.findings.entries()) {
-      if (!touches(finding.range, range)) continue;
+      if (!touches(finding.range, range) || !shown.has(finding)) continue;
       const diagnostic = reported(finding, context.diagnostics) ?? diagnosticOf(finding, draft.uri, session.pageOf);
       actions.push(
         ...mendings(session, draft, finding, index, diagnostic),
@@ -136,6 +142,15 @@ function waysToIgnore(
     },
     { ...common, title: `本文件不再检查“${title}”`, edit: workspaceEditOf(uri, [ignoreInFile(blocks, rule)]) },
   ];
+  const exempt = exemptable(finding, blocks);
+  if (session.traits.hasCommands && exempt !== null) {
+    const label = `加入本单位用语：“${exempt.word}”`;
+    actions.push({
+      ...common,
+      title: label,
+      command: { title: label, command: 'policyDraft.addToHouseStyle', arguments: [uri, exempt.list, exempt.word] },
+    });
+  }
   if (session.traits.hasCommands) {
     const label = `关闭此项检查：${title}`;
     actions.push({
@@ -145,6 +160,20 @@ function waysToIgnore(
     });
   }
   return actions;
+}
+
+/** Longer stretches are no words. */
+const LONGEST_WORD = 40;
+
+/** The flagged words, where an office may say that they are right there, and the list of its file that says so. */
+function exemptable(
+  { rule, range: { start, end } }: Finding,
+  blocks: OpenDraft['source']['blocks'],
+): { readonly list: string; readonly word: string } | null {
+  const list = RULES.find(({ id }) => id === rule)?.exemptBy;
+  if (list === undefined || start.line !== end.line) return null;
+  const word = blocks[start.line]!.text.slice(start.character, end.character).trim();
+  return word.length < 2 || word.length > LONGEST_WORD ? null : { list, word };
 }
 
 function withEdits(

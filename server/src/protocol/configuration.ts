@@ -1,6 +1,7 @@
 /** The settings of each open draft, its office's with the client's over them, kept until one of the two changes. */
 
 import { MessageType, ShowMessageNotification, type Connection } from 'vscode-languageserver';
+import type { HouseStyle } from '../model/houseStyle/houseStyle.ts';
 import { dayOf, underOffice, type Settings } from '../rules/settings.ts';
 import type { Host } from '../service/index.ts';
 import type { ClientTraits } from './clientTraits.ts';
@@ -53,10 +54,21 @@ export class Configuration {
     if (byOffice === undefined) this.#made.set(wishes, (byOffice = new WeakMap()));
     const made = byOffice.get(office ?? NO_OFFICE);
     if (made?.clock === clock) return made.settings;
-    const defaults: Settings = { today: clock, rules: {}, region: null, responsibility: 'auto', office: null };
+    const defaults: Settings = {
+      today: clock,
+      rules: {},
+      region: null,
+      responsibility: 'auto',
+      writing: true,
+      office: null,
+    };
     const settings = laidOver(underOffice(defaults, office), wishes);
     byOffice.set(office ?? NO_OFFICE, { clock, settings });
     return settings;
+  }
+
+  officeOf(uri: string): HouseStyle | null {
+    return this.#offices.of(uri);
   }
 
   wantsInlayHints(uri: string): boolean {

@@ -7,12 +7,13 @@ import {
   type DocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { countBySeverity, gravest } from '../features/gravest.ts';
+import { holesIn } from '../features/holes.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { Settings } from '../rules/settings.ts';
 import { sameRange } from '../text/span.ts';
 import type { Change } from '../syntax/source.ts';
 import type { PolicyDocument } from '../service/index.ts';
-import { DeferUnfinished } from './deferUnfinished.ts';
+import { UnderCaret } from './underCaret.ts';
 import { diagnosticOf } from './encode.ts';
 import { checked, type CheckedParams } from './messages.ts';
 import { mainDraft } from '../features/mainDraft.ts';
@@ -20,6 +21,7 @@ import type { Session } from './session.ts';
 
 /** VS Code shows no more in one file. */
 const MOST_DIAGNOSTICS = 1000;
+
 interface Outcome {
   readonly document: PolicyDocument;
   readonly settings: Settings;
@@ -30,9 +32,10 @@ interface Outcome {
 
 export class Diagnostics {
   readonly #session: () => Session;
-  readonly #calm = new Map<string, DeferUnfinished>();
+  readonly #carets = new Map<string, UnderCaret>();
   readonly #outcomes = new Map<string, Outcome>();
   readonly #published = new Map<string, Outcome>();
+  #tellsCaret = false;
   #results = 0;
 
   constructor(session: () => Session) {
@@ -41,11 +44,27 @@ export class Diagnostics {
 
   /** Before the edit is made. */
   edited(document: PolicyDocument, changes: readonly Change[]): void {
-    this.#calmOf(document.uri).edited(changes, this.#outcomes.get(document.uri)?.shown ?? []);
+    this.#caretIn(document.uri).edited(changes, () => ({
+      analysis: this.#session().open(document).analysis,
+      findings: this.#outcomes.get(document.uri)?.shown ?? [],
+    }));
   }
 
   caretAt(uri: string, line: number): void {
-    if (this.#calm.get(uri)?.caretAt(line) === true) this.#settle(uri);
+    this.#tellsCaret = true;
+    const document = this.#session().documents.get(uri);
+    if (document === undefined) return;
+    if (this.#carets.get(uri)?.caretAt(line, () => this.#session().open(document).analysis) === true) this.#settle(uri);
+  }
+
+  /** The drafter has saved the draft, or turned to another: what was written is meant to be seen. */
+  done(uri: string): void {
+    if (this.#carets.get(uri)?.done() === true) this.#settle(uri);
+  }
+
+  /** The findings that are shown at the moment; those of what is being written wait. */
+  shownOf(uri: string): ReadonlySet<Finding> {
+    return new Set(this.#outcomeOf(uri)?.shown);
   }
 
   /** After an edit, or when a draft has been opened: sends its diagnostics to a client that does not ask for them. */
@@ -54,8 +73,8 @@ export class Diagnostics {
   }
 
   closed(uri: string): void {
-    this.#calm.get(uri)?.stop();
-    this.#calm.delete(uri);
+    this.#carets.get(uri)?.stop();
+    this.#carets.delete(uri);
     this.#outcomes.delete(uri);
     this.#published.delete(uri);
     const session = this.#session();
@@ -88,10 +107,16 @@ export class Diagnostics {
       session.sent(connection.languages.diagnostics.refresh());
   }
 
-  #calmOf(uri: string): DeferUnfinished {
-    let calm = this.#calm.get(uri);
-    if (calm === undefined) this.#calm.set(uri, (calm = new DeferUnfinished(() => this.#settle(uri))));
-    return calm;
+  #caretIn(uri: string): UnderCaret {
+    let caret = this.#carets.get(uri);
+    if (caret === undefined) {
+      caret = new UnderCaret(
+        () => this.#tellsCaret,
+        () => this.#settle(uri),
+      );
+      this.#carets.set(uri, caret);
+    }
+    return caret;
   }
 
   #isStale(uri: string): boolean {
@@ -105,8 +130,9 @@ export class Diagnostics {
     const document = session.documents.get(uri);
     if (document === undefined) return null;
     const draft = session.open(document);
+    const begun = performance.now();
     const { settings, findings } = draft;
-    const shown = this.#calm.get(uri)?.shownOf(findings) ?? findings;
+    const shown = this.#carets.get(uri)?.shownOf(draft) ?? findings;
     const before = this.#outcomes.get(uri);
     if (before?.document === document && before.settings === settings && sameFindings(before.shown, shown))
       return before;
@@ -118,6 +144,9 @@ export class Diagnostics {
       kind: main?.kind?.name ?? null,
       today: isoDay(settings.today),
       counts: countBySeverity(shown),
+      holes: holesIn(draft.analysis).length,
+      characters: draft.source.blocks.reduce((sum, { text }) => sum + text.length, 0),
+      milliseconds: Math.round(performance.now() - begun),
     };
     const outcome: Outcome = { document, settings, shown, summary, resultId: String(++this.#results) };
     this.#outcomes.set(uri, outcome);

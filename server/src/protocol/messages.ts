@@ -3,7 +3,7 @@
 import {
   ProtocolNotificationType,
   ProtocolRequestType,
-  ProtocolRequestType0,
+  type Range,
   type TextDocumentIdentifier,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
@@ -22,12 +22,17 @@ export interface CheckedParams {
   /** The day that deadlines were measured against, `YYYY-MM-DD`. */
   readonly today: string;
   readonly counts: Readonly<Record<Severity, number>>;
+  /** Places 【…】 that are still to be filled in. */
+  readonly holes: number;
+  /** How much was checked, in UTF-16 units, and how long the check took. */
+  readonly characters: number;
+  readonly milliseconds: number;
 }
 
 export const checked = new ProtocolNotificationType<CheckedParams, void>('policyDraft/checked');
 
-/** Where the drafter is writing. */
-export const caret = new ProtocolNotificationType<{ uri: string; line: number }, void>('policyDraft/caret');
+/** Where the drafter is writing; null when they have turned to another text. */
+export const caret = new ProtocolNotificationType<{ uri: string; line: number | null }, void>('policyDraft/caret');
 
 interface DraftParams {
   textDocument: TextDocumentIdentifier;
@@ -48,8 +53,17 @@ export const table = new ProtocolRequestType<
 export interface RuleSummary {
   readonly id: string;
   readonly title: string;
+  /** By default. */
   readonly severity: Severity;
+  /** What the office of the draft says instead; null where it says nothing. */
+  readonly office: Severity | 'off' | null;
   readonly group: string;
+  /** The same in Chinese. */
+  readonly groupName: string;
 }
 
-export const rules = new ProtocolRequestType0<RuleSummary[], never, void, void>('policyDraft/rules');
+export const rules = new ProtocolRequestType<{ uri?: string } | undefined, RuleSummary[], never, void, void>(
+  'policyDraft/rules',
+);
+
+export const holes = new ProtocolRequestType<DraftParams, Range[] | null, never, void, void>('policyDraft/holes');

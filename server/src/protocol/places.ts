@@ -20,6 +20,7 @@ import { definitionAt, referencesAt } from '../features/navigation.ts';
 import { citingPlacesAt, referenceDefinitionAt } from '../features/references/definition.ts';
 import { askShelf, NOTHING_IMPORTED, questionAt, type Imported } from '../features/references/imported.ts';
 import type { ReferenceLocation } from '../features/references/links.ts';
+import type { Finding } from '../rules/finding.ts';
 import type { Position } from '../text/span.ts';
 import { inTime } from './inTime.ts';
 import type { OpenDraft, Session } from './session.ts';
@@ -31,12 +32,19 @@ export async function hover(
   session: Session,
   { textDocument: { uri }, position }: HoverParams,
   token: CancellationToken,
+  shownOf: (uri: string) => ReadonlySet<Finding>,
 ): Promise<Hover | null> {
   const imported = await importedAt(session, uri, position, token);
-  return session.answer(uri, token, (draft) => hoverWith(session, draft, position, imported));
+  return session.answer(uri, token, (draft) => hoverWith(session, draft, position, imported, shownOf(uri)));
 }
 
-function hoverWith(session: Session, draft: OpenDraft, position: Position, imported: Imported): Hover | null {
+function hoverWith(
+  session: Session,
+  draft: OpenDraft,
+  position: Position,
+  imported: Imported,
+  shown: ReadonlySet<Finding>,
+): Hover | null {
   const { traits, pageOf } = session;
   // A client with commands shows the page as a page; the address of a file opens its source.
   const command = (name: string, args: unknown[]): string =>
@@ -46,7 +54,7 @@ function hoverWith(session: Session, draft: OpenDraft, position: Position, impor
   const found = hoverAt(
     {
       ...session.deskContext(draft),
-      findings: draft.findings,
+      findings: [...shown],
       ruleLink,
       referenceLink: traits.hasCommands ? referenceLink : null,
       imported,

@@ -3,15 +3,18 @@
 import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  TextDocumentSaveReason,
   TextDocumentSyncKind,
   type Connection,
   type InitializeResult,
 } from 'vscode-languageserver';
 import { OFFICE_FILE } from '../model/houseStyle/houseStyle.ts';
 import type { Host } from '../service/index.ts';
+import { holesIn } from '../features/holes.ts';
 import { inlayHintsIn } from '../features/inlayHints.ts';
 import { renumberFile } from '../features/renumbering.ts';
 import { tableMarkdown } from '../features/tables.ts';
+import { GROUP_NAMES } from '../rules/page.ts';
 import { RULES } from '../rules/registry.generated.ts';
 import { readClientTraits, type ClientTraits } from './clientTraits.ts';
 import { ACTION_KINDS, codeActions, resolveCodeAction } from './codeActions.ts';
@@ -44,7 +47,7 @@ export function serve(connection: Connection, host: Host, pageOf: RulePage, open
 function capabilitiesFor(traits: ClientTraits): InitializeResult['capabilities'] {
   return {
     positionEncoding: 'utf-16',
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, willSave: true, save: true },
     ...(traits.pullsDiagnostics
       ? { diagnosticProvider: { identifier: 'policyDraft', interFileDependencies: false, workspaceDiagnostics: false } }
       : {}),
@@ -94,7 +97,16 @@ function followDrafts(session: Session, diagnostics: Diagnostics, corpus: Refere
     warming.busy();
     if (configuration.knows(uri)) diagnostics.changed(uri);
   });
-  documents.onDidSave(readOfficesAgain);
+  // An editor that saves by itself does so in the middle of a sentence.
+  const savedByItself = new Set<string>();
+  documents.onWillSave(({ document: { uri }, reason }) => {
+    if (reason === TextDocumentSaveReason.AfterDelay) savedByItself.add(uri);
+    else savedByItself.delete(uri);
+  });
+  documents.onDidSave(({ document: { uri } }) => {
+    readOfficesAgain();
+    if (!savedByItself.delete(uri)) diagnostics.done(uri);
+  });
   documents.onDidClose(({ document: { uri } }) => {
     configuration.forget(uri);
     diagnostics.closed(uri);
@@ -117,7 +129,9 @@ function followDrafts(session: Session, diagnostics: Diagnostics, corpus: Refere
     if (traits.refreshesInlayHints) session.sent(connection.languages.inlayHint.refresh());
   });
   connection.onDidChangeWatchedFiles(readOfficesAgain);
-  connection.onNotification(messages.caret, ({ uri, line }) => diagnostics.caretAt(uri, line));
+  connection.onNotification(messages.caret, ({ uri, line }) =>
+    line === null ? diagnostics.done(uri) : diagnostics.caretAt(uri, line),
+  );
 }
 
 function answerRequests(session: Session, diagnostics: Diagnostics): void {
@@ -128,12 +142,14 @@ function answerRequests(session: Session, diagnostics: Diagnostics): void {
       diagnostics.pull(textDocument.uri, previousResultId, token),
     );
   }
-  connection.onCodeAction(session.answering((draft, params) => codeActions(session, draft, params)));
+  connection.onCodeAction(
+    session.answering((draft, params) => codeActions(session, draft, params, diagnostics.shownOf(draft.uri))),
+  );
   connection.onCodeActionResolve((action, token) => resolveCodeAction(session, action, token));
 
   connection.onCompletion((params, token) => completion(session, params, token));
   connection.onCompletionResolve((item) => session.guarded(() => resolveCompletion(session, item)));
-  connection.onHover((params, token) => hover(session, params, token));
+  connection.onHover((params, token) => hover(session, params, token, (uri) => diagnostics.shownOf(uri)));
   connection.onDefinition((params, token) => definition(session, params, token));
   connection.onReferences((params, token) => references(session, params, token));
   connection.onDocumentHighlight(session.answering(highlights));
@@ -166,7 +182,22 @@ function answerRequests(session: Session, diagnostics: Diagnostics): void {
       return edits.length === 0 ? null : workspaceEditOf(uri, edits);
     }),
   );
-  connection.onRequest(messages.rules, () =>
-    RULES.map(({ id, title, severity, group }) => ({ id, title, severity, group })),
+  connection.onRequest(
+    messages.holes,
+    session.answering(({ analysis }) => holesIn(analysis)),
   );
+  // By name: it may be asked without parameters, too.
+  connection.onRequest(messages.rules.method, ({ uri }: { readonly uri?: string }): messages.RuleSummary[] => {
+    const office = uri === undefined ? null : session.configuration.officeOf(uri);
+    return Object.entries(GROUP_NAMES).flatMap(([group, groupName]) =>
+      RULES.filter((rule) => rule.group === group).map(({ id, title, severity }) => ({
+        id,
+        title,
+        severity,
+        office: office?.rules[id] ?? null,
+        group,
+        groupName,
+      })),
+    );
+  });
 }

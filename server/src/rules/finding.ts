@@ -25,6 +25,8 @@ export interface Related {
   readonly message: string;
 }
 
+export type Unfinished = 'sentence' | 'clause' | 'draft';
+
 export interface Finding {
   /** Rule id, as in the contract. */
   readonly rule: string;
@@ -34,11 +36,8 @@ export interface Finding {
   /** Computed when asked for: most findings are read, few are mended. Computed on the same text as the finding. */
   readonly fixes: () => readonly Fix[];
   readonly related?: readonly Related[];
-  /**
-   * True when the finding says only that a sentence is not finished: while the drafter still writes on that
-   * line, it waits.
-   */
-  readonly unfinished?: boolean;
+  /** What it says to be not finished, where it says no more than that: while the drafter writes there, it waits. */
+  readonly unfinished?: Unfinished;
   /** Struck through in editors that can: text that is out of date or superfluous. */
   readonly tag?: 'deprecated' | 'unnecessary';
 }

@@ -7,11 +7,12 @@
 import { comparePositions, rangeOf } from '../text/span.ts';
 import type { Block } from '../syntax/block.ts';
 import type { Analysis, Draft } from '../model/draft.ts';
+import { readHoles } from '../model/line/holes.ts';
 import type { LineFacts } from '../model/line/facts.ts';
 import type { Knowledge } from '../model/knowledge/knowledge.ts';
 import type { LineRole } from '../model/structure/layout.ts';
 import type { Finding, Fix, Severity } from './finding.ts';
-import { readIgnores } from './ignore.ts';
+import { Hidden, readIgnores, RuleNames, unusedAmong, type Ignore } from './ignore.ts';
 import type { DraftRule, LineFix, LineReport, LineRule, Rule, RuleContext } from './rule.ts';
 import type { Settings } from './settings.ts';
 
@@ -29,6 +30,9 @@ interface KeptLine {
   readonly findings: readonly Finding[];
 }
 
+/** The rule that is about places still to fill in. */
+const HOLES_BY = 'placeholder';
+
 const NO_FINDINGS: readonly Finding[] = Object.freeze([]);
 const NO_REPORTS: readonly KeptReport[] = Object.freeze([]);
 const NO_FIXES = (): readonly Fix[] => [];
@@ -37,6 +41,9 @@ export class Inspector {
   readonly settings: Settings;
   readonly #lineRules: readonly LineRule[];
   readonly #draftRules: readonly DraftRule[];
+  readonly #lastRules: readonly DraftRule[];
+  readonly #names: RuleNames;
+  readonly #active: ReadonlyMap<string, Rule>;
   readonly #kept = new WeakMap<Block, KeptLine>();
   readonly #knowledge: Knowledge;
   readonly #onFailure: (rule: string, error: unknown) => void;
@@ -50,8 +57,12 @@ export class Inspector {
     this.settings = settings;
     this.#knowledge = knowledge;
     const active = rules.filter((rule) => settings.rules[rule.id] !== 'off');
+    this.#names = new RuleNames(rules);
+    this.#active = new Map(active.map((rule) => [rule.id, rule]));
     this.#lineRules = active.filter((rule) => rule.scope === 'line');
-    this.#draftRules = active.filter((rule) => rule.scope === 'draft');
+    const draftRules = active.filter((rule) => rule.scope === 'draft');
+    this.#draftRules = draftRules.filter(({ last }) => last !== true);
+    this.#lastRules = draftRules.filter(({ last }) => last === true);
     this.#onFailure = onFailure;
   }
 
@@ -63,11 +74,31 @@ export class Inspector {
       if (block.kind !== 'text') continue;
       for (const finding of this.#lineFindings(block, facts[line]!, roles[line]!, line)) findings.push(finding);
     }
-    const context = { analysis, settings: this.settings, knowledge: this.#knowledge };
+    const ignores = readIgnores(blocks, this.#names);
+    const hidden = new Hidden(ignores);
+    this.#ask(this.#draftRules, analysis, [], findings);
+    const unfinished = unfinishedLines(blocks);
+    const told = findings.filter((finding) => this.#isDue(finding, blocks, unfinished));
+    const unused = unusedAmong(ignores, told, (rule) => this.#active.has(rule));
+    this.#ask(this.#lastRules, analysis, unused, told);
+    return told.filter((finding) => !hidden.has(finding)).sort(inOrder);
+  }
+
+  #ask(rules: readonly DraftRule[], analysis: Analysis, unused: readonly Ignore[], into: Finding[]): void {
+    const context = { analysis, settings: this.settings, knowledge: this.#knowledge, unused };
     for (const draft of analysis.drafts) {
-      for (const rule of this.#draftRules) this.#check(rule, draft, context, findings);
+      for (const rule of rules) this.#check(rule, draft, context, into);
     }
-    return withoutIgnored(findings, blocks).sort(inOrder);
+  }
+
+  /** A line with places 【…】 still to fill in is not finished, and words that the office has accepted are right. */
+  #isDue({ rule, range: { start, end } }: Finding, blocks: readonly Block[], unfinished: ReadonlySet<number>): boolean {
+    if (rule === HOLES_BY) return true;
+    if (unfinished.size > 0)
+      for (let line = start.line; line <= end.line; line++) if (unfinished.has(line)) return false;
+    const { office } = this.settings;
+    if (office === null || start.line !== end.line || this.#active.get(rule)?.exemptBy !== 'accepted') return true;
+    return !office.accepts(blocks[start.line]!.text, start.character, end.character);
   }
 
   #check(rule: DraftRule, draft: Draft, context: RuleContext, into: Finding[]): void {
@@ -135,9 +166,8 @@ function locatedFix(fix: LineFix, line: number): Fix {
   return { ...fix, edits: fix.edits.map(({ span, newText }) => ({ range: rangeOf(line, span), newText })) };
 }
 
-function withoutIgnored(findings: Finding[], blocks: readonly Block[]): Finding[] {
-  if (findings.length === 0) return findings;
-  const { file, lines } = readIgnores(blocks);
-  if (file.size === 0 && lines.size === 0) return findings;
-  return findings.filter(({ rule, range }) => !file.has(rule) && lines.get(range.start.line)?.has(rule) !== true);
+function unfinishedLines(blocks: readonly Block[]): Set<number> {
+  const lines = new Set<number>();
+  for (const [line, block] of blocks.entries()) if (readHoles(block).length > 0) lines.add(line);
+  return lines;
 }

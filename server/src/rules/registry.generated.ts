@@ -39,6 +39,7 @@ import unassignedLead from './responsibility/unassigned-lead.ts';
 import undefinedTerm from './citation/undefined-term.ts';
 import unitConflict from './responsibility/unit-conflict.ts';
 import unitName from './responsibility/unit-name.ts';
+import unusedIgnore from './form/unused-ignore.ts';
 import unusedTerm from './citation/unused-term.ts';
 import vagueUnit from './responsibility/vague-unit.ts';
 import type { Rule } from './rule.ts';
@@ -83,6 +84,7 @@ export const RULES: readonly Rule[] = [
   undefinedTerm,
   unitConflict,
   unitName,
+  unusedIgnore,
   unusedTerm,
   vagueUnit,
 ];

@@ -9,7 +9,8 @@ import type { Analysis, Draft } from '../model/draft.ts';
 import type { LineFacts } from '../model/line/facts.ts';
 import type { Knowledge } from '../model/knowledge/knowledge.ts';
 import type { LineRole } from '../model/structure/layout.ts';
-import type { Fix, Related, Severity } from './finding.ts';
+import type { Fix, Related, Severity, Unfinished } from './finding.ts';
+import type { Ignore } from './ignore.ts';
 import type { Settings } from './settings.ts';
 
 export type RuleGroup =
@@ -47,13 +48,18 @@ export interface RuleMeta {
   readonly bad: readonly BadExample[];
   /** The .policydraft.json that the examples are read under; without it, none. */
   readonly office?: string;
+  /**
+   * It flags words that may be right in one office, and are left alone where the .policydraft.json lists them: under
+   * 认可的写法, where the inspector sees to it, or among its own places.
+   */
+  readonly exemptBy?: 'accepted' | 'regions';
 }
 
 interface Report {
   readonly message: string;
   /** Milder (or graver) than the rule's own severity. */
   readonly severity?: Severity;
-  readonly unfinished?: boolean;
+  readonly unfinished?: Unfinished;
   readonly tag?: 'deprecated' | 'unnecessary';
 }
 
@@ -90,6 +96,8 @@ export interface LineRule extends RuleMeta {
 /** Sees the model of a draft. */
 export interface DraftRule extends RuleMeta {
   readonly scope: 'draft';
+  /** Asked after all other rules: it is about what they found. */
+  readonly last?: true;
   readonly check: (draft: Draft, context: RuleContext) => Iterable<DraftReport>;
 }
 
@@ -97,6 +105,8 @@ export interface RuleContext {
   readonly analysis: Analysis;
   readonly settings: Settings;
   readonly knowledge: Knowledge;
+  /** For rules that are asked last: comments that name no rule, or hide nothing. */
+  readonly unused: readonly Ignore[];
 }
 
 export type Rule = LineRule | DraftRule;

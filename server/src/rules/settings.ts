@@ -14,6 +14,8 @@ export interface Settings {
   readonly region: string | null;
   /** Whether task clauses must name who answers: by custom of the document's kind, always, or never. */
   readonly responsibility: ResponsibilityMode;
+  /** The draft is being written: its editor counts the places 【…】 that are still to be filled in, so they are no finding. */
+  readonly writing: boolean;
   /** What the office adds in its .policydraft.json; null where there is none. */
   readonly office: HouseStyle | null;
 }
@@ -26,6 +28,7 @@ export function underOffice(defaults: Settings, office: HouseStyle | null): Sett
     rules: { ...defaults.rules, ...office.rules },
     region: office.region ?? defaults.region,
     responsibility: office.responsibility ?? defaults.responsibility,
+    writing: defaults.writing,
     office,
   };
 }

@@ -94,7 +94,14 @@ export function createPolicyService(host: Host): PolicyService {
     changed: ({ uri, source }, version, changes) => ({ uri, version, source: changes.reduce(reparse, source) }),
     analysis,
     check,
-    defaults: () => ({ today: dayOf(host.now()), rules: {}, region: null, responsibility: 'auto', office: null }),
+    defaults: () => ({
+      today: dayOf(host.now()),
+      rules: {},
+      region: null,
+      responsibility: 'auto',
+      writing: false,
+      office: null,
+    }),
     suggest: (query) => suggest(library.value, query),
     knowledge,
     get library() {

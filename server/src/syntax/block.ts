@@ -26,7 +26,10 @@ export interface LoneBracket {
 }
 
 export interface Block {
+  /** The line as it is printed, its places those of the line itself. */
   readonly text: string;
+  /** Comments behind the text, with the blanks in front of them: never printed, never read as text. Mostly empty. */
+  readonly remark: string;
   readonly lineEnd: LineEnd;
   readonly kind: 'blank' | 'comment' | 'text';
   /** The line without leading and trailing spaces. */
@@ -59,14 +62,28 @@ interface Open {
 }
 
 export function readBlock(line: Line): Block {
-  const { text, end: lineEnd } = line;
+  const { end: lineEnd } = line;
+  const printed = remarkStart(line.text);
+  const text = line.text.slice(0, printed);
+  const remark = line.text.slice(printed);
   const content = contentOf(text);
   if (content.start === content.end) {
-    return { text, lineEnd, kind: 'blank', content, marker: null, brackets: NO_BRACKETS, lone: NO_LONE, signs: 0 };
+    return {
+      text,
+      remark,
+      lineEnd,
+      kind: 'blank',
+      content,
+      marker: null,
+      brackets: NO_BRACKETS,
+      lone: NO_LONE,
+      signs: 0,
+    };
   }
   const scan = scanBrackets(text, content);
   return {
     text,
+    remark,
     lineEnd,
     kind: isComment(text, content) ? 'comment' : 'text',
     content,
@@ -98,6 +115,34 @@ function contentOf(text: string): Span {
 }
 
 /** A comment does not print: `<!-- … -->` on a line of its own. */
+/** Where the comments begin with which a line of text ends; the length of the line where there are none. */
+function remarkStart(text: string): number {
+  if (!text.includes('-->')) return text.length;
+  const { start } = contentOf(text);
+  let end = text.length;
+  for (;;) {
+    let closed = end;
+    while (closed > 0 && isSpace(text.charCodeAt(closed - 1))) closed--;
+    if (!text.endsWith('-->', closed)) break;
+    const open = text.lastIndexOf('<!--', closed - 4);
+    // A line that is nothing but a comment is a block of its own kind.
+    if (open <= start) return text.length;
+    end = open;
+    while (end > 0 && isSpace(text.charCodeAt(end - 1))) end--;
+  }
+  return end;
+}
+
+/** The line as it stands in the file, without its line end. */
+export function lineOf({ text, remark }: Block): string {
+  return remark === '' ? text : text + remark;
+}
+
+/** The length of that, in UTF-16 units. */
+export function lengthOf({ text, remark }: Block): number {
+  return text.length + remark.length;
+}
+
 function isComment(text: string, content: Span): boolean {
   return text.startsWith('<!--', content.start) && text.endsWith('-->', content.end);
 }

@@ -2,7 +2,7 @@
 
 import type { Range } from '../text/span.ts';
 import { splitLines } from '../text/lines.ts';
-import { readBlock, type Block } from './block.ts';
+import { lengthOf, lineOf, readBlock, type Block } from './block.ts';
 
 export interface Source {
   /** One block a line; never empty. */
@@ -21,7 +21,7 @@ export function parse(text: string): Source {
 
 export function textOf(source: Source): string {
   let text = '';
-  for (const block of source.blocks) text += block.text + block.lineEnd;
+  for (const block of source.blocks) text += lineOf(block) + block.lineEnd;
   return text;
 }
 
@@ -39,13 +39,13 @@ export function reparse(source: Source, change: Change): Source {
   const final = endsBeyond ? last : change.range.end.line;
   const head = blocks[first]!;
   const tail = blocks[final]!;
-  const startAt = startsBeyond ? head.text.length : Math.min(change.range.start.character, head.text.length);
-  const endAt = endsBeyond ? tail.text.length : Math.min(change.range.end.character, tail.text.length);
-  let text = head.text.slice(0, startAt) + change.text + tail.text.slice(endAt) + tail.lineEnd;
+  const startAt = startsBeyond ? lengthOf(head) : Math.min(change.range.start.character, lengthOf(head));
+  const endAt = endsBeyond ? lengthOf(tail) : Math.min(change.range.end.character, lengthOf(tail));
+  let text = lineOf(head).slice(0, startAt) + change.text + lineOf(tail).slice(endAt) + tail.lineEnd;
   // A line feed right behind a line that ends in a carriage return joins it to one line end.
   const before = blocks[first - 1];
   if (startAt === 0 && before?.lineEnd === '\r' && (text.startsWith('\n') || text === '')) {
-    text = before.text + before.lineEnd + text;
+    text = lineOf(before) + before.lineEnd + text;
     first--;
   }
   const lines = splitLines(text);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { suite, suiteSetup, suiteTeardown, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import { closeAll, findings, folder, has, hasNot, open, writeDraft } from './editor.ts';
+import { closeAll, findings, folder, has, hasNot, open, quickFixes, writeDraft } from './editor.ts';
 
 const fileName = '.policydraft.json';
 const inFolder = (): vscode.Uri => vscode.Uri.joinPath(folder(), fileName);
@@ -17,6 +17,26 @@ async function write(uri: vscode.Uri, content: string): Promise<void> {
 
 async function remove(uri: vscode.Uri): Promise<void> {
   await vscode.workspace.fs.delete(uri).then(undefined, () => undefined);
+}
+
+async function read(uri: vscode.Uri): Promise<string> {
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+}
+
+function flags(document: vscode.TextDocument, word: string): (found: vscode.Diagnostic[]) => boolean {
+  return (found) => found.some(({ range }) => document.getText(range) === word);
+}
+
+/** Takes the quick fix of a finding on the word, and waits until it is gone. */
+async function add(document: vscode.TextDocument, word: string): Promise<void> {
+  const found = await findings(document.uri, `a finding on ${word}`, flags(document, word));
+  const finding = found.find(({ range }) => document.getText(range) === word);
+  assert.ok(finding);
+  const fixes = await quickFixes(document, finding.range);
+  const command = fixes.map((fix) => fix.command).find((known) => known?.command === 'policyDraft.addToHouseStyle');
+  assert.ok(command, `not among: ${fixes.map(({ title }) => title).join('；')}`);
+  await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
+  await findings(document.uri, `no finding on ${word}`, (all) => !flags(document, word)(all));
 }
 
 suite('本单位用语', () => {
@@ -80,6 +100,20 @@ suite('本单位用语', () => {
       (found: vscode.Diagnostic[]): boolean =>
         found.some(({ range }) => document.getText(range) === text);
     await findings(inFolder(), 'the wrong entries', (found) => wrong('"loud"')(found) && wrong('"wrods"')(found));
+  });
+
+  test('快速修复“加入本单位用语”：没有文件就新建，有就添加，注释还在', async () => {
+    const uri = await writeDraft('认可.policy', '云岭市产业发展实施方案\n\n要认真布署，不能一愁莫展。\n');
+    const { document } = await open(uri);
+    await add(document, '布署');
+    assert.deepEqual(JSON.parse(await read(inFolder())), { accepted: ['布署'] });
+    await write(inFolder(), '{\n  // 本市\n  "accepted": ["布署"]\n}\n');
+    await findings(uri, 'the office', (found) => !flags(document, '布署')(found));
+    await add(document, '一愁莫展');
+    const text = await read(inFolder());
+    assert.match(text, /\/\/ 本市/u);
+    assert.match(text, /"布署",\s*"一愁莫展"/u);
+    await remove(uri);
   });
 
   test('填写时有提示，停留时有说明', async () => {

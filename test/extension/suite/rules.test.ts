@@ -4,7 +4,7 @@ import { suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import { closeAll, extension, findings, openSample, ruleOf, until } from './editor.ts';
 
-suite('规则说明', () => {
+suite('检查项目说明', () => {
   teardown(closeAll);
 
   test('每一处问题都链接到存在的说明', async () => {
@@ -21,7 +21,7 @@ suite('规则说明', () => {
     }
   });
 
-  test('命令打开一条规则的说明', async () => {
+  test('命令打开一项检查的说明', async () => {
     await vscode.commands.executeCommand('policyDraft.openRule', 'numbering-gap');
     await until('the preview', vscode.window.tabGroups.onDidChangeTabs, () =>
       vscode.window.tabGroups.all.some(({ tabs }) =>

@@ -1,4 +1,4 @@
-/** Settings take effect at once, and a rule can be switched off from the finding itself. */
+/** Settings take effect at once, and a check can be switched off from the finding itself. */
 import assert from 'node:assert/strict';
 import { suite, suiteTeardown, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
@@ -14,7 +14,7 @@ suite('设置', () => {
   teardown(closeAll);
   suiteTeardown(reset);
 
-  test('关闭一条规则，不必重新加载', async () => {
+  test('关闭一项检查，不必重新加载', async () => {
     const { document } = await openSample();
     await findings(document.uri, 'the finding', has('placeholder'));
     await settings().update('rules', { placeholder: 'off' }, vscode.ConfigurationTarget.Workspace);
@@ -23,7 +23,7 @@ suite('设置', () => {
     await findings(document.uri, 'the finding again', has('placeholder'));
   });
 
-  test('改变一条规则的轻重', async () => {
+  test('改变一项检查的级别', async () => {
     const { document } = await openSample();
     await settings().update('rules', { placeholder: 'information' }, vscode.ConfigurationTarget.Workspace);
     await findings(document.uri, 'a lighter finding', (found) =>
@@ -43,11 +43,10 @@ suite('设置', () => {
     await findings(document.uri, 'the target again', has('past-target'));
   });
 
-  test('从问题上关闭规则，写进工作区设置', async () => {
+  test('从问题上关闭检查，写进工作区设置', async () => {
     const { document } = await openSample();
     await findings(document.uri, 'the finding', has('placeholder'));
-    // The command ends only when its message is answered, which no test can do.
-    void vscode.commands.executeCommand('policyDraft.turnOffRule', 'placeholder');
+    await vscode.commands.executeCommand('policyDraft.turnOffRule', 'placeholder');
     await until(
       'the setting',
       vscode.workspace.onDidChangeConfiguration,

@@ -7,7 +7,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FileSettings } from '../../../server/src/cli/fileSettings.ts';
 import type { Settings } from '../../../server/src/rules/settings.ts';
 
-const DEFAULTS: Settings = { today: 20261122, rules: {}, region: null, responsibility: 'auto', office: null };
+const DEFAULTS: Settings = {
+  today: 20261122,
+  rules: {},
+  region: null,
+  responsibility: 'auto',
+  writing: false,
+  office: null,
+};
 
 let folder: string;
 let complaints: string[];

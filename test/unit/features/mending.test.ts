@@ -119,23 +119,23 @@ describe('leaving a finding alone', () => {
   const ignoredFile = (text: string): string => applyEdits(text, [ignoreInFile(parse(text).blocks, 'numeral')]);
 
   test.each([
-    ['a\nb', 1, 'a\n<!-- 下一行不查：numeral -->\nb'],
-    ['a\r\nb', 1, 'a\r\n<!-- 下一行不查：numeral -->\r\nb'],
-    ['a', 0, '<!-- 下一行不查：numeral -->\na'],
-    ['<!-- 下一行不查：typo -->\na', 1, '<!-- 下一行不查：typo、numeral -->\na'],
-    ['<!-- 下一行不查：typo -->\n\na', 2, '<!-- 下一行不查：typo、numeral -->\n\na'],
-    ['<!-- 全文不查：typo -->\na', 1, '<!-- 全文不查：typo -->\n<!-- 下一行不查：numeral -->\na'],
-    ['<!-- 一句话 -->\na', 1, '<!-- 一句话 -->\n<!-- 下一行不查：numeral -->\na'],
+    ['a\nb', 1, 'a\n<!-- 下一行不查：数字用法不规范 -->\nb'],
+    ['a\r\nb', 1, 'a\r\n<!-- 下一行不查：数字用法不规范 -->\r\nb'],
+    ['a', 0, '<!-- 下一行不查：数字用法不规范 -->\na'],
+    ['<!-- 下一行不查：typo -->\na', 1, '<!-- 下一行不查：typo、数字用法不规范 -->\na'],
+    ['<!-- 下一行不查：typo -->\n\na', 2, '<!-- 下一行不查：typo、数字用法不规范 -->\n\na'],
+    ['<!-- 全文不查：typo -->\na', 1, '<!-- 全文不查：typo -->\n<!-- 下一行不查：数字用法不规范 -->\na'],
+    ['<!-- 一句话 -->\na', 1, '<!-- 一句话 -->\n<!-- 下一行不查：数字用法不规范 -->\na'],
   ])('on one line of %j', (text, line, expected) => {
     expect(ignoredLine(text, line)).toBe(expected);
   });
 
   test.each([
-    ['a', 'a\n<!-- 全文不查：numeral -->\n'],
-    ['a\r\n', 'a\r\n<!-- 全文不查：numeral -->\r\n'],
-    ['', '<!-- 全文不查：numeral -->\n'],
-    ['<!-- 全文不查：typo-->\na', '<!-- 全文不查：typo、numeral-->\na'],
-    ['<!-- policy-draft-ignore-file: typo -->\na', '<!-- policy-draft-ignore-file: typo、numeral -->\na'],
+    ['a', 'a\n<!-- 全文不查：数字用法不规范 -->\n'],
+    ['a\r\n', 'a\r\n<!-- 全文不查：数字用法不规范 -->\r\n'],
+    ['', '<!-- 全文不查：数字用法不规范 -->\n'],
+    ['<!-- 全文不查：typo-->\na', '<!-- 全文不查：typo、数字用法不规范-->\na'],
+    ['<!-- policy-draft-ignore-file: typo -->\na', '<!-- policy-draft-ignore-file: typo、数字用法不规范 -->\na'],
   ])('in the whole of %j', (text, expected) => {
     expect(ignoredFile(text)).toBe(expected);
   });

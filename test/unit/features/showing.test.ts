@@ -98,7 +98,7 @@ describe('hover', () => {
   test('on a finding: its rule, reason, standard and page', () => {
     const text = hover('一、任务\n三、保障\n', '三、');
     expect(text).toMatch(/^\*\*序号跳号\*\*　/);
-    expect(text).toContain('[规则说明](rule:numbering-gap)');
+    expect(text).toContain('[检查项目说明](rule:numbering-gap)');
   });
 
   test('shows the draft’s own signs as they stand', () => {

@@ -38,6 +38,8 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   it.each(rule.bad.map((example) => [example.text, example] as const))('reports %j', (text, example) => {
     const own = check(text, rule.office).filter((finding) => finding.rule === id);
     expect(own.map((finding) => flagged(text, finding))).toContain(example.flags);
+    // An editor lists a hint nowhere: what a drafter should act on is more.
+    expect(own.map(({ severity }) => severity)).not.toContain('hint');
     if (example.fixed === undefined) return;
     const fixes = own[0]!.fixes();
     const fix = fixes.find(({ preferred }) => preferred) ?? fixes[0]!;
@@ -49,5 +51,6 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     expect(rule.bad.length).toBeGreaterThan(0);
     expect(rule.authority.length).toBeGreaterThan(0);
     expect(rule.silentOn.length).toBeGreaterThan(0);
+    expect(rule.severity).not.toBe('hint');
   });
 });

@@ -28,9 +28,9 @@ describe('fair-competition', () => {
     expect(flagsOf('fair-competition', text, '2016-07-01')).toHaveLength(1);
   });
 
-  it('gives the articles, the reason and the lawful wording, and never more than a hint', () => {
+  it('gives the articles, the reason and the lawful wording, and never a warning', () => {
     const [finding] = findingsOf('fair-competition', '根据其财政贡献度给予适当扶持。');
-    expect(finding!.severity).toBe('hint');
+    expect(finding!.severity).toBe('information');
     expect(finding!.message).toMatch(/《公平竞争审查条例》第十条第（二）项；实施办法第十九条第（四）项/);
     expect(finding!.message).toMatch(/建议：/);
   });

@@ -41,7 +41,7 @@ describe('punctuation: half-width marks', () => {
     const text = '一、总体要求\n(一)完善体系,优化环境;推进改革:\n(二)到2027年,总产值达1,000亿元,比例为2:8。';
     const findings = findingsOf('punctuation', text);
     expect(findings).toHaveLength(1);
-    expect(findings[0]!.severity).toBe('hint');
+    expect(findings[0]!.severity).toBe('information');
     expect(findings[0]!.message).toContain('7处');
     expect(fixed(text)).toBe(
       '一、总体要求\n（一）完善体系，优化环境；推进改革：\n（二）到2027年，总产值达1,000亿元，比例为2:8。',

@@ -39,7 +39,7 @@ describe('spacing', () => {
 
   it('speaks of spaces beside figures once, and softly', () => {
     const findings = findingsOf('spacing', '建设期内，建成 10 家平台，引进 20 个团队。');
-    expect(findings.map(({ severity }) => severity)).toEqual(['hint']);
+    expect(findings.map(({ severity }) => severity)).toEqual(['information']);
   });
 
   it('joins a sentence over blank lines', () => {

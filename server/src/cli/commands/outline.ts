@@ -1,5 +1,6 @@
 /** `outline`: the drafts of each file with their clauses. */
 
+import { lengthOf } from '../../syntax/block.ts';
 import type { Draft } from '../../model/draft.ts';
 import type { Clause } from '../../model/structure/outline.ts';
 import type { Range } from '../../text/span.ts';
@@ -32,7 +33,7 @@ export function outline(args: readonly string[], terminal: Terminal): number {
         documentNumber: draft.number?.value.text ?? null,
         issuer: draft.issuer,
         date: draft.date?.text ?? null,
-        clauses: draft.outline.roots.map((clause) => clauseEntry(clause, (line) => blocks[line]!.text.length)),
+        clauses: draft.outline.roots.map((clause) => clauseEntry(clause, (line) => lengthOf(blocks[line]!))),
       });
     }
   }

@@ -38,7 +38,7 @@ const MOST_SUBJECTS = 2;
 const MOST_FINDINGS = 3;
 
 export function hoverAt(context: HoverContext, position: Position): Hover | null {
-  const findings = context.findings.filter(({ range }) => contains(range, position)).slice(0, MOST_FINDINGS);
+  const findings = firstOfEachRule(context.findings.filter(({ range }) => contains(range, position)));
   const subjects = subjectsAt(context.analysis, position).slice(0, MOST_SUBJECTS);
   const references = referencesAt(context, position);
   const range = subjects[0]?.range ?? findings[0]?.range ?? references?.range;
@@ -49,6 +49,13 @@ export function hoverAt(context: HoverContext, position: Position): Hover | null
     references?.markdown ?? null,
   ];
   return { markdown: joined(parts, '\n\n---\n\n'), range };
+}
+
+/** What two findings of one rule have to say of it is the same. */
+function firstOfEachRule(findings: readonly Finding[]): Finding[] {
+  return findings
+    .filter(({ rule }, at) => findings.findIndex((other) => other.rule === rule) === at)
+    .slice(0, MOST_FINDINGS);
 }
 
 /** On the ordinal or heading of a clause: what the corpus has on its matter. */

@@ -1,5 +1,6 @@
 /** A reference clause as a clause of the draft: numbered and annotated as it does, with the source noted above. */
 
+import { lengthOf } from '../../syntax/block.ts';
 import type { Reference } from '../../library/reference.ts';
 import { plainText, snippetText, verbatim } from '../../library/slots.ts';
 import type { Position } from '../../text/span.ts';
@@ -44,7 +45,7 @@ function siteAt({ analysis, draft }: DraftContext, line: number): Site | null {
     const place = placesAt(analysis, draft, line)[0];
     if (place === undefined) return null;
     const blank = blocks[line]!.kind === 'blank';
-    const character = blank ? 0 : blocks[line]!.text.length;
+    const character = blank ? 0 : lengthOf(blocks[line]!);
     return { place, position: { line, character }, before: blank ? '' : '\n' };
   }
   const own = placeOf(analysis, draft, clause);
@@ -54,7 +55,7 @@ function siteAt({ analysis, draft }: DraftContext, line: number): Site | null {
   if (beside === undefined) return null;
   const last = clause.end - 1;
   const apart = blocks[clause.line - 1]?.kind === 'blank' ? '\n\n' : '\n';
-  return { place: beside, position: { line: last, character: blocks[last]!.text.length }, before: apart };
+  return { place: beside, position: { line: last, character: lengthOf(blocks[last]!) }, before: apart };
 }
 
 /** What only the drafter can say where no model follows the clause. */

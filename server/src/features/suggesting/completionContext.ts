@@ -61,6 +61,7 @@ export type CompletionContext =
 export function completionContextAt(analysis: Analysis, draft: Draft, position: Position): CompletionContext | null {
   const block = analysis.blocks[position.line];
   if (block === undefined || block.kind === 'comment') return null;
+  if (block.remark !== '' && position.character > block.text.length) return null;
   const caret = Math.min(position.character, block.text.length);
   const line: CaretLine = {
     analysis,

@@ -61,6 +61,7 @@ export interface OfficeFile {
   readonly words?: readonly OfficeWord[];
   readonly bodies?: readonly OfficeBody[];
   readonly regions?: readonly string[];
+  readonly accepted?: readonly string[];
   readonly phrases?: readonly OfficePhrase[];
   readonly forbidden?: readonly ForbiddenPhrase[];
   readonly validity?: LongestValidity;
@@ -87,6 +88,8 @@ export class HouseStyle {
   /** Null where the office lists none. */
   readonly bodies: OwnBodies | null;
   readonly regions: readonly string[];
+  /** Words that are right here, whatever the trade's lists say. */
+  readonly accepted: readonly string[];
   /** Null where the office sets no length of its own. */
   readonly validity: { readonly longest: number | null; readonly longestOnTrial: number | null };
   readonly #lexicon: Lazy<HouseLexicon>;
@@ -107,6 +110,11 @@ export class HouseStyle {
       files,
       (file) => file.regions,
       (region) => region,
+    );
+    this.accepted = joined(
+      files,
+      (file) => file.accepted,
+      (word) => word,
     );
     this.validity = {
       longest: firstOf(files, (file) => file.validity?.longest),
@@ -133,6 +141,14 @@ export class HouseStyle {
           ),
         }),
     );
+  }
+
+  /** Whether a stretch of a line lies within a word that the office has accepted. */
+  accepts(text: string, start: number, end: number): boolean {
+    return this.accepted.some((word) => {
+      const at = text.indexOf(word, Math.max(0, end - word.length));
+      return at >= 0 && at <= start && end <= at + word.length;
+    });
   }
 
   get lexicon(): HouseLexicon {

@@ -14,7 +14,7 @@ export interface OutdatedName {
   readonly name: string;
   /** ISO date of the change at the centre. */
   readonly since: string;
-  /** Still a body's proper name in some places: worth a hint at most. */
+  /** Still a body's proper name in some places: worth a look at most. */
   readonly mayRemain?: boolean;
 }
 

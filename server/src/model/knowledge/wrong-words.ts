@@ -4,7 +4,7 @@ import type { Span } from '../../text/span.ts';
 import type { LexiconPart, WordHit } from './lexicon.ts';
 import { neighboursAllow, type NeighbourConditions } from './neighbours.ts';
 
-export type Grade = 'error' | 'warning' | 'hint';
+export type Grade = 'error' | 'warning' | 'information';
 
 export interface WrongWord extends NeighbourConditions {
   readonly id: string;

@@ -18,6 +18,7 @@ import { readFormerAgencies, type FormerAgency } from './formerAgency.ts';
 import { readPlaceMentions, type PlaceMention } from './placeMention.ts';
 import { readPartyMeetings, type PartyMeetings } from './partyMeetings.ts';
 import { readProseAnnotation, readProseLeads, type ProseLead } from './proseLead.ts';
+import { withHolesFilled } from './holes.ts';
 import { readMarks, type Marks } from './marks.ts';
 import { readMissingFigures, type MissingFigure } from './missingFigure.ts';
 import { readCrossReferences, type CrossReference } from './reference.ts';
@@ -176,7 +177,7 @@ function readFacts(block: Block, knowledge: Knowledge): LineFacts {
     block.marker === null && content.length <= 70 && !/[。；;！!？?]/.test(content) && !/[：:]$/.test(content);
   return {
     content,
-    shape: shapeOf(content),
+    shape: shapeOf(withHolesFilled(content)),
     webSign: readWebSign(content),
     titlePart,
     heading: block.marker === null ? null : readHeading(block, (hits.tells & Tell.HeadingPart) !== 0),

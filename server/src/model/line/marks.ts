@@ -119,13 +119,6 @@ function markByMark(block: Block): Marks {
   return { halfWidth: halfWidth ?? NONE, faults: faults ?? NONE };
 }
 
-/** How many full-width marks stand in a text that have a half-width twin. */
-export function countFullWidth(text: string): number {
-  let count = 0;
-  for (let at = 0; at < text.length; at++) if ((MARKS[text.charCodeAt(at)]! & Mark.FullWidth) !== 0) count++;
-  return count;
-}
-
 /** Whether a Chinese character or a mark of Chinese text stands there. */
 function isChinese(text: string, at: number): boolean {
   const code = text.charCodeAt(at);

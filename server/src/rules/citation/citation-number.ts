@@ -22,7 +22,7 @@ export default defineDraftRule({
   id: 'citation-number',
   group: 'citation',
   title: '引用公文未注明发文字号',
-  severity: 'hint',
+  severity: 'information',
   fix: 'offered',
   rationale: '引用公文应当先引标题、后引发文字号，便于查找。同一篇里有的注了文号、有的没注，体例也不一致。',
   authority: [
@@ -69,7 +69,7 @@ export default defineDraftRule({
       const at = { line, character: value.span.end };
       yield {
         range: rangeOf(line, value.span),
-        unfinished: true,
+        unfinished: 'sentence' as const,
         message:
           later === undefined
             ? '首次引用公文应当在标题后注明发文字号，本稿其他引文注了，这里没有注。'

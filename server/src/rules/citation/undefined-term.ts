@@ -15,8 +15,9 @@ export default defineDraftRule({
   id: 'undefined-term',
   group: 'citation',
   title: '简称未作说明就使用',
-  severity: 'hint',
+  severity: 'information',
   fix: 'none',
+  exemptBy: 'accepted',
   rationale:
     '使用非规范化简称，应当先用全称并注明简称。文中突然出现《意见》或某个简称，读者不知道指哪份文件、哪个机构。',
   authority: [{ source: '党政机关公文处理工作条例（中办发〔2012〕14号）', clause: '第十九条' }],
@@ -84,7 +85,7 @@ function bare(draft: Draft, analysis: Analysis, { line, value }: Located<Citatio
   return {
     range: rangeOf(line, value.span),
     message: `${written}指哪份文件，前文没有说明。请写全称，或在首次出现的全称后注明“（以下简称${written}）”。`,
-    unfinished: true,
+    unfinished: 'sentence' as const,
     ...(full === undefined
       ? {}
       : {

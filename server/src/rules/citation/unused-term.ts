@@ -16,7 +16,7 @@ export default defineDraftRule({
   id: 'unused-term',
   group: 'citation',
   title: '简称定义后没有使用',
-  severity: 'hint',
+  severity: 'information',
   fix: 'offered',
   rationale:
     '“以下简称”是为后文称引方便，后文一次也没有用到，这个括注就是多余的；也可能是后文该用简称的地方仍用了全称。',
@@ -48,7 +48,7 @@ export default defineDraftRule({
         range,
         message: `简称“${value.term}”定义后没有再用到。请删去这个括注，或在后文改用简称。`,
         tag: 'unnecessary',
-        unfinished: true,
+        unfinished: 'draft' as const,
         fixes: () => [replacement('删去简称的括注', range, '', { safe: false, preferred: true })],
       };
     }

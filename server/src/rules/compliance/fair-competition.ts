@@ -31,7 +31,7 @@ export default defineDraftRule({
   id: 'fair-competition',
   group: 'compliance',
   title: '公平竞争审查关注的表述',
-  severity: 'hint',
+  severity: 'information',
   fix: 'none',
   rationale:
     '限定经营、差别待遇、与税收挂钩的奖补等写法，公平竞争审查中会被要求说明依据或者修改，印发后可能被举报、被责令废止。这里只作提示，是否违反由审查机关判断。',

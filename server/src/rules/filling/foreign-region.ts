@@ -28,6 +28,7 @@ export default defineDraftRule({
   title: '残留外地地名',
   severity: 'error',
   fix: 'offered',
+  exemptBy: 'regions',
   rationale: '套用外地文件时地名没有换净，是已多次被公开通报的“抄袭”问题，一处漏改就会造成恶劣影响。',
   authority: [
     { source: '党政机关公文处理工作条例（中办发〔2012〕14号）', clause: '第二十条（审核文稿：地名准确）' },

@@ -47,7 +47,7 @@ export default defineDraftRule({
         yield {
           range: rangeOf(line, figure.span),
           message: `“${figure.text}”${SAYS[figure.kind]}`,
-          unfinished: true,
+          unfinished: 'sentence' as const,
           fixes: () => [
             {
               title: '补填数值',

@@ -3,11 +3,13 @@
 import { shows, type Block } from '../../syntax/block.ts';
 import { Sign } from '../../syntax/characters.ts';
 import { isBlankOfForm } from '../../model/line/documentNumber.ts';
+import { readHoles } from '../../model/line/holes.ts';
 import type { LineFacts } from '../../model/line/facts.ts';
 import { Tell } from '../../model/knowledge/prefilterWords.ts';
 import { Coverage } from '../../text/coverage.ts';
-import type { Severity } from '../finding.ts';
-import { defineLineRule, PRINTED } from '../rule.ts';
+import { rangeOf, type Range, type Span } from '../../text/span.ts';
+import type { Fix } from '../finding.ts';
+import { defineDraftRule, PRINTED, type DraftReport } from '../rule.ts';
 
 const MASK = '[xX×Ｘｘ✕*＊_＿○?？□]';
 /** Holes that only spaces show. */
@@ -19,8 +21,6 @@ interface Form {
   readonly signs: number;
   readonly pattern: RegExp;
   readonly message: (text: string) => string;
-  /** For forms that can also stand rightly. */
-  readonly severity?: Severity;
 }
 
 const YEAR_HINT = '应填写具体年份';
@@ -93,13 +93,6 @@ const FORMS: readonly Form[] = [
     pattern: /【[ \u00a0\u3000]*】|(?<!选择)[（(][ \u00a0\u3000]+[)）]/g,
     message: () => '括号里没有内容，请补上或删去。',
   },
-  {
-    // 【单位名称】 within a sentence is a hole of a template; at the head of a line it may be a label.
-    signs: Sign.Lenticular,
-    pattern: /(?<=[^\s])【[^【】。；;]{1,20}】/g,
-    message: (text) => `“${text}”是模板中待填写的内容，请补上。`,
-    severity: 'warning',
-  },
   { signs: Sign.Space, pattern: /《[ \u00a0\u3000]*》/g, message: () => '书名号里没有文件名称，请补上。' },
   {
     signs: 0,
@@ -112,7 +105,7 @@ const FORMS: readonly Form[] = [
 const OPEN_DATE =
   /年[ \u00a0\u3000]*月[ \u00a0\u3000]+日|年[ \u00a0\u3000]+月[ \u00a0\u3000]*日|年[ \u00a0\u3000]*\d{1,2}月[ \u00a0\u3000]+日/;
 
-export default defineLineRule({
+export default defineDraftRule({
   id: 'placeholder',
   group: 'filling',
   title: '待填内容没有填写',
@@ -148,54 +141,62 @@ export default defineLineRule({
     { text: '新建充电站××座。', flags: '××' },
     { text: '新增绿道20xx公里。', flags: '20xx' },
   ],
-  roles: PRINTED,
-
-  mayApply: (block, facts) =>
-    shows(block, Sign.Mask | Sign.DocumentNumber | Sign.Lenticular) || hasWordsOrHoles(block, facts),
-
-  *check(block, facts) {
-    const worded = hasWordsOrHoles(block, facts);
-    if (facts.shape === 'date' && OPEN_DATE.test(block.text)) {
-      yield {
-        span: block.content,
-        message: '成文日期没有填完，签发后请补上月、日。',
-        severity: 'information',
-        unfinished: true,
-      };
-      return;
+  *check({ first, end }, { analysis: { blocks, facts, roles }, settings }) {
+    const holes: Range[] = [];
+    for (let line = first; line < end; line++) {
+      if (!PRINTED.includes(roles[line]!)) continue;
+      for (const span of readHoles(blocks[line]!)) holes.push(rangeOf(line, span));
+      yield* masksOn(blocks[line]!, facts[line]!, line);
     }
-    const covered = new Coverage(block.text.length);
-    for (const { signs, pattern, message, severity } of FORMS) {
-      if (!worded && !shows(block, signs)) continue;
-      for (const match of block.text.matchAll(pattern)) {
-        const start = match.index + match[0].length - match[0].trimStart().length;
-        const span = { start, end: Math.max(start + 1, match.index + match[0].length) };
-        if (match[0] === '×' && isFormula(block.text, start)) continue;
-        if (span.end > block.text.length || isInsideUrl(block, span.start) || !covered.take(span)) continue;
-        if (
-          facts.numbers.some(
-            (number) => isBlankOfForm(number) && number.span.start <= span.start && span.end <= number.span.end,
-          )
-        )
-          continue;
-        const text = block.text.slice(span.start, span.end);
-        yield {
-          span,
-          message: message(text),
-          ...(severity === undefined ? {} : { severity }),
-          fixes: () => [
-            {
-              title: '填写此处',
-              edits: [{ span, newText: text }],
-              safe: false,
-              snippet: `\${1:${text.replace(/[\\$}]/g, '\\$&')}}$0`,
-            },
-          ],
-        };
-      }
+    // While a draft is written its editor counts them; said of each, a new draft would open with fifty complaints.
+    const [next] = holes;
+    if (next !== undefined && !settings.writing) {
+      const text = blocks[next.start.line]!.text.slice(next.start.character, next.end.character);
+      const message =
+        holes.length === 1 ? `“${text}”还没有填写。` : `还有${holes.length}处待填，从“${text}”起，都写在【】里。`;
+      yield { range: next, severity: 'warning', message, fixes: () => [filling(next, text)] };
     }
   },
 });
+
+function* masksOn(block: Block, facts: LineFacts, line: number): Iterable<DraftReport> {
+  const worded = hasWordsOrHoles(block, facts);
+  if (!worded && !shows(block, Sign.Mask | Sign.DocumentNumber | Sign.Lenticular)) return;
+  if (facts.shape === 'date' && OPEN_DATE.test(block.text)) {
+    yield {
+      range: rangeOf(line, block.content),
+      message: '成文日期没有填完，签发后请补上月、日。',
+      severity: 'information',
+      unfinished: 'sentence' as const,
+    };
+    return;
+  }
+  const covered = new Coverage(block.text.length);
+  // What stands in a place of a skeleton is counted with it.
+  for (const hole of readHoles(block)) covered.take(hole);
+  for (const { signs, pattern, message } of FORMS) {
+    if (!worded && !shows(block, signs)) continue;
+    for (const match of block.text.matchAll(pattern)) {
+      const start = match.index + match[0].length - match[0].trimStart().length;
+      const span = { start, end: Math.max(start + 1, match.index + match[0].length) };
+      if (match[0] === '×' && isFormula(block.text, start)) continue;
+      if (span.end > block.text.length || isInsideUrl(block, span.start) || !covered.take(span)) continue;
+      if (isBlankNumber(facts, span)) continue;
+      const text = block.text.slice(span.start, span.end);
+      const range = rangeOf(line, span);
+      yield { range, message: message(text), fixes: () => [filling(range, text)] };
+    }
+  }
+}
+
+function filling(range: Range, text: string): Fix {
+  const snippet = `\${1:${text.replace(/[\\$}]/g, '\\$&')}}$0`;
+  return { title: '填写此处', edits: [{ range, newText: text }], safe: false, snippet };
+}
+
+function isBlankNumber({ numbers }: LineFacts, { start, end }: Span): boolean {
+  return numbers.some((number) => isBlankOfForm(number) && number.span.start <= start && end <= number.span.end);
+}
 
 function hasWordsOrHoles(block: Block, { hits }: LineFacts): boolean {
   return (hits.tells & Tell.Placeholder) !== 0 || (shows(block, Sign.Space) && HOLES.test(block.text));

@@ -21,7 +21,7 @@ export default defineDraftRule({
   id: 'missing-element',
   group: 'form',
   title: '缺少格式要素',
-  severity: 'hint',
+  severity: 'information',
   fix: 'none',
   rationale: '主送机关、成文日期、附件说明是公文的格式要素，漏了会被退文；规范性文件不写有效期，期满无法评估清理。',
   authority: [
@@ -86,7 +86,7 @@ function* signatures(draft: Draft, { blocks, roles }: Analysis): Iterable<DraftR
     yield {
       range: titleRange(draft, blocks),
       severity: 'information',
-      unfinished: true,
+      unfinished: 'draft' as const,
       message: `标题下没有主送机关（或末尾漏了冒号），${kind.name}应当写明主送机关。`,
     };
   }
@@ -95,7 +95,7 @@ function* signatures(draft: Draft, { blocks, roles }: Analysis): Iterable<DraftR
     yield {
       range: rangeOf(signature, content),
       severity: 'information',
-      unfinished: true,
+      unfinished: 'draft' as const,
       message: '署名之下没有成文日期，应当用阿拉伯数字标全年、月、日。',
     };
   }
@@ -141,7 +141,7 @@ function* term({ kind, title, validity, government }: Draft, { office }: Setting
     const whose = usual === null && longestOnTrial === null ? '各地一般规定' : '本地规定';
     yield {
       range: rangeOf(begins.line, begins.value.span),
-      unfinished: true,
+      unfinished: 'draft' as const,
       message:
         `只写了施行日期，没有写有效期。规范性文件应当写明有效期（${whose}不超过${usual ?? LONGEST_TERM}年，` +
         `暂行、试行的不超过${longestOnTrial ?? LONGEST_TRIAL}年）。`,

@@ -1,5 +1,6 @@
 /** 缺少惯有的部分: an 实施方案 without 保障措施, or without any goal. */
 
+import { lengthOf } from '../../syntax/block.ts';
 import { rangeOf, type Range } from '../../text/span.ts';
 import { writeMarker } from '../../syntax/marker.ts';
 import type { Analysis, Draft } from '../../model/draft.ts';
@@ -23,7 +24,7 @@ export default defineDraftRule({
   id: 'missing-section',
   group: 'form',
   title: '缺少惯有的部分',
-  severity: 'hint',
+  severity: 'information',
   fix: 'offered',
   rationale: '实施方案、行动方案、实施意见按惯例要写明目标和组织保障：没有目标，任务无从考核；没有保障，任务无人督促。',
   authority: [{ source: '公文惯例', clause: '实施意见、实施方案、行动方案的结构：总体要求、主要任务、保障措施' }],
@@ -59,7 +60,7 @@ export default defineDraftRule({
     if (!hasHeading(draft, 'safeguard', SAFEGUARD)) {
       yield {
         range,
-        unfinished: true,
+        unfinished: 'draft' as const,
         message: `${kind.name}一般有“保障措施”或“组织实施”部分，写明组织领导、要素保障和督促考核，本稿没有，请核对是否漏写。`,
         fixes: () => addition(draft, analysis),
       };
@@ -67,7 +68,7 @@ export default defineDraftRule({
     if (!REGULATES.test(title.text) && !hasHeading(draft, 'goal', GOAL) && !speaksOfGoal(draft, analysis)) {
       yield {
         range,
-        unfinished: true,
+        unfinished: 'draft' as const,
         message: `${kind.name}一般写明目标（时限和要达到的结果），本稿没有，请核对是否漏写。`,
       };
     }
@@ -96,7 +97,7 @@ function speaksOfGoal({ targets, outline, first, end }: Draft, { blocks, roles, 
 function addition({ outline }: Draft, { blocks }: Analysis) {
   const last = outline.roots.filter(({ scope }) => scope === 0).at(-1);
   if (last === undefined) return [];
-  const end = blocks[last.end - 1]!.text.length;
+  const end = lengthOf(blocks[last.end - 1]!);
   const range = rangeOf(last.end - 1, { start: end, end });
   const marker = writeMarker(last.marker.form, last.marker.number + 1);
   const lineEnd = blocks[0]!.lineEnd === '' ? '\n' : blocks[0]!.lineEnd;

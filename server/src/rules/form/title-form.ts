@@ -35,7 +35,7 @@ export default defineDraftRule({
   id: 'title-form',
   group: 'form',
   title: '标题写法不规范',
-  severity: 'hint',
+  severity: 'information',
   fix: 'offered',
   rationale:
     '公文标题由发文机关名称、事由和文种组成，写作“关于……的意见”。缺“的”、两个“关于”、“的通知的通知”都读不顺；' +
@@ -168,7 +168,7 @@ function* otherName(draft: Draft, analysis: Analysis): Iterable<DraftReport> {
       start: { line: title.firstLine, character: analysis.blocks[title.firstLine]!.content.start },
       end: { line: title.lastLine, character: analysis.blocks[title.lastLine]!.content.end },
     },
-    severity: inner === undefined ? 'hint' : 'warning',
+    severity: inner === undefined ? 'information' : 'warning',
     message:
       inner === undefined
         ? '通知标题中没有这份文件的名称，请核对通知与所印发文件的标题。'

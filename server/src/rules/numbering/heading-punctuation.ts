@@ -24,7 +24,7 @@ export default defineDraftRule({
   id: 'heading-punctuation',
   group: 'numbering',
   title: '同级标题标点不一',
-  severity: 'hint',
+  severity: 'information',
   fix: 'offered',
   rationale:
     '同一部分的同级标题，有的末尾用句号，有的不用，版面不齐。独占一行的标题用不用句号两可，但同级应当一致；与正文接排的标题末尾用句号。',

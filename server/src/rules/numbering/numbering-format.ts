@@ -47,7 +47,7 @@ export default defineDraftRule({
           message: houseStyle
             ? `本稿这一级序号写作“${written}”（共${improper.length}处），规范写法是“${right}”。`
             : `序号“${written}”写法不规范，应为“${right}”。`,
-          ...(houseStyle ? { severity: 'hint' as const } : {}),
+          ...(houseStyle ? { severity: 'information' as const } : {}),
           fixes: () =>
             houseStyle
               ? [rewriteAll(analysis, improper, right), rewrite(analysis, clause)]

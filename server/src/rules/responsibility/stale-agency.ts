@@ -24,6 +24,7 @@ export default defineDraftRule({
   title: '机构名称已经变更',
   severity: 'warning',
   fix: 'offered',
+  exemptBy: 'accepted',
   rationale: '机构改革后仍写旧名，任务就落不到现有单位头上，也暴露出文稿是从旧文件套来的。',
   authority: [
     { source: '国务院机构改革方案（2018年、2023年）及党和国家机构改革方案' },
@@ -73,7 +74,7 @@ export default defineDraftRule({
           range,
           message: messageFor(body, successor, mayRemain),
           tag: 'deprecated',
-          ...(mayRemain ? { severity: 'hint' as const } : {}),
+          ...(mayRemain ? { severity: 'information' as const } : {}),
           fixes: () =>
             successor === null
               ? []

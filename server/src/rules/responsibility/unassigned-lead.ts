@@ -86,7 +86,7 @@ function report(analysis: Analysis, draft: Draft, clause: Clause, message: strin
     }),
     message,
     severity,
-    unfinished: true,
+    unfinished: 'clause' as const,
     fixes: () => insertions(analysis, draft, clause),
   };
 }

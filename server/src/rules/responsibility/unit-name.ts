@@ -32,8 +32,9 @@ export default defineDraftRule({
   id: 'unit-name',
   group: 'responsibility',
   title: '同一单位名称不统一',
-  severity: 'hint',
+  severity: 'information',
   fix: 'offered',
+  exemptBy: 'accepted',
   rationale: '同一个单位在分工标注里叫法不一，汇总任务清单时会被当成两家，也不符合使用规范化简称的要求。',
   authority: [{ source: '党政机关公文处理工作条例（中办发〔2012〕14号）', clause: '第十九条（使用规范化名称）' }],
   silentOn: [

@@ -13,7 +13,7 @@ export default defineDraftRule({
   id: 'vague-unit',
   group: 'responsibility',
   title: '责任单位未落到具体单位',
-  severity: 'hint',
+  severity: 'information',
   fix: 'offered',
   rationale: '责任单位只写“有关部门”“相关单位”，印发后谁都可以认为与己无关，督查时也找不到责任主体。',
   authority: [{ source: '各级政府政策文件任务分工的通行做法' }],
@@ -46,7 +46,7 @@ export default defineDraftRule({
         message: everywhere
           ? `本稿有${vague.length}处责任单位只写“${unit.text}”之类，没有落到具体单位，请逐条明确。`
           : `责任单位只写“${unit.text}”，没有落到具体单位，请写明由哪个单位负责。`,
-        unfinished: true,
+        unfinished: 'sentence' as const,
         fixes: () => choicesFor(draft, range),
       };
     }

@@ -51,7 +51,7 @@ function report(analysis: Analysis, upper: number, lower: number, range: Range):
   return {
     range,
     message: '一句话在这里被换行断开，多为粘贴时带入的回车，应当接成一段。',
-    unfinished: true,
+    unfinished: 'sentence' as const,
     fixes: () => [{ title: '与上下行接成一段', edits: [{ range: gap, newText: '' }], safe: false, preferred: true }],
   };
 }

@@ -1,8 +1,8 @@
 /** Half-width ,:;?!() in Chinese text: one finding a draft, at the first, with one fix for all. */
 
 import { rangeOf, type Range } from '../../text/span.ts';
-import { countFullWidth, type HalfWidthMark } from '../../model/line/marks.ts';
-import type { Analysis, Draft } from '../../model/draft.ts';
+import type { HalfWidthMark } from '../../model/line/marks.ts';
+import type { Analysis } from '../../model/draft.ts';
 import type { DraftReport } from '../rule.ts';
 import type { Fix } from '../finding.ts';
 
@@ -11,15 +11,13 @@ interface Place {
   readonly mark: HalfWidthMark;
 }
 
-/** Where ten full-width marks stand against each half-width one, the draft as a whole is written in full width. */
-const RARELY = 10;
 const MOST_RELATED = 20;
 
 /**
  * Counted over 55 documents: 10 published ones have 1 to 4 such marks and one 19; the five reference texts have no
  * others. Few or many, they have one cause (an input method, a web copy) and one cure.
  */
-export function* halfWidthMarks(analysis: Analysis, draft: Draft, lines: readonly number[]): Iterable<DraftReport> {
+export function* halfWidthMarks(analysis: Analysis, lines: readonly number[]): Iterable<DraftReport> {
   const places = lines.flatMap((line) => analysis.facts[line]!.marks!.halfWidth.map((mark): Place => ({ line, mark })));
   const [first, ...others] = places;
   if (first === undefined) return;
@@ -35,7 +33,7 @@ export function* halfWidthMarks(analysis: Analysis, draft: Draft, lines: readonl
   }
   yield {
     range,
-    severity: mostlyFullWidth(analysis, draft, places.length) ? 'information' : 'hint',
+    severity: 'information',
     message:
       `本稿有${places.length}处半角标点（这是第一处）。公文用全角标点，可以一次全部改为全角；` +
       '数字、时间、网址和英文中的不动。',
@@ -48,12 +46,6 @@ export function* halfWidthMarks(analysis: Analysis, draft: Draft, lines: readonl
 }
 
 /** Counts no further than the answer needs: a draft in full width has it within its first pages. */
-function mostlyFullWidth({ blocks }: Analysis, draft: Draft, halfWidth: number): boolean {
-  let missing = halfWidth * RARELY;
-  for (let line = draft.first; line < draft.end && missing > 0; line++) missing -= countFullWidth(blocks[line]!.text);
-  return missing <= 0;
-}
-
 function allFullWidth(places: readonly Place[]): Fix {
   const edits = places.flatMap(({ line, mark }) =>
     mark.edits.map(({ span, newText }) => ({ range: rangeOf(line, span), newText })),

@@ -81,7 +81,7 @@ function* pauseReports(
   const mixed = told.some(({ onlyMixed }) => onlyMixed) ? '本稿别处没有用，请统一；' : '';
   yield {
     range: first,
-    severity: 'hint',
+    severity: 'information',
     message: `并列的${between}之间通常不用顿号${count}；${mixed}中间插有括注的除外。`,
     fixes: () => [
       {

@@ -74,7 +74,7 @@ export default defineDraftRule({
     );
     if (lines.length === 0) return;
     yield* unpairedMarks(analysis, draft, lines);
-    yield* halfWidthMarks(analysis, draft, lines);
+    yield* halfWidthMarks(analysis, lines);
     yield* misplacedMarks(analysis, draft, lines);
   },
 });

@@ -16,6 +16,7 @@ export default defineLineRule({
   title: '重复限定',
   severity: 'warning',
   fix: 'offered',
+  exemptBy: 'accepted',
   rationale:
     '“超55%以上”“不低于10家以上”“约3年左右”前后限定重复，到底含不含本数、是确数还是约数说不清，考核时会有争议。',
   authority: [

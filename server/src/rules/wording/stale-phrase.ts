@@ -28,8 +28,9 @@ export default defineDraftRule({
   id: 'stale-phrase',
   group: 'wording',
   title: '提法过时',
-  severity: 'hint',
+  severity: 'information',
   fix: 'offered',
+  exemptBy: 'accepted',
   rationale:
     '会议精神、指导思想、法律名称都有时间性，仍用旧提法，说明文稿是从旧文件沿用下来的，政治表述和法律依据都可能不准确。',
   authority: [
@@ -120,7 +121,7 @@ function collect(analysis: Analysis, draft: Draft, today: string, knowledge: Kno
         )
           continue;
         add(law.name, line, { start, end }, () => ({
-          severity: title === null ? 'hint' : isLongAgo(law.until, today) ? 'warning' : 'information',
+          severity: title !== null && isLongAgo(law.until, today) ? 'warning' : 'information',
           message: `《${law.name}》自${inWords(law.until)}起已不再施行${law.successor === null ? '' : `，现行的是《${law.successor}》`}。${law.note ?? '请核对并改引现行规定及相应条款。'}`,
           right: law.successor,
         }));
@@ -140,8 +141,7 @@ function staleMeetings(
   if (congress === undefined || inLine.some((other) => other.congress >= congress && other !== guiding)) return null;
   const right = guidanceOf(congress, today);
   if (guiding.congress < congress) {
-    const severity =
-      guiding.list || guiding.allSessions ? 'warning' : guiding.session === null ? 'information' : 'hint';
+    const severity = guiding.list || guiding.allSessions ? 'warning' : 'information';
     return {
       severity,
       message: `“${guiding.text}”止于上一届，党的${toChineseNumeral(congress)}大已经召开，现在一般写“${right}精神”。`,

@@ -33,7 +33,7 @@ export function* straySpaces(analysis: Analysis, lines: readonly number[]): Iter
   if (beside.length > 0) {
     yield all(
       beside,
-      'hint',
+      'information',
       `公文中汉字与数字、字母之间不空格，本稿有${beside.length}处${beside.length > 1 ? '（这是第一处）' : ''}。`,
     );
   }

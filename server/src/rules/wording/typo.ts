@@ -26,7 +26,7 @@ const WRONG_CHARACTER = ({ wrong, right }: Slip): string => `“${wrong}”有�
 const DOUBT: Readonly<Record<Grade, string>> = {
   error: '',
   warning: '请核对上下文。',
-  hint: '两种写法都有人用，请按本单位习惯统一。',
+  information: '两种写法都有人用，请按本单位习惯统一。',
 };
 
 /**
@@ -39,6 +39,7 @@ export default defineLineRule({
   title: '错别字',
   severity: 'error',
   fix: 'safe',
+  exemptBy: 'accepted',
   rationale:
     '同音字、形近字和固定表述写错，读稿时最容易滑过去，印发后最容易被人看见。词表里的每个错字都限定了前后文，只在确实用错的地方提示。',
   authority: [

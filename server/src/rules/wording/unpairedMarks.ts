@@ -59,7 +59,7 @@ function loneMark(analysis: Analysis, line: number, lone: LoneBracket): DraftRep
     message: lone.opening
       ? `${NAMES[lone.kind]}“${mark}”没有对应的“${partner}”。`
       : `${NAMES[lone.kind]}“${mark}”前面没有对应的“${partner}”。`,
-    unfinished: lone.opening,
+    ...(lone.opening ? { unfinished: 'sentence' as const } : {}),
     fixes: () => completions(analysis, line, lone, mark, partner),
   };
 }
