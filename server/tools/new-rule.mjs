@@ -40,7 +40,7 @@ export default defineLineRule({
   id: '${id}',
   group: '${group}',
   title: '${title}',
-  severity: 'hint',
+  severity: 'information',
   fix: 'offered',
   rationale: '写明为什么要查，让起草人信服。',
   authority: [{ source: '写明依据的标准、法规或者惯例' }],

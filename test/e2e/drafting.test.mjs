@@ -75,12 +75,12 @@ suite('一篇有毛病的文稿', () => {
     await this.window.undoUntil('XX市');
   });
 
-  test('关闭一条规则，再从消息里撤销', async function () {
+  test('关闭一项检查，再从消息里撤销', async function () {
     const before = await this.window.statusItem.innerText();
     await this.window.goToText(/XX/, 7);
     await this.window.quickFixes();
     await this.window.choose(/关闭此项检查/);
-    const toast = await this.window.notified('关闭规则');
+    const toast = await this.window.notified('不再检查');
     await this.window.statusItem.filter({ hasNotText: before }).waitFor();
     await toast.getByText('撤销').click();
     await this.window.statusItem.filter({ hasText: before }).waitFor();

@@ -37,7 +37,7 @@ describe('whatever the text', () => {
     fc.assert(
       fc.property(jumble, (text) => {
         const document = service.document('memory:law', 0, text);
-        const lengths = document.source.blocks.map((block) => block.text.length);
+        const lengths = document.source.blocks.map(({ text, remark }) => text.length + remark.length);
         for (const finding of service.check(document, settings)) {
           for (const { start, end } of [
             finding.range,

@@ -32,7 +32,7 @@ describe('npm run new-rule', () => {
     expect(readFileSync(join(copy, 'server/docs/rules/sample-word.md'), 'utf8')).toContain('示例检查');
     const manifest = JSON.parse(readFileSync(join(copy, 'package.json'), 'utf8'));
     expect(manifest.contributes.configuration.properties['policyDraft.rules'].properties['sample-word'].default).toBe(
-      'hint',
+      'information',
     );
     const report = run(
       'node_modules/vitest/vitest.mjs',
