@@ -1,4 +1,5 @@
-// npm run bench [-- --json] [--only wholeprocess|throughput|latency|coldstart|memory|rules|suggest|shelf] [--no-peers]
+// npm run bench [-- --json] [--only wholeprocess|throughput|latency|coldstart|memory|rules|suggest|shelf|reading] [--no-peers]
+// --only reading: [--verbose] lists what is missed, wrong or invented, [--split tuning|held] of which documents.
 import { cpus, loadavg, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { measureColdStart } from './coldstart.mjs';
@@ -6,6 +7,7 @@ import { measureLatency } from './latency.mjs';
 import { measureMemory } from './memory.mjs';
 import { buildOurs } from './ours.mjs';
 import { installPeers, peers } from './peers.mjs';
+import { measureReading } from './reading.mjs';
 import { jsonReport, tableReport } from './report.mjs';
 import { measureRuleCost } from './rulecost.mjs';
 import { measureShelf } from './shelf.mjs';
@@ -13,12 +15,14 @@ import { measureSuggestions } from './suggest.mjs';
 import { measureThroughput } from './throughput.mjs';
 import { measureWholeProcess } from './wholeprocess.mjs';
 
-const parts = ['wholeprocess', 'throughput', 'latency', 'coldstart', 'memory', 'rules', 'suggest', 'shelf'];
+const parts = ['wholeprocess', 'throughput', 'latency', 'coldstart', 'memory', 'rules', 'suggest', 'shelf', 'reading'];
 const { values: options } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
     only: { type: 'string' },
     'no-peers': { type: 'boolean', default: false },
+    verbose: { type: 'boolean', default: false },
+    split: { type: 'string' },
   },
 });
 if (options.only !== undefined && !parts.includes(options.only)) {
@@ -50,7 +54,8 @@ if (options.only === 'shelf' || (wanted('shelf') && !options.json)) {
   if (rivals.length > 0) await installPeers(progress);
   results.shelf = await measureShelf(['policy-draft', ...rivals], progress);
 }
-console.log(options.json ? JSON.stringify(jsonReport(results)) : tableReport(results));
+if (wanted('reading') && !options.json) results.reading = await measureReading(progress);
+console.log(options.json ? JSON.stringify(jsonReport(results)) : tableReport(results, options));
 
 function machine() {
   const processors = cpus();

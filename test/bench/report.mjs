@@ -1,4 +1,5 @@
 // The results as one JSON object for programs, and as tables for people.
+import { readingReport } from './reading.mjs';
 
 const number = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 const milliseconds = (value) => value.toFixed(1);
@@ -27,18 +28,10 @@ export function jsonReport({ machine, wholeProcess = [], throughput = [], latenc
   };
 }
 
-export function tableReport({
-  machine,
-  load,
-  wholeProcess,
-  throughput,
-  latency,
-  coldStart,
-  memory,
-  ruleCost,
-  suggestions,
-  shelf,
-}) {
+export function tableReport(
+  { machine, load, wholeProcess, throughput, latency, coldStart, memory, ruleCost, suggestions, shelf, reading },
+  options,
+) {
   const parts = [`机器：${machine}（开始时负载 ${load.toFixed(1)}）`];
   if (wholeProcess !== undefined) parts.push(wholeProcessTable(wholeProcess));
   if (throughput !== undefined) parts.push(throughputTable(throughput));
@@ -54,6 +47,7 @@ export function tableReport({
   if (ruleCost !== undefined) parts.push(ruleCostTable(ruleCost));
   if (suggestions !== undefined) parts.push(suggestionTable(suggestions));
   if (shelf !== undefined) parts.push(shelfTable(shelf));
+  if (reading !== undefined) parts.push(readingReport(reading, options));
   return parts.join('\n\n');
 }
 
