@@ -1,8 +1,9 @@
-// npm run bench [-- --json] [--only wholeprocess|throughput|latency|coldstart|memory|rules|suggest|shelf|reading] [--no-peers]
+// npm run bench [-- --json] [--only wholeprocess|throughput|latency|coldstart|memory|rules|suggest|shelf|retrieval|bodies|reading] [--no-peers]
 // --only reading: [--verbose] lists what is missed, wrong or invented, [--split tuning|held] of which documents.
 import { cpus, loadavg, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { measureColdStart } from './coldstart.mjs';
+import { measureBodies, measureRetrieval } from './labelled.mjs';
 import { measureLatency } from './latency.mjs';
 import { measureMemory } from './memory.mjs';
 import { buildOurs } from './ours.mjs';
@@ -15,7 +16,21 @@ import { measureSuggestions } from './suggest.mjs';
 import { measureThroughput } from './throughput.mjs';
 import { measureWholeProcess } from './wholeprocess.mjs';
 
-const parts = ['wholeprocess', 'throughput', 'latency', 'coldstart', 'memory', 'rules', 'suggest', 'shelf', 'reading'];
+const parts = [
+  'wholeprocess',
+  'throughput',
+  'latency',
+  'coldstart',
+  'memory',
+  'rules',
+  'suggest',
+  'shelf',
+  'retrieval',
+  'bodies',
+  'reading',
+];
+/** Shares of labelled lists: nothing is timed, so nothing is built or installed for them. */
+const LABELLED = { retrieval: measureRetrieval, bodies: measureBodies };
 const { values: options } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
@@ -31,6 +46,13 @@ if (options.only !== undefined && !parts.includes(options.only)) {
 }
 const wanted = (part) => options.only === undefined || options.only === part;
 const progress = (line) => console.error(line);
+
+if (options.only in LABELLED) {
+  const rows = await LABELLED[options.only]();
+  if (options.json) console.log(JSON.stringify(rows));
+  else console.table(rows);
+  process.exit(0);
+}
 
 await buildOurs(progress);
 const results = { machine: machine(), load: loadavg()[0] };

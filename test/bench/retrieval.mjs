@@ -15,8 +15,8 @@ const labelFile = given ?? join(root, 'test/bench/retrieval/labels.json');
 async function loadCorpus() {
   const outfile = join(root, 'out/retrieval/corpus.mjs');
   const contents = `
-    export { createLibrary } from './corpus/library.ts';
-    export { suggest } from './corpus/suggest.ts';
+    export { createLibrary } from './library/library.ts';
+    export { suggest } from './library/suggest.ts';
   `;
   const stdin = { contents, resolveDir: join(root, 'server/src'), loader: 'ts' };
   await build({ stdin, outfile, bundle: true, platform: 'node', format: 'esm', logLevel: 'error' });

@@ -1,6 +1,8 @@
-/** Indicators that drafts on zones, industry and innovation set, the most usual first. */
+/** Indicators that drafts set: those on zones, industry and innovation, the most usual first, then field by field. */
 
+import { indicatorsOf } from '../../src/library/fieldModels.ts';
 import type { CustomaryIndicator } from '../../src/library/indicator.ts';
+import { fields } from './fields.ts';
 
 const GUANGXI = '广西2021 一、（三）';
 const LINCANG = '临沧2019 一、（二）';
@@ -45,8 +47,8 @@ export const indicators: readonly CustomaryIndicator[] = [
   { wording: '外贸进出口总额突破【数值】亿元', topics: ['外贸', '开放', '进出口'], sources: [LIANYUNGANG] },
   { wording: '科技型企业贷款余额达到【数值】亿元', topics: ['金融', '贷款', '科技金融', '融资'], sources: [] },
   { wording: '政府投资基金规模达到【数值】亿元', topics: ['基金', '金融', '融资'], sources: [] },
-  { wording: '政务服务事项网上可办率达到【比重】%', topics: ['营商环境', '政务服务', '审批'], sources: [] },
   { wording: '工业项目审批时限压减【比重】%', topics: ['营商环境', '审批', '项目建设'], sources: [] },
   { wording: '服务业增加值占地区生产总值比重达到【比重】%', topics: ['服务业', '现代服务业', '生产性服务业'], sources: [] },
   { wording: '占全市地区生产总值比重达到【比重】%', topics: ['发展目标', '园区经济'], sources: [LIANYUNGANG] },
+  ...fields.flatMap(indicatorsOf),
 ];

@@ -40,6 +40,7 @@ export const PARTS = [
   '公共配套',
   '产城融合',
   '安全',
+  '专项任务',
   '进度安排',
   '组织领导',
   '政策资金',
@@ -54,6 +55,8 @@ export type Part = (typeof PARTS)[number];
 
 export interface ClauseModel {
   readonly id: string;
+  /** The field that it speaks of: 养老托育. Absent where it speaks of none, as the general parts and the safeguards. */
+  readonly field?: string;
   readonly part: Part;
   readonly title: string;
   /** One to four sentences; slots as `slots.ts` has them. */

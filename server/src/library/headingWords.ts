@@ -105,11 +105,16 @@ const BY_FIRST: ReadonlyMap<string, readonly string[]> = new Map(
   }),
 );
 
+/** The general word that stands at a place of a text; undefined for none. */
+export function generalWordAt(text: string, at: number): string | undefined {
+  return BY_FIRST.get(text.charAt(at))?.find((word) => text.startsWith(word, at));
+}
+
 /** A heading without the general words that lead it: 资金保障 of 落实资金保障. */
 export function coreOf(heading: string): string {
   let at = 0;
   for (;;) {
-    const general = BY_FIRST.get(heading.charAt(at))?.find((word) => heading.startsWith(word, at));
+    const general = generalWordAt(heading, at);
     if (general === undefined) return heading.slice(at);
     at += general.length;
   }
@@ -121,7 +126,7 @@ export function bigramsOf(text: string): string[] {
   let previous = '';
   for (let at = 0; at < text.length;) {
     const char = text.charAt(at);
-    const general = BY_FIRST.get(char)?.find((word) => text.startsWith(word, at));
+    const general = generalWordAt(text, at);
     if (general !== undefined || char < '\u4e00' || char > '\u9fa5') {
       previous = '';
       at += general?.length ?? 1;

@@ -1,12 +1,14 @@
 /** The bundled reference library: what is known of the reference documents, and the models of clauses built on them. */
 
 import documents from '../../data/library/documents.json';
+import published from '../../data/library/published.json';
 import { indicators } from '../../data/library/indicators.ts';
-import { clauseModels } from '../../data/library/models.ts';
+import { clauseModels, fieldWords } from '../../data/library/models.ts';
 import { CitedDocuments } from './citedDocuments.ts';
 import type { ClauseModel } from './clauseModel.ts';
 import type { LibraryDocument } from './libraryDocument.ts';
 import type { CustomaryIndicator } from './indicator.ts';
+import { unpacked, type PackedDocument } from './packedDocument.ts';
 import { sourceOf, type Reference } from './reference.ts';
 import { ReferenceRanking, type RankedReference } from './referenceIndex.ts';
 import { SuggestionIndex } from './suggestionIndex.ts';
@@ -16,6 +18,7 @@ export class Library {
   readonly models: readonly ClauseModel[];
   readonly indicators: readonly CustomaryIndicator[];
   readonly #references = new Map<string, Reference>();
+  readonly #fieldWords: ReadonlyMap<string, readonly string[]>;
   #modelsBySource: Map<string, ClauseModel[]> | null = null;
   #index: SuggestionIndex | null = null;
   #referenceIndex: ReferenceRanking | null = null;
@@ -26,7 +29,9 @@ export class Library {
     known: readonly LibraryDocument[],
     models: readonly ClauseModel[],
     customary: readonly CustomaryIndicator[],
+    fieldWords: ReadonlyMap<string, readonly string[]>,
   ) {
+    this.#fieldWords = fieldWords;
     this.documents = known;
     this.models = models;
     this.indicators = customary;
@@ -58,6 +63,11 @@ export class Library {
     const found = this.#references.get(source);
     if (found === undefined) throw new RangeError(`no clause ${source} in the library`);
     return found;
+  }
+
+  /** Whether a text names a clause of the library. */
+  has(source: string): boolean {
+    return this.#references.has(source);
   }
 
   /** The models that follow a clause. */
@@ -111,13 +121,19 @@ export class Library {
 
   /** Made when first asked for. */
   get index(): SuggestionIndex {
-    return (this.#index ??= new SuggestionIndex(this.models, ({ sources }) =>
-      sources.map((source) => this.reference(source).clause.heading),
+    return (this.#index ??= new SuggestionIndex(
+      this.models,
+      ({ sources }) => sources.map((source) => this.reference(source).clause.heading),
+      this.#fieldWords,
     ));
   }
 }
 
 export function createLibrary(): Library {
-  // The file is written by `server/tools/library.mjs` from this very type.
-  return new Library(documents as readonly LibraryDocument[], clauseModels, indicators);
+  // Both files are written by `server/tools/library.mjs` from these very types.
+  const known = [
+    ...(documents as readonly LibraryDocument[]),
+    ...(published as unknown as PackedDocument[]).map(unpacked),
+  ];
+  return new Library(known, clauseModels, indicators, fieldWords);
 }

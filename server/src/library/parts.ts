@@ -1,6 +1,7 @@
 /** The parts that a 文种 has by custom and a draft still lacks, each with the models that fill it. */
 
 import type { Analysis, Draft } from '../model/draft.ts';
+import type { Clause } from '../model/structure/outline.ts';
 import type { KindFamily } from '../model/structure/documentKind.ts';
 import type { ClauseModel } from './clauseModel.ts';
 import type { Library } from './library.ts';
@@ -20,6 +21,8 @@ interface CustomaryPart {
   readonly section: SectionOfParts;
   /** A heading that has it. */
   readonly heading: RegExp;
+  /** A heading that has it when text stands right below: 总体要求 above （一） is only where it belongs. */
+  readonly withText?: RegExp;
   /** What one sentence near the beginning or the end says that has it without a heading. */
   readonly prose?: { readonly at: 'opening' | 'closing'; readonly says: readonly RegExp[] };
   readonly models: readonly string[];
@@ -28,7 +31,8 @@ interface CustomaryPart {
 const GUIDING: CustomaryPart = {
   name: '指导思想',
   section: 'general',
-  heading: /指导思想|总体思路|总体要求|基本思路|工作思路/,
+  heading: /指导思想|总体思路|基本思路|工作思路/,
+  withText: /^总(?:体|的)要求/,
   prose: { at: 'opening', says: [/以习近平新时代中国特色社会主义思想为指导/] },
   models: ['guiding-thought', 'overall-approach'],
 };
@@ -140,8 +144,13 @@ export function missingParts(library: Library, draft: Draft, analysis: Analysis)
   const edges = { opening: bodyLines(analysis, draft, 1), closing: bodyLines(analysis, draft, -1) };
   return CUSTOM[kind.family]
     .filter((part) => part !== SCHEDULE || WITH_SCHEDULE.test(kind.name))
-    .filter(({ heading, prose }) => {
+    .filter(({ heading, withText, prose }) => {
       if (heading.test(headings)) return false;
+      if (
+        withText !== undefined &&
+        draft.outline.roots.some((root) => withText.test(root.heading) && hasText(analysis, root))
+      )
+        return false;
       return prose === undefined || !edges[prose.at].some((content) => says(content, prose.says));
     })
     .map(({ name, section, models }) => ({ name, section, models: models.map((id) => library.model(id)) }));
@@ -149,6 +158,11 @@ export function missingParts(library: Library, draft: Draft, analysis: Analysis)
 
 function says(content: string, all: readonly RegExp[]): boolean {
   return content.split('。').some((sentence) => all.every((each) => each.test(sentence)));
+}
+
+/** Whether a clause says something itself, before its first child. */
+function hasText({ roles }: Analysis, { line, end, children, runsIn }: Clause): boolean {
+  return runsIn || roles.slice(line + 1, children[0]?.line ?? end).includes('body');
 }
 
 /** The first lines of the body, or the last. */

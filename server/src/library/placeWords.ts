@@ -91,8 +91,9 @@ export function placeWordsOf(region: string | null, level: GovernmentLevel | nul
 }
 
 /** At the province these are no 厅. */
-const SAME_AT_PROVINCE = /^(?:市场监管|数据|统计|税务|投资促进|政务服务管理|林业|医保|体育)局$/;
-const WITHOUT_PREFIX = /^(?:园区管委会|各县（市、区）人民政府|人民银行|金融监管局|海关)$/;
+const SAME_AT_PROVINCE =
+  /^(?:市场监管|数据|统计|税务|投资促进|政务服务管理|林业|医保|体育|邮政管理|机关事务管理|粮食和物资储备|信访|文物|能源|疾控|海事|通信管理|气象|保密|广电)局$/;
+const WITHOUT_PREFIX = /^(?:园区管委会|各县（市、区）人民政府|人民银行|金融监管局|证监局|海关|海事局|边检站)$/;
 
 /** 科技局 as 市科技局, 省科技厅, 自治区科技厅; 党委组织部 as 市委组织部, 自治区党委组织部. */
 export function bodyName(name: string, place: PlaceWords | null): string {
@@ -100,10 +101,13 @@ export function bodyName(name: string, place: PlaceWords | null): string {
   if (name === '各县（市、区）人民政府')
     return below === BELOW_COUNTY ? '各乡镇人民政府（街道办事处）' : `${below}人民政府`;
   if (WITHOUT_PREFIX.test(name)) return name;
+  if (name === '团委') return prefix.length > 1 ? `${prefix}团委` : `团${prefix}委`;
   if (name.startsWith('党委')) return prefix.length > 1 ? `${prefix}${name}` : `${prefix}${name.slice(1)}`;
   if (level !== '省级') return `${prefix}${name}`;
   if (name === '政府办公室') return `${prefix}政府办公厅`;
   if (name === '自然资源和规划局') return `${prefix}自然资源厅`;
+  if (name === '文化广电和旅游局') return `${prefix}文化和旅游厅`;
+  if (name === '城市管理局') return `${prefix}住房城乡建设厅`;
   if (name === '消防救援支队') return `${prefix}消防救援总队`;
   if (name === '法院') return `${prefix}高级人民法院`;
   return SAME_AT_PROVINCE.test(name) || !name.endsWith('局') ? `${prefix}${name}` : `${prefix}${name.slice(0, -1)}厅`;

@@ -1,6 +1,7 @@
 /**
  * Slots of a text that a drafter fills in: 【名称】 stays open, 【甲｜乙】 offers a choice, 【名称=…】 comes filled in, and
- * 【全市】【市级】【我市】 and the like are said as the government in question says them (全省, 自治区级, 我县). Slots of
+ * 【全市】【市级】【我市】 and the like are said as the government in question says them (全省, 自治区级, 我县), 【园区】 as the
+ * draft calls its zone. Slots of
  * one name are filled together; 【名称#2】 shows the same words and stands alone. Written out as plain text, or as a
  * snippet with tab stops.
  */
@@ -12,6 +13,8 @@ export interface SlotContext {
   readonly place: PlaceWords | null;
   /** 本意见, 本方案: what the draft calls itself. */
   readonly self: string;
+  /** 高新区, 开发区: what the draft calls its zone; 园区 where it is about none. */
+  readonly zone?: string;
 }
 
 /** A slot taken apart. */
@@ -21,6 +24,8 @@ interface Slot {
   readonly name: string;
   readonly filling: string | null;
 }
+
+const ANY_ZONE = '园区';
 
 const SLOT = /【([^【】]+)】/g;
 
@@ -79,8 +84,9 @@ function slotOf(content: string): Slot {
 }
 
 /** Null for a slot that only the drafter can fill. */
-function optionsOf(content: string, { place, self }: SlotContext): readonly string[] | null {
+function optionsOf(content: string, { place, self, zone = ANY_ZONE }: SlotContext): readonly string[] | null {
   if (content === '本文件') return [self];
+  if (content === ANY_ZONE) return [zone];
   const name = placeWord(content);
   if (name !== null) return place === null ? [...new Set(PLACE_WORDS.map((words) => words[name]))] : [place[name]];
   return content.includes('｜') ? content.replace(/#\d+$/, '').split('｜') : null;

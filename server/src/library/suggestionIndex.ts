@@ -1,11 +1,13 @@
 /**
  * Ranks models by the meaning-bearing overlap of a heading with their headings, keywords, sources and text: character
- * bigrams weighted by rarity, general words left out, a few synonyms made one.
+ * bigrams weighted by rarity, general words left out, a few synonyms made one. A model that does not know the telling
+ * words of the heading is none, however much else they share: 融合 of 文旅融合 is not that of 两业融合.
  */
 
 import { remembered } from '../text/memoized.ts';
 import { bigramsOf, canonical } from './headingWords.ts';
 import type { ClauseModel } from './clauseModel.ts';
+import { TellingWords } from './tellingWords.ts';
 
 export interface Ranked {
   readonly model: ClauseModel;
@@ -24,8 +26,15 @@ const PRECISION = 0.3;
 const SECTION = 0.15;
 /** A heading that says little (完善机制) leaves more of the choice to its section; this much rarity says half. */
 const TELLING = 2;
-/** Below this the overlap is chance. */
-const LEAST = 0.12;
+/** Below this, or so far behind the best, the overlap is chance. */
+const LEAST = 0.15;
+const SHARE_OF_BEST = 0.18;
+/** A model of a field that neither heading nor section nor title name is likelier another field's. */
+const UNHINTED = 0.9;
+const OF_DRAFT = 1.3;
+const SEPARATOR = '|';
+/** How much of what a heading says the model has to know. */
+const LEAST_KNOWN = 0.55;
 
 /** Headings; more than any draft has. */
 const MOST_REMEMBERED = 4_000;
@@ -48,8 +57,13 @@ export class SuggestionIndex {
   readonly #rarity = new Map<string, number>();
   /** What a bigram weighs that no model has. */
   readonly #unknown: number;
+  readonly #words: TellingWords;
 
-  constructor(models: readonly ClauseModel[], sourceHeadings: (model: ClauseModel) => readonly string[]) {
+  constructor(
+    models: readonly ClauseModel[],
+    sourceHeadings: (model: ClauseModel) => readonly string[],
+    fieldWords: ReadonlyMap<string, readonly string[]>,
+  ) {
     this.#entries = models.map((model, entry) => this.#enter(model, entry, sourceHeadings(model)));
     for (const [bigram, postings] of this.#postings) {
       // Squared: a word in the body of many models is still the topic of the few that have it in their heading.
@@ -57,21 +71,47 @@ export class SuggestionIndex {
       this.#rarity.set(bigram, Math.log(1 + models.length / (count + 0.5)));
     }
     this.#unknown = Math.log(1 + models.length) / 2;
+    this.#words = new TellingWords(
+      this.#entries.map(({ model, phrases }) => ({
+        field: model.field ?? null,
+        own: phrases.map(({ text }) => text),
+        body: canonical(model.body),
+      })),
+      fieldWords,
+    );
   }
 
-  /** Models with a real overlap, best first; ties in the order of the models. */
-  rank(heading: string, section: string): Ranked[] {
+  /**
+   * Models with a real overlap, best first; ties in the order of the models.
+   *
+   * @param subject what the draft is about, as its title says
+   */
+  rank(heading: string, section: string, subject = ''): Ranked[] {
     const own = this.#overlaps(heading);
     const around = this.#overlaps(section);
     const telling = own.rarity / (own.rarity + TELLING);
     const ofSection = around.rarity === 0 ? 0 : 1 - telling;
-    return this.#entries
+    const known = this.#words.knownBy(heading, section);
+    const hinted = this.#words.fieldsIn(heading + SEPARATOR + section + SEPARATOR + subject);
+    const ofDraft = this.#words.fieldOf(subject);
+    const fit = ({ field }: ClauseModel): number =>
+      field === undefined ? 1 : field === ofDraft ? OF_DRAFT : hinted.has(field) ? 1 : UNHINTED;
+    const ranked = this.#entries
       .map(({ model }, entry) => ({
         model,
         score: (1 - ofSection) * own.scores[entry]! + (SECTION + ofSection) * around.scores[entry]!,
+        known: known(entry),
       }))
-      .filter(({ score }) => score >= LEAST)
+      .filter(({ known }) => known >= LEAST_KNOWN)
+      .map(({ model, score, known }) => ({ model, score: score * known * fit(model) }))
       .sort((a, b) => b.score - a.score);
+    const least = Math.max(LEAST, (ranked[0]?.score ?? 0) * SHARE_OF_BEST);
+    return ranked.filter(({ score }) => score >= least);
+  }
+
+  /** The field that a text speaks of most; null for none. */
+  fieldOf(text: string): string | null {
+    return this.#words.fieldOf(text);
   }
 
   /** The model that a heading alone calls for; remembered, since headings are asked about again and again. */
@@ -88,9 +128,9 @@ export class SuggestionIndex {
       return bigrams.size;
     };
     const titleBigrams = take(model.title, TITLE);
-    take(model.part, KEYWORD);
+    if (model.part !== '专项任务') take(model.part, KEYWORD);
     for (const keyword of model.keywords) take(keyword, KEYWORD);
-    for (const heading of sourceHeadings) take(heading, SOURCE_HEADING);
+    for (const heading of sourceHeadings) if (heading !== '') take(heading, SOURCE_HEADING);
     take(model.body.replace(/【[^【】]*】/g, '，'), BODY);
     return { model, titleBigrams, phrases };
   }

@@ -11,6 +11,7 @@ import { comparePositions, type Range, type TextEdit } from '../text/span.ts';
 import { fixAll } from '../features/fixAll.ts';
 import { ignoreInFile, ignoreOnLine } from '../features/ignoring.ts';
 import { hasNumberingFault, renumberFile } from '../features/renumbering.ts';
+import { withClauseBodies } from '../features/suggesting/assignmentFix.ts';
 import type { Finding, Fix } from '../rules/finding.ts';
 import { RENUMBER_ALL } from '../rules/numbering/renumberFixes.ts';
 import { RULES } from '../rules/registry.generated.ts';
@@ -99,7 +100,8 @@ function mendings(
   index: number,
   diagnostic: Diagnostic,
 ): CodeAction[] {
-  return finding.fixes().flatMap((fix, at) => {
+  return finding.fixes().flatMap((plain, at) => {
+    const fix = withClauseBodies(plain, session.deskContext(draft));
     const { snippet } = fix;
     const asSnippet = session.traits.appliesSnippets && snippet !== undefined;
     // A hole that only a snippet can open: its plain form is what stands there already.

@@ -1,12 +1,23 @@
 import { describe, expect, it } from 'vitest';
+import { fields } from '../../../server/data/library/fields.ts';
+import origins from '../../../server/data/library/origins.json';
 import { PARTS } from '../../../server/src/library/clauseModel.ts';
 import { createLibrary } from '../../../server/src/library/library.ts';
+import { listOf } from '../../../server/src/library/fieldModels.ts';
+import { plainText } from '../../../server/src/library/slots.ts';
 import { suggestionOf, type Suggestion } from '../../../server/src/library/suggest.ts';
 import { createPolicyService } from '../../../server/src/service/index.ts';
-import { ABSENT, referenceTexts } from '../../corpus/documents.ts';
+import { ABSENT, neighbouringTexts, referenceTexts } from '../../corpus/documents.ts';
 
 const library = createLibrary();
 const { models } = library;
+const SEEDS = new Set(
+  Object.values(origins.files).flatMap((pieces) =>
+    pieces.flatMap((piece) => (piece === null || piece.kind === '政策解读' ? [] : [piece.id])),
+  ),
+);
+/** Of the general parts, but of zones alone. */
+const ABOUT_ZONES = new Set(['positioning', 'positioning-industry']);
 const service = createPolicyService({
   now: () => new Date(2026, 10, 22),
   log: (message) => {
@@ -34,16 +45,46 @@ describe('the models as a whole', () => {
     }
   });
 
-  it('rest on custom alone only where no reference document has such a clause', () => {
-    const parts = new Set(models.filter(({ sources }) => sources.length === 0).map(({ part }) => part));
+  it('of zones and of the common parts rest on custom alone only where no reference document has such a clause', () => {
+    const common = models.filter(({ part }) => part !== '专项任务');
+    const parts = new Set(common.filter(({ sources }) => sources.length === 0).map(({ part }) => part));
     expect([...parts].sort()).toEqual(['宣传', '进度安排', '附则'].sort());
+  });
+
+  it('are twelve and more for every field, each with its bodies and matters, and the field with its indicators', () => {
+    for (const { field, models: own, indicators } of fields) {
+      expect(own.length, field).toBeGreaterThanOrEqual(12);
+      expect(indicators.length, field).toBeGreaterThanOrEqual(8);
+      expect(own.filter(({ lead, keywords }) => lead === '' || listOf(keywords).length < 6)).toEqual([]);
+      expect(own.filter((model) => listOf(model.with).includes(model.lead)).map(({ id }) => id)).toEqual([]);
+    }
+  });
+
+  it('of no field speak of none', () => {
+    const common = models.filter(({ field }) => field === undefined);
+    expect(common.length).toBeGreaterThan(25);
+    const OF_A_FIELD = /园区|开发区|高新|产业|企业家|养老|教育|医疗|农村|乡村|城市(?!与农村)|旅游|工业|科技/;
+    const telling = common.filter(({ id, body }) => !ABOUT_ZONES.has(id) && OF_A_FIELD.test(body));
+    expect(telling.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('call a zone what the draft calls it', () => {
+    const model = library.model('management-reform');
+    const body = (zone: string) => plainText(model.body, { place: null, self: '本意见', zone });
+    expect(body('高新区')).toContain('高新区');
+    expect(body('高新区')).not.toContain('【园区】');
+    expect(
+      models
+        .filter(({ field, body }) => field === '园区与产业' && /(?<=[，。、；])园区/.test(body))
+        .map(({ id }) => id),
+    ).toEqual([]);
   });
 
   it('follow every clause of the reference documents that sets a task and has a heading', () => {
     const sources = models.flatMap((model) => model.sources);
     const followed = new Set(sources.map((source) => library.reference(source).clause));
     const missed = library.documents
-      .filter(({ kind, issuer }) => kind !== '政策解读' && issuer !== null)
+      .filter(({ id, issuer }) => SEEDS.has(id) && issuer !== null)
       .flatMap(({ clauses }) => clauses.filter((clause, index) => isLeaf(clauses, index) && !followed.has(clause)));
     expect(missed.map(({ path, heading }) => path + heading)).toEqual([]);
   });
@@ -120,15 +161,26 @@ const FIXED_PHRASES = [
   '以增加知识价值为导向的分配政策',
   '外资准入前国民待遇加负面清单管理',
   '区域全面经济伙伴关系协定',
+  '深入贯彻党的二十大和二十届历次全会精神',
+  '实现质的有效提升和量的合理增长',
+  '依法平等使用生产要素公平参与市场竞争同等受到法律保护',
+  '同步规划同步建设同步验收同步交付',
+  '基础设施领域不动产投资信托基金',
+  '国家级专精特新小巨人企业',
+  '首台套重大技术装备首批次',
+  '研究开发费用税前加计扣除',
+  '关键信息基础设施安全保护',
+  '重大执法决定法制审核制度',
+  '乡镇卫生院社区卫生服务中心',
 ];
 const LONGEST_RUN = 12;
 
 describe('originality', () => {
   it.skipIf(referenceTexts().length === 0)(
-    `shares no run of ${LONGEST_RUN} characters with a reference document${ABSENT}`,
+    `shares no run of ${LONGEST_RUN} characters with a reference or published document${ABSENT}`,
     () => {
       const known = new Map<string, string>();
-      for (const { name, text } of referenceTexts()) {
+      for (const { name, text } of neighbouringTexts()) {
         for (const run of runsOf(text)) known.set(run, name);
       }
       const borrowed = models.flatMap(({ id, body }) =>

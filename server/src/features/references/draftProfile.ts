@@ -18,6 +18,8 @@ export interface DraftProfile {
   readonly level: GovernmentLevel | null;
   /** 本意见, 本方案. */
   readonly self: string;
+  /** 高新区, 开发区: what the draft calls the zone that it is about; 园区 where it is about none. */
+  readonly zone: string;
 }
 
 /** @param configured the region of the settings */
@@ -26,7 +28,23 @@ export function profileOf(draft: Draft, regions: Regions, configured: string | n
   const home = homeOf(draft, configured, regions);
   const region = home === null ? null : (home.regions[0]?.name ?? home.name);
   const place = placeWordsOf(region, null) ?? placeWordsOf(rankOfBodies(draft), null);
-  return { kind, home, region, place, level: place?.level ?? null, self: selfOf(kind) };
+  return { kind, home, region, place, level: place?.level ?? null, self: selfOf(kind), zone: zoneOf(draft) };
+}
+
+/** By the title; the full name of a kind is cut to what the text then calls it. */
+const ZONES: readonly (readonly [RegExp, string])[] = [
+  [/高新技术产业(?:开发|园)区|高新区/, '高新区'],
+  [/经济技术开发区|经济开发区|经开区/, '经开区'],
+  [/综合保税区|综保区/, '综保区'],
+  [/自由贸易试验区|自贸(?:试验)?区/, '自贸试验区'],
+  [/自主创新示范区/, '自创区'],
+  [/开发区/, '开发区'],
+  [/(?:级|城|大)新区/, '新区'],
+];
+
+export function zoneOf({ title }: Draft): string {
+  const text = title?.text ?? '';
+  return ZONES.find(([form]) => form.test(text))?.[1] ?? '园区';
 }
 
 const RANK = /^(?:自治区|自治州|省|市(?!场)|县|区|州|盟|旗)(?=..)/;

@@ -75,7 +75,7 @@ function ofLibrary(desk: DraftContext, reference: Reference, place: ClausePlace)
           cooperating: bodies.namesOf(model.cooperating),
         };
   const template = clauseTemplate(wording, clauseStyleAt(analysis, draft, place));
-  const context = { place: voice.place, self: voice.self };
+  const context = { place: voice.place, self: voice.self, zone: voice.zone };
   return { plain: plainText(template, context), snippet: snippetText(template, context) };
 }
 

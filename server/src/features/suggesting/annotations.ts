@@ -2,46 +2,49 @@
 
 import { plainText, snippetText } from '../../library/slots.ts';
 import type { DraftContext } from '../references/draftContext.ts';
-import { annotationStyleNear, annotationTemplate } from './annotationStyle.ts';
-import { DraftBodies } from './draftBodies.ts';
+import { annotationStyleNear, annotationTemplate, type Answering } from './annotationStyle.ts';
+import { ClauseBodies } from './clauseBodies.ts';
 import type { AnnotationContext } from './completionContext.ts';
-import { originOf } from './origin.ts';
+import { sayOrigin } from './origin.ts';
 import type { Suggestions } from './suggested.ts';
 
 const MOST = 3;
-const LEAST = 0.36;
+/** Who leads with less than this share of the first is no rival for the lead. */
+const RIVAL = 0.6;
 
 export function annotationSuggestions(desk: DraftContext, site: AnnotationContext): Suggestions {
   const { analysis, draft, library, voice } = desk;
   const style = annotationStyleNear(analysis, draft, site.line);
   if (style === null || style.form === 'line') return { typed: site.typed, items: [] };
-  const bodies = new DraftBodies(desk, site.line);
-  const { clause } = site;
-  const matters = library.index
-    .rank(clause.heading, clause.parent?.heading ?? '')
-    .filter(({ model, score }) => score >= LEAST && model.lead.length > 0)
-    .slice(0, MOST);
-  const context = { place: voice.place, self: voice.self };
-  const seen = new Set<string>();
-  const items = matters.flatMap(({ model }) => {
-    const template = annotationTemplate(style, {
-      lead: bodies.namesOf(model.lead),
-      cooperating: bodies.namesOf(model.cooperating),
-    });
+  const { clause, line } = site;
+  const bodies = new ClauseBodies(desk, line);
+  const asked = { heading: clause.heading, parent: clause.parent, line, clause };
+  const ranked = bodies.ranked(asked);
+  const first = bodies.answering(asked);
+  const rivals = ranked.filter(({ name, lead }) => !first.lead.includes(name) && lead >= RIVAL * ranked[0]!.lead);
+  const all: readonly Answering[] = [
+    first,
+    // With another in the lead, the one who would have led helps.
+    ...(first.lead.length === 0 ? [] : rivals).map(({ name }) => ({
+      lead: [name],
+      cooperating: [...first.lead, ...first.cooperating].filter((other) => other !== name),
+    })),
+  ];
+  const context = { place: voice.place, self: voice.self, zone: voice.zone };
+  const origins = new Map(ranked.map(({ name, origin }) => [name, origin]));
+  const items = all.slice(0, MOST).map((answering) => {
+    const template = annotationTemplate(style, answering);
     const plain = plainText(template, context);
-    if (seen.has(plain)) return [];
-    seen.add(plain);
-    return [
-      {
-        kind: 'annotation' as const,
-        label: plain,
-        origin: originOf(model),
-        replaces: site.replaces,
-        plain,
-        snippet: snippetText(template, context),
-        about: { of: 'sources' as const, sources: model.sources, text: '' },
-      },
-    ];
+    const origin = origins.get(answering.lead[0] ?? '') ?? null;
+    return {
+      kind: 'annotation' as const,
+      label: plain,
+      origin: sayOrigin(origin),
+      replaces: site.replaces,
+      plain,
+      snippet: snippetText(template, context),
+      about: { of: 'sources' as const, sources: origin !== null && library.has(origin) ? [origin] : [], text: '' },
+    };
   });
   return { typed: site.typed, items };
 }

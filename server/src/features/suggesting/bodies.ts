@@ -1,20 +1,21 @@
-/** Bodies for a list behind 牵头单位： and the like: whom the corpus gives the clause's matter, then the draft's own. */
+/** Bodies for a list behind 牵头单位： and the like: by the one ranking of clause bodies, then all that there are. */
 
 import type { DraftContext } from '../references/draftContext.ts';
+import { dutyBodies } from '../../library/duties.ts';
 import { annotationStyleNear, nameInList } from './annotationStyle.ts';
-import { DraftBodies } from './draftBodies.ts';
+import { ClauseBodies, type ClauseBody } from './clauseBodies.ts';
 import { fitOf } from './matching.ts';
 import { assignmentsNear } from './nearby.ts';
 import { unitsOf } from '../../model/responsibility/assignment.ts';
 import type { BodyContext } from './completionContext.ts';
-import { originOf } from './origin.ts';
+import { sayOrigin } from './origin.ts';
 import type { Suggested, Suggestions } from './suggested.ts';
 
-const MOST_MODELS = 4;
 const MOST_BODIES = 40;
-const LEAST = 0.3;
 /** What the office lists goes before what is usual elsewhere. */
 const BY_OFFICE = 0.1;
+/** In a list of those who help, leading says less, and the other way round. */
+const OF_OTHER_ROLE = 0.3;
 
 interface Candidate {
   readonly name: string;
@@ -24,8 +25,10 @@ interface Candidate {
 }
 
 export function bodySuggestions(desk: DraftContext, site: BodyContext): Suggestions {
-  const { analysis, draft } = desk;
-  const bodies = new DraftBodies(desk, site.line);
+  const { analysis, draft, library } = desk;
+  const { clause, line } = site;
+  const ranking = new ClauseBodies(desk, line);
+  const bodies = ranking.draftBodies;
   const candidates: Candidate[] = [];
   const add = (name: string | null, origin: string, sources: readonly string[], weight: number): void => {
     if (name === null) return;
@@ -33,20 +36,16 @@ export function bodySuggestions(desk: DraftContext, site: BodyContext): Suggesti
     if (known === undefined) candidates.push({ name, origin, sources, weight });
     else if (known.weight < weight) known.weight = weight;
   };
-  const weightOf = (leads: boolean): number =>
-    site.role === 'responsible' || (site.role === 'lead') === leads ? 1 : 0.4;
-
-  for (const { model, score } of matterOf(desk, site)) {
-    const origin = originOf(model);
-    for (const name of model.lead)
-      add(bodies.nameOf(name), `${origin}　牵头`, model.sources, 4 * score * weightOf(true));
-    for (const [at, name] of model.cooperating.entries()) {
-      add(bodies.nameOf(name), `${origin}　配合`, model.sources, (4 - at * 0.2) * score * weightOf(false));
-    }
+  const asked = { heading: clause?.heading ?? '', parent: clause?.parent ?? null, line, clause };
+  for (const body of ranking.ranked(asked)) {
+    const sources = library.has(body.origin) ? [body.origin] : [];
+    const role = body.lead >= body.helps ? '牵头' : '配合';
+    add(body.name, `${sayOrigin(body.origin)}　${role}`, sources, weightOf(body, site.role));
   }
-  for (const { name, times } of bodies.own) add(name, '本稿用过', [], Math.min(0.9, times / 20));
+  for (const { name, times } of bodies.own) add(name, '本稿用过', [], Math.min(0.3, times / 40));
   for (const name of desk.settings.office?.bodies?.names ?? []) add(name, '本单位用语', [], BY_OFFICE);
-  for (const name of desk.library.bodies) add(bodies.nameOf(name), '惯用单位', [], 0);
+  // Everyone else, for whoever types a name.
+  for (const name of [...library.bodies, ...dutyBodies]) add(bodies.nameOf(name), '惯用单位', [], 0);
 
   const named = namedIn(desk, site);
   const rank = annotationStyleNear(analysis, draft, site.line)?.rank ?? 'each';
@@ -67,15 +66,9 @@ export function bodySuggestions(desk: DraftContext, site: BodyContext): Suggesti
   return { typed: site.typed, items };
 }
 
-function matterOf(
-  { library }: DraftContext,
-  { clause }: BodyContext,
-): ReturnType<DraftContext['library']['index']['rank']> {
-  if (clause === null || clause.heading === '') return [];
-  return library.index
-    .rank(clause.heading, clause.parent?.heading ?? '')
-    .filter(({ score }) => score >= LEAST)
-    .slice(0, MOST_MODELS);
+function weightOf({ lead, helps }: ClauseBody, role: BodyContext['role']): number {
+  if (role === 'responsible') return Math.max(lead, helps);
+  return role === 'lead' ? lead + OF_OTHER_ROLE * helps : helps + OF_OTHER_ROLE * lead;
 }
 
 /** Whom the clause's annotations name already, the one at the caret left out. */

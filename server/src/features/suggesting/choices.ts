@@ -4,13 +4,13 @@ import { PARTS, type ClauseModel, type Part } from '../../library/clauseModel.ts
 import { bigramsOf, canonical, coreOf } from '../../library/headingWords.ts';
 import type { MissingPart } from '../../library/parts.ts';
 import type { Ranked } from '../../library/suggestionIndex.ts';
-import type { Draft } from '../../model/draft.ts';
 import type { Clause, ClauseKind } from '../../model/structure/outline.ts';
 import type { DraftContext } from '../references/draftContext.ts';
 import { fitOf } from './matching.ts';
 import type { ClausePlace } from './ordinals.ts';
 import type { ClauseContext } from './completionContext.ts';
 import { SURELY_MEANT, type DraftSurvey } from './draftSurvey.ts';
+import { subjectOf } from './subject.ts';
 
 /** A model worth suggesting, and the part that it would fill. */
 export interface Choice {
@@ -30,8 +30,8 @@ const MEANINGFUL = 2;
 const LEAST_FOR_FEW = 0.6;
 const FEW = 3;
 
-export function choicesForHeading({ library }: DraftContext, { heading, parent }: Clause): ClauseModel[] {
-  const ranked = library.index.rank(heading, parent?.heading ?? '');
+export function choicesForHeading({ library, draft }: DraftContext, { heading, parent }: Clause): ClauseModel[] {
+  const ranked = library.index.rank(heading, parent?.heading ?? '', subjectOf(draft));
   const least = Math.max(LEAST_FOR_HEADING, (ranked[0]?.score ?? 0) * SHARE_OF_BEST);
   return ranked
     .filter(({ score }) => score >= least)
@@ -55,14 +55,16 @@ export function choicesForTyped(
   { typed, clause }: ClauseContext,
   { parent }: ClausePlace,
 ): Choice[] {
-  const { library } = survey.desk;
+  const { library, draft } = survey.desk;
+  const subject = subjectOf(draft);
   const telling = bigramsOf(canonical(typed)).length;
-  const own = telling < MEANINGFUL ? [] : library.index.rank(typed, '');
+  const own = telling < MEANINGFUL ? [] : library.index.rank(typed, '', subject);
   const least = Math.max(telling < FEW ? LEAST_FOR_FEW : LEAST_FOR_HEADING, (own[0]?.score ?? 0) * SHARE_OF_BEST);
   const meant = scoresOf(own.filter(({ score }) => score >= least));
-  const around = scoresOf(parent === null ? [] : library.index.rank('', parent.heading));
+  const around = scoresOf(parent === null ? [] : library.index.rank('', parent.heading, subject));
   const parts = parent === null ? [] : (PARTS_OF[parent.kind] ?? []);
   const scored = library.models.flatMap((model) => {
+    if (!belongsUnder(model, parent)) return [];
     const fit = fitOf(typed, model.title) > 2 ? (model.title.startsWith(typed) ? BY_BEGINNING : BY_STRETCH) : 0;
     // Only while the words are too few to tell by themselves.
     const begun = meant.size === 0 && telling <= FEW ? BY_BEGUN * begunLength(typed, model) : 0;
@@ -85,16 +87,41 @@ export function choicesForPlace(survey: DraftSurvey, place: ClausePlace): Choice
   if ((parent ?? place.kin[0])?.kind === 'attachment') return [];
   const missing = survey.missing.filter(({ section }) => survey.takesPart(section, place)).map(filling);
   const ofKind = parent === null ? undefined : PARTS_OF[parent.kind];
-  const matter = ofKind === undefined ? (parent?.heading ?? subjectOf(draft)) : '';
+  const subject = subjectOf(draft);
+  const matter = ofKind === undefined ? (parent?.heading ?? subject) : '';
   const bySection =
-    matter === '' ? [] : library.index.rank('', matter).filter(({ score }) => score >= LEAST_FOR_SECTION);
+    matter === ''
+      ? []
+      : library.index
+          .rank('', matter, subject)
+          .filter(({ model, score }) => score >= LEAST_FOR_SECTION && belongsUnder(model, parent));
+  const byField = ofKind === undefined ? ofField(survey, place, subject) : [];
   const byCustom = partsAfter(survey, place).flatMap((part) =>
     library.models
       .filter((model) => model.part === part && fitsKind(desk, model) && !covered.has(model))
       .slice(0, ofKind === undefined ? 1 : 2),
   );
-  const choices = [...missing, ...bySection.map(plain), ...byCustom.map((model) => plain({ model }))];
+  const choices = [...missing, ...bySection.map(plain), ...[...byField, ...byCustom].map((model) => plain({ model }))];
   return distinct(choices.filter(({ model }) => !covered.has(model) && fitsKind(desk, model)));
+}
+
+/** Parts have their sections: no principles among tasks, no tasks among principles. */
+function belongsUnder({ part }: ClauseModel, parent: Clause | null): boolean {
+  if (parent === null) return true;
+  const own = PARTS_OF[parent.kind];
+  return own === undefined ? !OF_NO_TASK.has(part) : own.includes(part);
+}
+
+/** The models of the field that section and title speak of, from what the clause above deals with on. */
+function ofField({ desk: { library }, covered, line }: DraftSurvey, { parent, kin }: ClausePlace, subject: string) {
+  const { index } = library;
+  const field = index.fieldOf(parent?.heading ?? '') ?? index.fieldOf(subject);
+  if (field === null || field !== (index.fieldOf(subject) ?? field)) return [];
+  const own = library.models.filter((model) => model.field === field && model.part === '专项任务');
+  const above = kin.findLast((clause) => clause.parent === parent && clause.line < line);
+  const last = above === undefined ? null : index.best(above.heading);
+  const at = last === null ? -1 : own.indexOf(last.model);
+  return [...own.slice(at + 1), ...own.slice(0, at + 1)].filter((model) => !covered.has(model));
 }
 
 /** How far ahead in the order of custom is looked. */
@@ -107,6 +134,12 @@ const PARTS_OF: Readonly<Partial<Record<ClauseKind, readonly Part[]>>> = {
   safeguard: ['组织领导', '政策资金', '考核激励', '督查', '宣传', '容错'],
   supplementary: ['附则'],
 };
+/** What custom has in sections of its own. */
+const OF_NO_TASK: ReadonlySet<Part> = new Set(
+  Object.entries(PARTS_OF)
+    .flatMap(([kind, parts]) => (kind === 'safeguard' ? [] : parts))
+    .filter((part) => part !== '规划布局'),
+);
 const TASKS: readonly Part[] = PARTS.slice(PARTS.indexOf('规划布局'), PARTS.indexOf('进度安排'));
 
 /** The order of custom, from what stands in front on; for a section of one kind only its own parts. */
@@ -122,17 +155,6 @@ function partsAfter({ desk: { library }, line }: DraftSurvey, { parent, kin }: C
   const last = known.length < before.length / 2 ? undefined : known.at(-1);
   const at = last === undefined ? -1 : own.indexOf(last.part);
   return at < 0 ? (kind === 'task' ? [] : own) : own.slice(at, at + NEXT_PARTS);
-}
-
-/** Characters of a 文种, with what goes before it. */
-const LONGEST_KIND = 8;
-
-/** What the title says that the draft is about: 支持科技成果转化. */
-function subjectOf({ title }: Draft): string {
-  const [, ...behind] = (title?.text ?? '').split('关于');
-  const rest = behind.join('关于');
-  const kind = Math.max(rest.lastIndexOf('的') + 1, rest.length - LONGEST_KIND);
-  return rest.length - kind < 2 ? '' : rest.slice(0, kind).replace(/的$/, '');
 }
 
 function fitsKind({ voice }: DraftContext, { families }: ClauseModel): boolean {

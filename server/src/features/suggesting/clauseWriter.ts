@@ -4,7 +4,7 @@ import type { ClauseModel } from '../../library/clauseModel.ts';
 import { plainText, snippetText } from '../../library/slots.ts';
 import type { Choice } from './choices.ts';
 import { bodyTemplate, clauseTemplate, type ClauseWording } from './clauseText.ts';
-import { DraftBodies } from './draftBodies.ts';
+import { ClauseBodies } from './clauseBodies.ts';
 import type { HeadingChoice } from './headings.ts';
 import { originOf, sayOrigin } from './origin.ts';
 import type { ClausePlace } from './ordinals.ts';
@@ -15,17 +15,17 @@ import type { DraftSurvey } from './draftSurvey.ts';
 export class ClauseWriter {
   readonly #survey: DraftSurvey;
   readonly #site: ClauseContext | BodyTextContext;
-  readonly #bodies: DraftBodies;
+  readonly #bodies: ClauseBodies;
 
   constructor(survey: DraftSurvey, site: ClauseContext | BodyTextContext) {
     this.#survey = survey;
     this.#site = site;
-    this.#bodies = new DraftBodies(survey.desk, site.line);
+    this.#bodies = new ClauseBodies(survey.desk, site.line);
   }
 
   /** A whole clause, with its ordinal where none stands yet. */
   clause({ model, missing }: Choice, place: ClausePlace): Suggested {
-    const template = this.#lead(place) + clauseTemplate(this.#wording(model), this.#survey.styleAt(place));
+    const template = this.#lead(place) + clauseTemplate(this.#wording(model, place), this.#survey.styleAt(place));
     return this.#clause(model, template, missing === null ? null : `　${missing.name}，本稿尚缺`);
   }
 
@@ -35,7 +35,11 @@ export class ClauseWriter {
    * @param indent with which its line begins, where it stands on one of its own
    */
   text(model: ClauseModel, place: ClausePlace, indent: string): Suggested {
-    return this.#clause(model, indent + bodyTemplate(this.#wording(model), this.#survey.styleAt(place)), '　正文');
+    return this.#clause(
+      model,
+      indent + bodyTemplate(this.#wording(model, place), this.#survey.styleAt(place)),
+      '　正文',
+    );
   }
 
   /** A heading to go on alone with. */
@@ -67,10 +71,10 @@ export class ClauseWriter {
   #clause(model: ClauseModel, template: string, remark: string | null): Suggested {
     const { voice } = this.#survey.desk;
     const { region, level, kind } = voice;
-    const context = { place: voice.place, self: voice.self };
+    const context = { place: voice.place, self: voice.self, zone: voice.zone };
     return {
       kind: 'clause',
-      label: model.title,
+      label: titleFor(model, voice.zone),
       ...(remark === null ? {} : { remark }),
       origin: originOf(model),
       replaces: this.#site.replaces,
@@ -80,12 +84,12 @@ export class ClauseWriter {
     };
   }
 
-  #wording(model: ClauseModel): ClauseWording {
+  #wording(model: ClauseModel, { parent }: ClausePlace): ClauseWording {
+    const { line, clause } = this.#site;
     return {
-      heading: model.title,
+      heading: titleFor(model, this.#survey.desk.voice.zone),
       body: model.body,
-      lead: this.#bodies.namesOf(model.lead),
-      cooperating: this.#bodies.namesOf(model.cooperating),
+      ...this.#bodies.answeringFor(model, { heading: model.title, parent, line, clause }),
     };
   }
 
@@ -95,4 +99,9 @@ export class ClauseWriter {
     if (site.kind === 'text' || site.clause !== null) return '';
     return (site.blank ? place.indent : '') + place.ordinal;
   }
+}
+
+/** 园区 is called what the draft calls it. */
+function titleFor({ title }: ClauseModel, zone: string): string {
+  return title.replace('园区', zone);
 }

@@ -28,7 +28,10 @@ export function clauseSuggestions(desk: DraftContext, site: ClauseContext): Sugg
     .filter((place) => survey.isSection(place))
     .flatMap((place) => sections(survey, writer, '', place).slice(0, MOST_SECTIONS_ABOVE));
   const texts = site.typed === '' ? textsBelowHeading(survey, writer) : [];
-  return { typed: site.typed, items: [...texts, ...items, ...above, ...places.map((place) => writer.ordinal(place))] };
+  const ordinals = places.map((place) => writer.ordinal(place));
+  // Who begins an ordinal wants it first.
+  const all = site.typed === '' ? [...texts, ...items, ...above, ...ordinals] : [...ordinals, ...items, ...above];
+  return { typed: site.typed, items: all };
 }
 
 function itemsAt(survey: DraftSurvey, writer: ClauseWriter, site: ClauseContext, place: ClausePlace): Suggested[] {

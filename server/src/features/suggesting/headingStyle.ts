@@ -1,6 +1,7 @@
 /** How the clauses of a place write their heading: run in with the text, alone on its line, or not at all. */
 
 import type { Analysis, Draft } from '../../model/draft.ts';
+import type { Clause } from '../../model/structure/outline.ts';
 import type { ClausePlace } from './ordinals.ts';
 
 export interface HeadingStyle {
@@ -16,9 +17,14 @@ export interface HeadingStyle {
 /** The nearest of the kin are asked. */
 const ASKED = 12;
 
-export function headingStyleAt({ blocks }: Analysis, { kind }: Draft, { kin, form }: ClausePlace): HeadingStyle {
+export function headingStyleAt(
+  { blocks }: Analysis,
+  { kind }: Draft,
+  { kin, form, parent }: ClausePlace,
+): HeadingStyle {
   const asked = kin.slice(0, ASKED);
-  const divided = asked.filter(({ children }) => children.length > 0).length;
+  const dividing = dividingKin(kin, parent);
+  const divided = dividing.filter(({ children }) => children.length > 0).length > dividing.length / 2;
   if (asked.length === 0) {
     // 若干措施 go straight through: 一、 is a measure and no section.
     const straight = kind?.family === '措施' && form === 'chinese';
@@ -34,9 +40,18 @@ export function headingStyleAt({ blocks }: Analysis, { kind }: Draft, { kin, for
   return {
     layout,
     closing: runIn.length === 0 ? '。' : behind(runIn),
-    divided: divided > asked.length / 2,
+    divided,
     ending: alone.length === 0 ? '' : behind(alone),
   };
+}
+
+/** Siblings say whether such clauses are divided; without any, those in sections of the same kind do. */
+function dividingKin(kin: readonly Clause[], parent: Clause | null): readonly Clause[] {
+  const siblings = kin.filter((clause) => clause.parent === parent);
+  return (siblings.length > 0 ? siblings : kin.filter((clause) => clause.parent?.kind === parent?.kind)).slice(
+    0,
+    ASKED,
+  );
 }
 
 function mostFrequent(values: readonly string[]): string {

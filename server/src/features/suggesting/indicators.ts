@@ -37,7 +37,7 @@ export function indicatorSuggestions(desk: DraftContext, site: IndicatorContext)
           .join('，'),
       )
     : NONE;
-  const context = { place: desk.voice.place, self: desk.voice.self };
+  const context = { place: desk.voice.place, self: desk.voice.self, zone: desk.voice.zone };
   const items = desk.library.indicators
     .map((indicator, at) => ({
       indicator,

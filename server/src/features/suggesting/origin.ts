@@ -4,7 +4,7 @@ export function originOf({ sources }: { readonly sources: readonly string[] }): 
   return sayOrigin(sources[0] ?? null);
 }
 
-/** @param source as the library names a clause, which place of its path it is included */
+/** @param source as the library names a clause, or the grounds of a duty, the first of which is said */
 export function sayOrigin(source: string | null): string {
-  return source === null ? '惯例' : source.replace(/#\d+$/, '');
+  return source === null ? '惯例' : source.split('；')[0]!.replace(/#\d+$/, '');
 }

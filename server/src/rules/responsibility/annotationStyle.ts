@@ -35,21 +35,21 @@ export function annotationStyle(draft: Draft): AnnotationHabit {
   return CUSTOMARY;
 }
 
-/** The annotation as plain text with a hole, and as a snippet that offers the draft's own bodies, most used first. */
-export function writeAnnotation(style: AnnotationHabit, draft: Draft): { plain: string; snippet: string } {
-  const names = frequentUnits(draft, MOST_CHOICES);
-  const choice = (stop: number): string =>
-    names.length === 0 ? `\${${stop}:单位名称}` : `\${${stop}|${names.map(escapeChoice).join(',')}|}`;
+/** The fix that adds an annotation; who stands in it is for features that know whose duty a matter is. */
+export const ADD_ANNOTATION = '补写分工标注';
+
+/** The annotation with its bodies left open, as plain text and as a snippet. */
+export function writeAnnotation(style: AnnotationHabit): { plain: string; snippet: string } {
   const { open, first, colon, second, separator, close } = style;
-  const plainSecond = second === null ? '' : `${separator}${second}${colon}`;
-  const snippetSecond = second === null ? '' : `${separator}${second}${colon}${choice(2)}`;
+  const written = (slot: (stop: number, name: string) => string): string => {
+    const helping = second === null ? '' : `${separator}${second}${colon}${slot(2, '配合单位')}`;
+    return `${open}${first}${colon}${slot(1, second === null ? '责任单位' : '牵头单位')}${helping}${close}`;
+  };
   return {
-    plain: `${open}${first}${colon}${plainSecond}${close}`,
-    snippet: `${open}${first}${colon}${choice(1)}${snippetSecond}${close}$0`,
+    plain: written((_, name) => `【${name}】`),
+    snippet: `${written((stop, name) => `\${${stop}:【${name}】}`)}$0`,
   };
 }
-
-const MOST_CHOICES = 20;
 
 /** The bodies that a draft's annotations name, those that lead often first. */
 export function frequentUnits(draft: Draft, most: number): string[] {
@@ -64,8 +64,4 @@ export function frequentUnits(draft: Draft, most: number): string[] {
     .sort((a, b) => b[1] - a[1])
     .slice(0, most)
     .map(([name]) => name);
-}
-
-function escapeChoice(name: string): string {
-  return name.replace(/[\\$},|]/g, '\\$&');
 }

@@ -6,7 +6,7 @@ import type { Clause } from '../../model/structure/outline.ts';
 import { annotationCount, surveyAnnotated, surveyUnannotated } from '../../model/content/tasks.ts';
 import { defineDraftRule } from '../rule.ts';
 import type { Fix, Severity } from '../finding.ts';
-import { annotationStyle, writeAnnotation } from './annotationStyle.ts';
+import { ADD_ANNOTATION, annotationStyle, writeAnnotation } from './annotationStyle.ts';
 
 /** Kinds that set tasks for others and, issued by a place, are expected to say who does them. */
 const EXPECTED =
@@ -98,12 +98,12 @@ function insertions(analysis: Analysis, draft: Draft, clause: Clause): Fix[] {
   for (let at = clause.line; at < ownEnd; at++) if (analysis.roles[at] === 'body') line = at;
   const { text, content } = analysis.blocks[line]!;
   const needsStop = !/[。！？；）)]$/.test(text.slice(content.start, content.end));
-  const { plain, snippet } = writeAnnotation(annotationStyle(draft), draft);
+  const { plain, snippet } = writeAnnotation(annotationStyle(draft));
   const at = { line, character: content.end };
   const stop = needsStop ? '。' : '';
   return [
     {
-      title: '补写分工标注',
+      title: ADD_ANNOTATION,
       edits: [{ range: { start: at, end: at }, newText: stop + plain }],
       safe: false,
       preferred: true,

@@ -56,8 +56,8 @@ describe('counterparts', () => {
   });
 
   it('are none for a matter that the library does not know', () => {
-    const text = opinion.replace('保障产业用地', '建立老年助餐点');
-    const { desk, clause } = clauseAt(text, '（一）建立老年助餐点');
+    const text = opinion.replace('保障产业用地', '修缮天文台站');
+    const { desk, clause } = clauseAt(text, '（一）修缮天文台站');
     expect(counterpartsOf(desk, clause, 'any', 5)).toEqual([]);
   });
 });

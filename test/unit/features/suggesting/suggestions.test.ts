@@ -98,7 +98,7 @@ describe('on an empty line', () => {
   });
 
   it('guesses no clauses for a draft on another matter', () => {
-    const text = `澄湖区老年助餐服务实施方案\n\n为方便老年人用餐，制定本方案。\n\n一、重点任务\n\n（一）布局助餐点。建设老年助餐点。\n\n（二）丰富菜品。推出时令套餐。\n\n${CARET}`;
+    const text = `澄湖区天文观测实施方案\n\n为方便天文爱好者，制定本方案。\n\n一、重点任务\n\n（一）布局观测点。建设天文台站。\n\n（二）丰富器材。添置望远镜。\n\n${CARET}`;
     expect(labels(text, 'clause')).toEqual([]);
     expect(labels(text, 'ordinal')).toEqual(['（三）', '二、']);
   });
@@ -173,7 +173,7 @@ describe('inside an annotation', () => {
 
   it('ranks the bodies by the matter of the clause, in the region’s own prefix', () => {
     expect(labels(lead).slice(0, 1)).toEqual(['市自然资源和规划局']);
-    expect(suggested(lead).items[0]!.origin).toMatch(/广西2021|清远解读2021/);
+    expect(suggested(lead).items[0]!.origin).toMatch(/《土地管理法》第五条|广西2021/);
     const autonomous = edited(plan, '（自治区科技厅牵头，工业和信息化厅、税务局配合）', `（牵头单位：${CARET}）`);
     expect(labels(autonomous)[0]).toBe('自治区科技厅');
   });
