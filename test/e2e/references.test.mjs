@@ -97,7 +97,7 @@ suite('参照', () => {
     await this.window.openView('Explorer');
     await this.window.open('另一处', another);
     await this.window.openView('参照');
-    await this.window.dropTabOn('高新区创新发展行动方案');
+    await this.window.dropTabOn('省级');
     await this.window.notified('新读入 1 份');
     await this.window.row('临溪县农村寄递物流').waitFor();
     await this.window.remove(/临溪县农村寄递物流/);

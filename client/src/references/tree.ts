@@ -54,7 +54,7 @@ export class CorpusTree implements TreeDataProvider<CorpusNode> {
   getTreeItem(node: CorpusNode): TreeItem {
     switch (node.type) {
       case 'group':
-        return groupItem(node.group, this.#grouping());
+        return groupItem(node.group, this.#grouping(), this.#own);
       case 'document':
         return documentItem(node.document);
       case 'clause':
@@ -72,9 +72,10 @@ function clauseNode(document: CorpusDocument, entry: OutlineClause): CorpusNode 
   return { type: 'clause', document, entry };
 }
 
-function groupItem({ label, folder, documents }: DocumentGroup, grouping: Grouping): TreeItem {
-  const long = documents.length > glance;
-  const item = new TreeItem(label, long ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.Expanded);
+function groupItem({ label, folder, documents }: DocumentGroup, grouping: Grouping, own: boolean): TreeItem {
+  // What comes with the extension is searched rather than leafed through, and leaves the room to the drafter's own.
+  const closed = !own || documents.length > glance;
+  const item = new TreeItem(label, closed ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.Expanded);
   item.id = `${grouping} ${label}`;
   item.description = `${documents.length} 份`;
   item.contextValue = folder === null ? 'group' : 'folder';
