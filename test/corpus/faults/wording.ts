@@ -9,6 +9,20 @@ const WRONG: Readonly<Record<string, string>> = {
   竞争: '竟争',
   环境: '环镜',
   贯彻: '惯彻',
+  履行: '覆行',
+  签订: '签定',
+  振兴: '震兴',
+  统筹: '统畴',
+  隐患: '隐换',
+  预警: '予警',
+  因地制宜: '因地治宜',
+  各负其责: '各负其则',
+  先行先试: '先行先式',
+  实事求是: '实事求事',
+  基础设施: '基础设使',
+  组织领导: '组织领道',
+  行政审批: '行政审披',
+  人力资源: '人力资员',
 };
 
 /** Paragraphs broken behind a comma in their midst. */
@@ -46,7 +60,7 @@ function whereFewSpaces(kind: FaultKind): FaultKind {
 const HAN = '[\\u4e00-\\u9fa5]';
 
 export const wordingFaults: readonly FaultKind[] = [
-  rewriting('错别字', 'typo', /部署|进一步|竞争|环境|贯彻/g, ([word]) => WRONG[word]!),
+  rewriting('错别字', 'typo', new RegExp(Object.keys(WRONG).join('|'), 'g'), ([word]) => WRONG[word]!),
   rewriting('重字', 'typo', /(?<=[，。；])(?:推进|加快|加强|建立|完善|支持)/g, ([word]) => word.charAt(0) + word),
   rewriting('截至写成截止', 'typo', /。$/g, () => '。截止2019年底，已完成前期论证。'),
   rewriting('固定表述丢引号', 'typo', /“(放管服)”(?=改革)/g, ([, words]) => words!),

@@ -5,11 +5,15 @@ describe('typo', () => {
   it.each([
     '培育健康产业，保健设施、小规模试验场所免费开放。',
     '公布属于依法应当公开的信息，修改近期计划。',
-    '台帐、帐户、其它按原有制度执行。',
+    '其它份量按原有制度执行。',
     '截止日期为2026年12月31日，截止时间另行通知。',
     '按照《关于宏扬优良作风的意见》执行。',
   ])('leaves %j alone', (text) => {
     expect(flagsOf('typo', text)).toEqual([]);
+  });
+
+  it('takes usage that many keep is information', () => {
+    expect(findingsOf('typo', '健全台帐。').map(({ severity }) => severity)).toEqual(['information']);
   });
 
   it('lets the longest of overlapping rows speak', () => {

@@ -2,6 +2,7 @@
 
 import type { Span } from '../../text/span.ts';
 import type { LexiconPart, WordHit } from './lexicon.ts';
+import type { CommonWords } from './common-words.ts';
 import { neighboursAllow, type NeighbourConditions } from './neighbours.ts';
 
 export type Grade = 'error' | 'warning' | 'information';
@@ -12,6 +13,8 @@ export interface WrongWord extends NeighbourConditions {
   readonly right: string;
   readonly grade: Grade;
   readonly category: string;
+  /** Counts only where neither end is half of another word: 出据 in 出据证明, not in 指出|据统计. */
+  readonly whole?: boolean;
   /** Not looked for unless asked: usage that many offices keep. */
   readonly off?: boolean;
   readonly note?: string;
@@ -28,9 +31,12 @@ const NONE: readonly never[] = Object.freeze([]);
 export class WrongWords implements LexiconPart {
   readonly words: readonly string[];
   readonly #rows: readonly WrongWord[];
+  readonly #common: CommonWords | null;
 
-  constructor(rows: readonly WrongWord[]) {
+  /** @param common needed by rows that ask for a whole word */
+  constructor(rows: readonly WrongWord[], common: CommonWords | null = null) {
     this.#rows = rows;
+    this.#common = common;
     this.words = rows.map((row) => row.wrong);
   }
 
@@ -38,7 +44,12 @@ export class WrongWords implements LexiconPart {
   confirmed(text: string, hits: readonly WordHit[]): readonly WrongWordHit[] {
     if (hits.length === 0) return NONE;
     return hits
-      .filter((hit) => neighboursAllow(this.#rows[hit.index]!, text, hit.start, hit.end))
+      .filter((hit) => this.#stands(this.#rows[hit.index]!, text, hit))
       .map((hit) => ({ row: this.#rows[hit.index]!, start: hit.start, end: hit.end }));
+  }
+
+  #stands(row: WrongWord, text: string, hit: WordHit): boolean {
+    if (!neighboursAllow(row, text, hit.start, hit.end)) return false;
+    return row.whole !== true || this.#common?.tears(text, hit) !== true;
   }
 }
