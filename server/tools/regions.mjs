@@ -161,6 +161,6 @@ const about =
 const source = `npm 包 @vant/area-data ${version}（${license} 许可），原始数据为民政部公布的行政区划，截至2025年`;
 await writeFile(
   new URL('../data/regions.json', import.meta.url),
-  `{\n  "about": ${JSON.stringify(about)},\n  "source": ${JSON.stringify(source)},\n  "confidence": "high",\n` +
+  `{\n  "about": ${JSON.stringify(about)},\n  "asOf": "2025-12",\n  "source": ${JSON.stringify(source)},\n  "confidence": "high",\n` +
     `  "provinces": [\n${lines.join(',\n')}\n  ]\n}\n`,
 );

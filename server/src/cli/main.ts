@@ -8,6 +8,7 @@ import { corpus } from './commands/corpus.ts';
 import { explain } from './commands/explain.ts';
 import { exportDraft } from './commands/export.ts';
 import { fix } from './commands/fix.ts';
+import { knowledge } from './commands/knowledge.ts';
 import { outline } from './commands/outline.ts';
 import { responsibilities } from './commands/responsibilities.ts';
 import { rules } from './commands/rules.ts';
@@ -27,6 +28,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[], terminal: Term
   corpus,
   explain,
   rules,
+  knowledge,
 };
 
 const HELP = `政策文稿 policy-draft：检查政策文稿
@@ -49,6 +51,7 @@ const HELP = `政策文稿 policy-draft：检查政策文稿
                     （--format json|pretty，--index 文件夹：索引放在别处）
   explain 规则      规则说明
   rules             全部规则（--format json|pretty）
+  knowledge         检查所依据的知识：各截至何时、出处、条数（--format json|pretty）
 
 文稿所在文件夹和上级文件夹里的 .policydraft.json（本单位的用语和检查要求）自动生效，命令行选项优先。
 “-”表示从标准输入读取。文件可以是UTF-8或GB18030编码。

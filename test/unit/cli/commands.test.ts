@@ -203,6 +203,14 @@ describe('what is read from a draft', () => {
   });
 });
 
+describe('knowledge', () => {
+  it('says what the checks know, as of when', () => {
+    const files = JSON.parse(run(['knowledge', '--format', 'json']).stdout);
+    expect(Object.keys(files[0])).toEqual(['name', 'asOf', 'source', 'rows']);
+    expect(run(['knowledge']).stdout).toMatch(/行政区划（\d+条）：截至\d{4}年\d+月/);
+  });
+});
+
 describe('rules and explain', () => {
   it('print every rule with its examples, and its page', () => {
     const rules = JSON.parse(run(['rules', '--format', 'json']).stdout);
