@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, beforeAll, describe, expect, test } from 'vitest';
-import { CancellationTokenSource } from 'vscode-languageserver-protocol/node';
+import { CancellationTokenSource, type CompletionList, type Hover } from 'vscode-languageserver-protocol/node';
 import type {
   ClosePassages,
   CorpusClause,
@@ -238,5 +238,31 @@ describe("the drafter's own documents", () => {
     const changes = (): number => client.received('policyDraft/corpus/changed').length;
     await client.message('policyDraft/corpus/changed', 'the folder to go', () => changes() > seen);
     expect(await own()).toEqual([]);
+  });
+
+  test('answer about the version that was asked about, whatever is typed while they are waited for', async () => {
+    await start(keeping());
+    await ask('add', { paths: [office] });
+    const draft =
+      '云岭市人民政府关于发展轴承产业的实施意见\n\n一、主要任务\n\n（一）培养能工巧匠。办好订单班。\n\n（二）突破关键工艺\n';
+    await client.open(uri, draft);
+    const textDocument = { uri };
+    const [reference] = (await ask<CorpusHit[]>('search', { text: '培养能工巧匠' })).filter((hit) => hit.own);
+    const { start: position } = client.rangeOf(uri, '培养能工巧匠');
+    const { end } = client.rangeOf(uri, '突破关键工艺');
+    const requests = (): Promise<unknown[]> =>
+      Promise.all([
+        ask<Counterparts>('counterparts', { textDocument, position }).then(({ path, text }) => ({ path, text })),
+        ask('insertion', { textDocument, position, reference: { uri: reference!.uri, line: reference!.line } }),
+        client.ask<Hover>('textDocument/hover', uri, { position }).then(({ range }) => range),
+        client
+          .ask<CompletionList>('textDocument/completion', uri, { position: end })
+          .then(({ items }) => items.map(({ textEdit }) => textEdit!).filter((edit) => 'range' in edit)[0]!.range),
+      ]);
+    const calm = await requests();
+    const waiting = requests();
+    // Now there is another text at the places that were asked about.
+    await client.change(uri, { range: { start: { line: 2, character: 0 }, end: position }, text: '' });
+    expect(await waiting).toEqual(calm);
   });
 });

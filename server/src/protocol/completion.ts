@@ -11,10 +11,9 @@ import {
 } from 'vscode-languageserver';
 import { documentationOf } from '../features/suggesting/documentation.ts';
 import { askedClause, importedSuggestions, shelfQueryOf } from '../features/suggesting/imported.ts';
-import { askedAt, suggestionsFor } from '../features/suggesting/suggestions.ts';
+import { askedAt, suggestionsFor, type Asked } from '../features/suggesting/suggestions.ts';
 import type { About, Suggested, Suggestions } from '../features/suggesting/suggested.ts';
 import type { IndexedDocument, IndexHit } from '../index/referenceIndex.ts';
-import type { Position } from '../text/span.ts';
 import type { ClientTraits } from './clientTraits.ts';
 import { inTime } from './inTime.ts';
 import type { Session } from './session.ts';
@@ -30,10 +29,10 @@ export async function completion(
   { textDocument: { uri }, position }: CompletionParams,
   token: CancellationToken,
 ): Promise<CompletionList | null> {
-  const fromShelf = await shelfAt(session, uri, position, token);
-  return session.answer(uri, token, (draft) => {
+  return session.answer(uri, token, async (draft) => {
     const asked = askedAt(session.deskContext(draft), position);
     if (asked === null) return null;
+    const fromShelf = await shelfFor(session, asked);
     const suggestions = suggestionsFor(asked, fromShelf.documents);
     const clause = askedClause(asked);
     const items = [...suggestions.items, ...(clause === null ? [] : importedSuggestions(clause, fromShelf.hits))];
@@ -58,24 +57,13 @@ interface FromShelf {
 const NOTHING: FromShelf = { documents: [], hits: [] };
 
 /** What the shelf has for the caret, as far as it comes in time. */
-async function shelfAt(
-  session: Session,
-  uri: string,
-  position: Position,
-  token: CancellationToken,
-): Promise<FromShelf> {
-  const { shelf } = session;
+async function shelfFor({ shelf }: Session, asked: Asked): Promise<FromShelf> {
   if (shelf === null) return NOTHING;
-  const wanted = await session.answer(uri, token, (draft) => {
-    const asked = askedAt(session.deskContext(draft), position);
-    if (asked === null) return null;
-    const clause = askedClause(asked);
-    return { titles: asked.site.kind === 'title', query: clause === null ? null : shelfQueryOf(clause) };
-  });
-  if (wanted === null) return NOTHING;
+  const clause = askedClause(asked);
+  const query = clause === null ? null : shelfQueryOf(clause);
   const [documents, hits] = await Promise.all([
-    wanted.titles ? inTime(PATIENCE_MS, shelf.list(), []) : [],
-    wanted.query === null ? [] : inTime(PATIENCE_MS, shelf.search(wanted.query), []),
+    asked.site.kind === 'title' ? inTime(PATIENCE_MS, shelf.list(), []) : [],
+    query === null ? [] : inTime(PATIENCE_MS, shelf.search(query), []),
   ]);
   return { documents, hits };
 }

@@ -34,8 +34,10 @@ export async function hover(
   token: CancellationToken,
   shownOf: (uri: string) => ReadonlySet<Finding>,
 ): Promise<Hover | null> {
-  const imported = await importedAt(session, uri, position, token);
-  return session.answer(uri, token, (draft) => hoverWith(session, draft, position, imported, shownOf(uri)));
+  return session.answer(uri, token, async (draft) => {
+    const shown = shownOf(uri);
+    return hoverWith(session, draft, position, await importedAt(session, draft, position), shown);
+  });
 }
 
 function hoverWith(
@@ -71,9 +73,11 @@ export async function definition(
   token: CancellationToken,
 ): Promise<Location | LocationLink[] | null> {
   const { shelf } = session;
-  const imported = await importedAt(session, uri, position, token);
-  const documents = shelf === null ? [] : await inTime(PATIENCE_MS, shelf.list(), []);
-  return session.answer(uri, token, (draft) => {
+  return session.answer(uri, token, async (draft) => {
+    const [imported, documents] = await Promise.all([
+      importedAt(session, draft, position),
+      shelf === null ? [] : inTime(PATIENCE_MS, shelf.list(), []),
+    ]);
     const found = referenceDefinitionAt(session.deskContext(draft), position, documents, imported);
     const own = definitionAt(draft.analysis, position);
     // The first mention of a cited document says less than the document, and an ordinal leads only to itself.
@@ -96,8 +100,8 @@ export async function references(
   { textDocument: { uri }, position, context }: ReferenceParams,
   token: CancellationToken,
 ): Promise<Location[] | null> {
-  const { citing } = await importedAt(session, uri, position, token);
-  return session.answer(uri, token, (draft) => {
+  return session.answer(uri, token, async (draft) => {
+    const { citing } = await importedAt(session, draft, position);
     const own = referencesAt(draft.analysis, position, context.includeDeclaration).map((range) => ({ uri, range }));
     const elsewhere = citingPlacesAt(session.deskContext(draft), position, citing).map(({ uri: address, line }) => {
       const start = { line, character: 0 };
@@ -108,15 +112,10 @@ export async function references(
 }
 
 /** What the shelf has on the place, as far as it comes in time. */
-async function importedAt(
-  session: Session,
-  uri: string,
-  position: Position,
-  token: CancellationToken,
-): Promise<Imported> {
+async function importedAt(session: Session, draft: OpenDraft, position: Position): Promise<Imported> {
   const { shelf } = session;
   if (shelf === null) return NOTHING_IMPORTED;
-  const question = await session.answer(uri, token, (draft) => questionAt(session.deskContext(draft), position));
+  const question = questionAt(session.deskContext(draft), position);
   return question === null ? NOTHING_IMPORTED : inTime(PATIENCE_MS, askShelf(shelf, question), NOTHING_IMPORTED);
 }
 

@@ -53,12 +53,14 @@ export function serveReferences(session: Session, params: InitializeParams): Ref
     return text === null ? null : { text };
   });
   connection.onRequest(messages.search, async ({ textDocument, text, limit = SEARCH_LIMIT }, token) => {
-    const desk =
+    const suits =
       textDocument === undefined
         ? null
-        : await session.answer(textDocument.uri, token, (draft) => deskOf(session, draft, 0));
-    const query = { text, limit, ...(desk === null ? {} : suitedTo(desk)) };
-    return searchCorpus(session, await keeper.documents(), query);
+        : await session.answer(textDocument.uri, token, (draft) => {
+            const desk = deskOf(session, draft, 0);
+            return desk === null ? null : suitedTo(desk);
+          });
+    return searchCorpus(session, await keeper.documents(), { text, limit, ...suits });
   });
 
   connection.onRequest(messages.insertion, ({ textDocument, position, reference }, token) =>
@@ -73,10 +75,9 @@ export function serveReferences(session: Session, params: InitializeParams): Ref
       return clausesBeside(desk, session, position.line, chosen);
     }),
   );
-  connection.onRequest(messages.tooClose, async (asked, token) => {
-    const draft = await session.answer(asked.textDocument.uri, token, (open) => open);
-    return draft === null ? null : closePassages(session, draft, asked, token);
-  });
+  connection.onRequest(messages.tooClose, (asked, token) =>
+    session.answer(asked.textDocument.uri, token, (draft) => closePassages(session, draft, asked, token)),
+  );
 
   connection.onRequest(messages.add, (asked, token) =>
     keeper.change(asked, token, (shelf, watching) => shelf.add(asked.paths, watching)),
@@ -100,8 +101,10 @@ async function atDesk<Result>(
   token: CancellationToken,
   work: (desk: DraftContext) => Promise<Result | null>,
 ): Promise<Result | null> {
-  const desk = await session.answer(uri, token, (draft) => deskOf(session, draft, line));
-  return desk === null ? null : work(desk);
+  return session.answer(uri, token, async (draft) => {
+    const desk = deskOf(session, draft, line);
+    return desk === null ? null : work(desk);
+  });
 }
 
 function deskOf({ library, knowledge }: Session, { analysis, settings }: OpenDraft, line: number): DraftContext | null {

@@ -148,7 +148,7 @@ function answerRequests(session: Session, diagnostics: Diagnostics): void {
   connection.onCodeActionResolve((action, token) => resolveCodeAction(session, action, token));
 
   connection.onCompletion((params, token) => completion(session, params, token));
-  connection.onCompletionResolve((item) => session.guarded(() => resolveCompletion(session, item)));
+  connection.onCompletionResolve((item) => session.guarded(async () => resolveCompletion(session, item)));
   connection.onHover((params, token) => hover(session, params, token, (uri) => diagnostics.shownOf(uri)));
   connection.onDefinition((params, token) => definition(session, params, token));
   connection.onReferences((params, token) => references(session, params, token));

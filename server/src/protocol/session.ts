@@ -35,8 +35,8 @@ export interface OpenDraft {
   readonly check: (source: Source) => readonly Finding[];
 }
 
-/** Answers a request about one draft; null for a document that is not open. */
-export type DraftHandler<Params, Result> = (draft: OpenDraft, params: Params) => Result;
+/** Answers a request about one draft, at once or when something else has answered. */
+export type DraftHandler<Params, Result> = (draft: OpenDraft, params: Params) => Result | Promise<Result>;
 
 /** Opens the reference documents that are kept in a folder. */
 export type OpenIndex = (storage: string) => ReferenceIndex;
@@ -140,10 +140,14 @@ export class Session {
     return (params, token) => this.answer(params.textDocument.uri, token, (draft) => handler(draft, params));
   }
 
+  /**
+   * The answer to a request about one draft; null where it is not open. A handler that waits keeps the draft that it
+   * was given: what is typed meanwhile makes a new one, and the answer is to the version that was asked about.
+   */
   async answer<Result>(
     uri: string,
     token: CancellationToken,
-    handler: (draft: OpenDraft) => Result,
+    handler: (draft: OpenDraft) => Result | Promise<Result>,
   ): Promise<Result | null> {
     demandWanted(token);
     const asked = this.documents.get(uri);
@@ -153,7 +157,9 @@ export class Session {
       demandWanted(token);
       if (this.documents.get(uri) !== asked) throw contentModified();
     }
-    return this.guarded(() => handler(this.open(asked)));
+    const answer = await this.guarded(async () => handler(this.open(asked)));
+    demandWanted(token);
+    return answer;
   }
 
   /** For what nobody waits for: a client that is just closing, or refuses, must not bring the server down. */
@@ -161,9 +167,9 @@ export class Session {
     message.catch((error: unknown) => this.log(`not delivered: ${String(error)}`));
   }
 
-  guarded<Result>(work: () => Result): Result {
+  async guarded<Result>(work: () => Promise<Result>): Promise<Result> {
     try {
-      return work();
+      return await work();
     } catch (error) {
       if (error instanceof ResponseError) throw error;
       this.log(`request failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
