@@ -43,11 +43,20 @@ export class Archive {
     return this.#parts.has(name);
   }
 
+  names(): readonly string[] {
+    return [...this.#parts.keys()];
+  }
+
+  /** The content of a part; null when there is none of that name. */
+  bytes(name: string): Uint8Array | null {
+    const part = this.#parts.get(name);
+    return part === undefined ? null : this.#read(part);
+  }
+
   /** The text of a part in UTF-8 or UTF-16; null when there is none of that name. */
   text(name: string): string | null {
-    const part = this.#parts.get(name);
-    if (part === undefined) return null;
-    const bytes = this.#read(part);
+    const bytes = this.bytes(name);
+    if (bytes === null) return null;
     const wide =
       bytes[0] === 0xff && bytes[1] === 0xfe
         ? 'utf-16le'

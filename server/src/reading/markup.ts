@@ -7,11 +7,14 @@ import { Tokenizer } from 'htmlparser2';
 
 export type Attributes = ReadonlyMap<string, string>;
 
+/** Places are UTF-16 offsets in the source, half open. */
 export interface MarkupEvents {
-  /** Names come in lower case in HTML, without their prefix in XML: w:p is p. */
-  open(name: string, attributes: Attributes): void;
-  text(text: string): void;
-  close(name: string): void;
+  /** Names come in lower case in HTML, without their prefix in XML: w:p is p. The place is that of the tag. */
+  open(name: string, attributes: Attributes, start: number, end: number): void;
+  /** A run of characters as they stand, or one entity, which is longer in the source than what it stands for. */
+  text(text: string, start: number, end: number): void;
+  /** The place is that of the end tag; an element that is closed by its own tag ends where that does. */
+  close(name: string, start: number, end: number): void;
 }
 
 const NO_ATTRIBUTES: Attributes = new Map();
@@ -28,15 +31,17 @@ export function readMarkup(source: string, language: 'html' | 'xml', events: Mar
     return xml ? name.slice(name.indexOf(':') + 1) : name.toLowerCase();
   };
   let element = '';
+  let tagStart = 0;
   let attributes: Map<string, string> | null = null;
   let attribute = '';
   let value = '';
-  const open = (): void => events.open(element, attributes ?? NO_ATTRIBUTES);
+  const open = (closer: number): void => events.open(element, attributes ?? NO_ATTRIBUTES, tagStart, closer + 1);
   const tokenizer = new Tokenizer(
     { xmlMode: xml, decodeEntities: true },
     {
       onopentagname(start, end) {
         element = nameAt(start, end);
+        tagStart = start - 1;
         attributes = null;
       },
       onattribname(start, end) {
@@ -54,22 +59,22 @@ export function readMarkup(source: string, language: 'html' | 'xml', events: Mar
         if (attributes.size < MOST_ATTRIBUTES && !attributes.has(attribute)) attributes.set(attribute, value);
       },
       onopentagend: open,
-      onselfclosingtag() {
-        open();
+      onselfclosingtag(closer) {
+        open(closer);
         // In HTML <p/> opens a paragraph all the same.
-        if (xml) events.close(element);
+        if (xml) events.close(element, closer + 1, closer + 1);
       },
       onclosetag(start, end) {
-        events.close(nameAt(start, end));
+        events.close(nameAt(start, end), start - 2, source.indexOf('>', end) + 1 || source.length);
       },
       ontext(start, end) {
-        events.text(source.slice(start, end));
+        events.text(source.slice(start, end), start, end);
       },
-      ontextentity(code) {
-        events.text(String.fromCodePoint(code));
+      ontextentity(code, end) {
+        events.text(String.fromCodePoint(code), source.lastIndexOf('&', end - 1), end);
       },
       oncdata(start, end, offset) {
-        if (xml) events.text(source.slice(start, end - offset));
+        if (xml) events.text(source.slice(start, end - offset), start, end - offset);
       },
       oncomment() {},
       ondeclaration() {},
