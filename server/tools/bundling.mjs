@@ -5,7 +5,7 @@ import { dataAsJson } from './data-as-json.mjs';
 const officeApart = {
   name: 'office-apart',
   setup(build) {
-    build.onResolve({ filter: /\/(?:export|reading)\/index\.ts$/ }, ({ kind, path }) =>
+    build.onResolve({ filter: /\/(?:export|reading|review)\/index\.ts$/ }, ({ kind, path }) =>
       kind === 'dynamic-import' ? { path: `./${path.split('/').at(-2)}.js`, external: true } : null,
     );
   },
@@ -29,4 +29,5 @@ export const bundling = {
 export const apart = {
   export: 'server/src/export/index.ts',
   reading: 'server/src/reading/index.ts',
+  review: 'server/src/review/index.ts',
 };

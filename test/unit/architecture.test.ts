@@ -19,10 +19,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   index: ['library', 'reading', 'model', 'syntax', 'text'],
   rules: ['model', 'syntax', 'text'],
   features: ['rules', 'index', 'library', 'model', 'syntax', 'text'],
+  review: ['reading', 'rules', 'text'],
   service: ['features', 'rules', 'index', 'library', 'model', 'syntax', 'text'],
   hosts: ['service', 'index', 'reading', 'model', 'text'],
   protocol: ['service', 'features', 'rules', 'index', 'model', 'syntax', 'text', 'hosts'],
-  cli: ['service', 'features', 'rules', 'index', 'export', 'model', 'syntax', 'text', 'hosts'],
+  cli: ['service', 'features', 'rules', 'index', 'export', 'review', 'model', 'syntax', 'text', 'hosts'],
 };
 
 /** Only these layers know of Node. */

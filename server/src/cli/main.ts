@@ -11,6 +11,7 @@ import { fix } from './commands/fix.ts';
 import { knowledge } from './commands/knowledge.ts';
 import { outline } from './commands/outline.ts';
 import { responsibilities } from './commands/responsibilities.ts';
+import { review } from './commands/review.ts';
 import { rules } from './commands/rules.ts';
 import { suggest } from './commands/suggest.ts';
 import { targets } from './commands/targets.ts';
@@ -25,6 +26,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[], terminal: Term
   citations,
   export: exportDraft,
   suggest,
+  review,
   corpus,
   explain,
   rules,
@@ -46,6 +48,8 @@ const HELP = `政策文稿 policy-draft：检查政策文稿
                     --output 文件，--force 覆盖已有文件，--letterhead 发文机关标志，--with-residue 连网页残留一并排入）
   suggest           条款参考（--heading 小标题，--section 上级标题，--limit 条数，--region 地区，--format json|pretty；
                     --corpus 文件夹：连同这个文件夹里的文件一起参考，给出原文和出处）
+  review            审阅 .docx：review 原稿.docx --output 原稿（审阅）.docx，检查出的问题写成批注，可以放心订正的写成
+                    修订，其余一字不动（--today、--rule、--fail-on 同 check，--force 覆盖已有文件）
   corpus            参照文件：corpus add 文件或文件夹… 导入（txt、md、html、docx、doc、pdf，原件不动，变了的才重读），
                     corpus list 列出，corpus remove 文件或文件夹… 移出，corpus search 要找的话（--limit、--section）
                     （--format json|pretty，--index 文件夹：索引放在别处）

@@ -2,7 +2,7 @@
 
 import type { DocxParagraph, DocxRun } from '../reading/docx/structure.ts';
 import type { Origin, TracedText } from '../reading/docx/trace.ts';
-import { INITIALS, type Manuscript } from './original.ts';
+import { INITIALS, type WordOriginal } from './original.ts';
 import { ORDER, type Splices } from './splices.ts';
 import { STRICT, vocabularyOf, type Vocabulary, Writer, type Numbers, type Signature } from './wordprocessing.ts';
 
@@ -98,7 +98,7 @@ const COMMENTS_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocess
 
 /** The parts that change when comments are added, by name; null when one of them is of an unusual kind. */
 export function commentParts(
-  { reading: { archive, main }, parts, vocabulary }: Manuscript,
+  { reading: { archive, main }, parts, vocabulary }: WordOriginal,
   comments: readonly { readonly id: number; readonly paragraphs: readonly string[] }[],
   numbers: Numbers,
   signature: Signature,

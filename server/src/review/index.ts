@@ -4,27 +4,17 @@ import { readDocxParts, traced } from '../reading/docx/docx.ts';
 import { startsOf, offsetOf } from './places.ts';
 import { anchor, commentParts, type Comment } from './comments.ts';
 import { letterEdits, type LetterEdit } from './letters.ts';
-import { AUTHOR, encoded, Refused, type Manuscript } from './original.ts';
+import { AUTHOR, encoded, Refused, type WordOriginal } from './original.ts';
 import { repack, UnusualArchive } from './repack.ts';
 import { Splices } from './splices.ts';
-import { Tracking, type Obstacle } from './tracking.ts';
+import { Tracking } from './tracking.ts';
 import { Numbers, Writer, type Signature } from './wordprocessing.ts';
-import type { Range, TextEdit } from '../text/span.ts';
+import type { Remark, Untracked } from './outcome.ts';
+import type { TextEdit } from '../text/span.ts';
 
-export { AUTHOR, openManuscript, Refused, type Manuscript } from './original.ts';
-
-/** What is to be said about a place of the draft. */
-export interface Remark {
-  readonly range: Range;
-  /** One paragraph each; the first stands out. */
-  readonly paragraphs: readonly string[];
-}
-
-/** An edit that stays a comment, and what stands in its way. */
-export interface Untracked {
-  readonly edit: TextEdit;
-  readonly obstacle: Obstacle;
-}
+export { AUTHOR, openOriginal, Refused, type WordOriginal } from './original.ts';
+export type { Remark, Untracked } from './outcome.ts';
+export { remarksOn } from './remarks.ts';
 
 export interface Reviewed {
   readonly bytes: Uint8Array;
@@ -36,21 +26,21 @@ export interface Reviewed {
 
 /**
  * @param remarks how to comment, given which of the edits could not be tracked
- * @param edits on the text of the manuscript, none overlapping another
- * @param day as in `2026-03-05`
+ * @param edits on the text of the original, none overlapping another
+ * @param day the day of the changes, as a number YYYYMMDD
  * @throws Refused when the file cannot be written into
  */
 export function review(
-  manuscript: Manuscript,
+  original: WordOriginal,
   edits: readonly TextEdit[],
   remarks: (untracked: readonly Untracked[]) => readonly Remark[],
-  day: string,
+  day: number,
 ): Reviewed {
-  const first = compose(manuscript, edits, remarks, day);
+  const first = compose(original, edits, remarks, day);
   if (first.reads) return first.reviewed;
   // Better a comment too many than a change that is not the one that was meant.
   const without = compose(
-    manuscript,
+    original,
     [],
     () => remarks(edits.map((edit) => ({ edit, obstacle: '写法特殊的文字' }))),
     day,
@@ -60,14 +50,17 @@ export function review(
 }
 
 function compose(
-  manuscript: Manuscript,
+  original: WordOriginal,
   edits: readonly TextEdit[],
   remarks: (untracked: readonly Untracked[]) => readonly Remark[],
-  day: string,
+  day: number,
 ): { readonly reviewed: Reviewed; readonly reads: boolean } {
-  const { bytes, reading, traced: letters, vocabulary } = manuscript;
+  const { bytes, reading, traced: letters, vocabulary } = original;
   const { archive, main, xml } = reading;
-  const signature: Signature = { author: AUTHOR, date: `${day}T00:00:00Z` };
+  const signature: Signature = {
+    author: AUTHOR,
+    date: `${String(day).replace(/(\d{4})(\d\d)(\d\d)/, '$1-$2-$3')}T00:00:00Z`,
+  };
   const numbers = new Numbers(
     archive
       .names()
@@ -96,7 +89,7 @@ function compose(
   });
   const changed = new Map<string, Uint8Array>();
   if (comments.length > 0) {
-    const texts = commentParts(manuscript, comments, numbers, signature);
+    const texts = commentParts(original, comments, numbers, signature);
     if (texts === null) throw new Refused('文件的写法少见，批注写不进去，没有改动。请用 Word 或 WPS 另存一份再试。');
     for (const [name, text] of texts) changed.set(name, encoded(archive.bytes(name) ?? new Uint8Array(), text));
   }
@@ -140,9 +133,13 @@ function applied(text: string, edits: readonly LetterEdit[]): string {
 
 /** The last look before anything is handed out: with all changes accepted the document says what it should. */
 function readsAs(bytes: Uint8Array, text: string): boolean {
-  const reading = readDocxParts(bytes);
-  const letters = traced(reading);
-  return reading.wellFormed && letters !== null && solid(letters.text) === solid(text);
+  try {
+    const reading = readDocxParts(bytes);
+    const letters = traced(reading);
+    return reading.wellFormed && letters !== null && solid(letters.text) === solid(text);
+  } catch {
+    return false;
+  }
 }
 
 /** Without what is white: empty lines may fall together when words go. */

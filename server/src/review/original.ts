@@ -13,7 +13,7 @@ import { vocabularyOf, type Vocabulary } from './wordprocessing.ts';
 export const AUTHOR = '政策文稿';
 export const INITIALS = '政';
 
-export interface Manuscript {
+export interface WordOriginal {
   readonly bytes: Uint8Array;
   readonly reading: DocxReading;
   readonly traced: TracedText;
@@ -27,7 +27,7 @@ export class Refused extends Error {}
 /**
  * @throws Refused, also for a file that cannot be read
  */
-export function openManuscript(bytes: Uint8Array, name: string): Manuscript {
+export function openOriginal(bytes: Uint8Array, name: string): WordOriginal {
   if (bytes.length > LARGEST_FILE) throw new Refused(tooLarge(bytes.length));
   demandDocx(bytes, name);
   let reading: DocxReading;

@@ -20,7 +20,7 @@ export class UnusualArchive extends Error {}
 
 interface Entry {
   readonly name: string;
-  /** The record of the directory, name and all. */
+  /** The record of the directory, name and all; a view, never to be written to. */
   readonly record: Uint8Array;
   readonly offset: number;
   readonly packed: number;
@@ -44,7 +44,8 @@ export function repack(archive: Uint8Array, parts: ReadonlyMap<string, Uint8Arra
   const changed = new Set<string>();
   for (const entry of entries) {
     const content = parts.get(entry.name);
-    const record = entry.record.slice();
+    const record = new Uint8Array(entry.record);
+    // A copy: `slice` of Node's buffers is none.
     const recordView = new DataView(record.buffer);
     recordView.setUint32(42, length, true);
     if (content === undefined || changed.has(entry.name)) add(rawEntry(archive, view, entry, recordView));
@@ -69,7 +70,7 @@ export function repack(archive: Uint8Array, parts: ReadonlyMap<string, Uint8Arra
   }
   const directoryAt = length;
   for (const record of records) add(record);
-  const end = archive.slice(endAt);
+  const end = new Uint8Array(archive.subarray(endAt));
   const endView = new DataView(end.buffer);
   endView.setUint16(8, records.length, true);
   endView.setUint16(10, records.length, true);
@@ -100,7 +101,7 @@ function directory(archive: Uint8Array, view: DataView, endAt: number): readonly
     const offset = view.getUint32(at + 42, true);
     if (packed === 0xffffffff || offset === 0xffffffff) throw new UnusualArchive('zip64');
     const name = strFromU8(archive.subarray(at + CENTRAL_LENGTH, at + CENTRAL_LENGTH + nameLength));
-    entries.push({ name, record: archive.slice(at, at + recordLength), offset, packed });
+    entries.push({ name, record: archive.subarray(at, at + recordLength), offset, packed });
     at += recordLength;
   }
   return entries;

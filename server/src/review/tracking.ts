@@ -115,11 +115,10 @@ export class Tracking {
     const lastGoing = (end < 0 ? going : going.slice(0, end)).at(-1);
     if (lastGoing !== undefined) return { run: lastGoing.run!, at: lastGoing.end };
     const before = start > 0 && this.#traced.text[start - 1] !== '\n' ? this.#traced.originAt(start - 1) : null;
-    const isOpen = (origin: Origin | null): origin is Origin =>
-      origin !== null && origin.kind !== 'end' && obstacleAt(this.#xml, origin) === null;
-    if (isOpen(before)) return { run: before.run!, at: before.end };
+    const isOpen = (origin: Origin): boolean => origin.kind !== 'end' && obstacleAt(this.#xml, origin) === null;
+    if (before !== null && isOpen(before)) return { run: before.run!, at: before.end };
     const next = this.#traced.originAt(start);
-    if (isOpen(next)) return { run: next.run!, at: next.start };
+    if (next !== null && isOpen(next)) return { run: next.run!, at: next.start };
     if (next?.kind === 'end' && next.paragraph.runs.length === 0 && next.paragraph.box === null)
       return { paragraph: next.paragraph };
     const either = [before, next].find((origin) => origin !== null && origin.kind !== 'end') ?? null;

@@ -314,7 +314,7 @@ class Body implements MarkupEvents {
         break;
     }
     if (name === 'body' || name === 'tc' || name === 'txbxContent') {
-      if (open?.lastParagraph != null) open.lastParagraph.last = true;
+      if (open !== null && open.lastParagraph !== null) open.lastParagraph.last = true;
     }
   }
 
@@ -419,7 +419,7 @@ class Body implements MarkupEvents {
     this.#passing = { name: 'oMath', depth: 1 };
     const at = this.#stack.findLastIndex(({ name }) => name === 'oMath');
     const formula = this.#stack[at];
-    if (formula?.fixity != null) {
+    if (formula !== undefined && formula.fixity !== null) {
       formula.fixity = null;
       this.#fixities.pop();
     }

@@ -1,0 +1,80 @@
+/** `review`: a Word document with its findings as comments and its safe fixes as tracked changes, in a new file. */
+
+import { readFileSync, statSync } from 'node:fs';
+import { extname } from 'node:path';
+import { fixAll } from '../../features/fixAll.ts';
+import type { Severity } from '../../rules/finding.ts';
+import { oneOf, readArguments, readSettings, SETTING_OPTIONS } from '../arguments.ts';
+import { serviceFor } from '../drafts.ts';
+import { FileSettings } from '../fileSettings.ts';
+import { reasonOf, UsageError } from '../inputs.ts';
+import { OUTPUT_OPTIONS, outputFile, writeOutput } from '../output.ts';
+import type { Terminal } from '../terminal.ts';
+
+const GRAVITY: readonly Severity[] = ['hint', 'information', 'warning', 'error'];
+const LONGEST_QUOTE = 20;
+
+export async function review(args: readonly string[], terminal: Terminal): Promise<number> {
+  const { values, positionals } = readArguments(args, {
+    ...SETTING_OPTIONS,
+    ...OUTPUT_OPTIONS,
+    'fail-on': { type: 'string' },
+  });
+  const threshold = oneOf(
+    'fail-on',
+    values['fail-on'],
+    ['error', 'warning', 'information', 'hint', 'never'],
+    'warning',
+  );
+  const [path, ...others] = positionals;
+  if (path === undefined || others.length > 0 || path === '-')
+    throw new UsageError('一次审阅一份 .docx。用法：policy-draft review 原稿.docx --output 原稿（审阅）.docx');
+  const about = statSync(path, { throwIfNoEntry: false });
+  if (about === undefined) throw new UsageError(`找不到文件：${path}`);
+  if (!about.isFile()) throw new UsageError(`${path}：不是文件。请逐份审阅。`);
+  const output = outputFile(values, positionals);
+  if (extname(output.path).toLowerCase() !== extname(path).toLowerCase())
+    throw new UsageError(`${output.path}：扩展名要和原稿一样（${extname(path)}），否则 Word 打不开。`);
+
+  const service = serviceFor(terminal);
+  const settings = new FileSettings(service.defaults(), (defaults) => readSettings(values, defaults), terminal).of(
+    path,
+  );
+  const { openOriginal, Refused, remarksOn, review: write } = await import('../../review/index.ts');
+  try {
+    const original = openOriginal(readBytes(path), path);
+    const document = service.document(path, 0, original.traced.text);
+    const findings = service.check(document, settings);
+    const { edits } = fixAll(document.source, (source) => service.check({ ...document, source }, settings));
+    const reviewed = write(original, edits, (untracked) => remarksOn(findings, edits, untracked), settings.today);
+    writeOutput(output, reviewed.bytes, terminal);
+    terminal.print(
+      findings.length === 0
+        ? `没有发现问题，原样写到：${output.path}`
+        : `已审阅：${output.path}（批注${reviewed.comments}处，修订${reviewed.changes}处）`,
+    );
+    const lines = original.traced.text.split('\n');
+    for (const { edit, obstacle } of reviewed.untracked) {
+      const line = lines[edit.range.start.line] ?? '';
+      const quote = line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE)}……` : line;
+      terminal.complain(`第${edit.range.start.line + 1}行“${quote}”涉及${obstacle}，没有写成修订，只加了批注。`);
+    }
+    const found = findings.some(({ severity }) => reaches(severity, threshold));
+    return found ? 1 : 0;
+  } catch (error) {
+    if (error instanceof Refused) throw new UsageError(`${path}：${error.message}`);
+    throw error;
+  }
+}
+
+function reaches(severity: Severity, threshold: Severity | 'never'): boolean {
+  return threshold !== 'never' && GRAVITY.indexOf(severity) >= GRAVITY.indexOf(threshold);
+}
+
+function readBytes(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw new UsageError(`${path}：读不出来（${reasonOf(error)}）。`);
+  }
+}
