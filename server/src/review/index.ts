@@ -64,7 +64,7 @@ function compose(
   const numbers = new Numbers(
     archive
       .names()
-      .filter((name) => name === main || /(?:comments|header|footer|notes)[^/]*\.xml$/i.test(name))
+      .filter((name) => name === main || (name.endsWith('.xml') && /comments|header|footer|notes/i.test(name)))
       .map((name) => archive.text(name) ?? ''),
   );
   const writer = new Writer(vocabulary, numbers, signature);

@@ -201,7 +201,7 @@ export class Splices {
     const marked = change === '' ? '' : `<${w}rPr>${change}</${w}rPr>`;
     const withMark = marked === '' ? '' : `<${w}pPr>${marked}</${w}pPr>`;
     if (paragraph.openEnd === paragraph.end) {
-      const opener = slice(this.#xml, paragraph).replace(/\s*\/>$/, '>');
+      const opener = `${slice(this.#xml, paragraph).slice(0, -'/>'.length)}>`;
       return [{ start: paragraph.start, end: paragraph.end, xml: `${opener}${withMark}${content}</${w}p>` }];
     }
     const at = (place: number, xml: string): Replacement => ({ start: place, end: place, xml });
