@@ -23,6 +23,46 @@ const piece = fc.constantFrom(
   '\ud800',
 );
 const text = fc.array(piece, { maxLength: 16 }).map((pieces) => pieces.join(''));
+const marked = fc
+  .array(
+    fc.constantFrom(
+      '\n',
+      '\r\n',
+      '---\n',
+      '---',
+      'a: b\n',
+      '甲',
+      '一、',
+      '**',
+      '*',
+      '# ',
+      '##',
+      '`',
+      '```\n',
+      '[',
+      '](',
+      ')',
+      '[^1]',
+      ']: ',
+      '- ',
+      '> ',
+      '|',
+      '|--|--|\n',
+      '<!--',
+      '-->',
+      '<b>',
+      '<div>\n',
+      '~~',
+      '\\',
+      '&nbsp;',
+      '![',
+      ' ',
+      '1. ',
+      '===',
+    ),
+    { maxLength: 20 },
+  )
+  .map((pieces) => pieces.join(''));
 const position = fc.record({ line: fc.nat(7), character: fc.nat(6) });
 const range: fc.Arbitrary<Range> = fc
   .tuple(position, position)
@@ -59,6 +99,17 @@ describe('a source', () => {
         expect(after).toEqual(parse(edited(input, edit, inserted)));
       }),
       { numRuns: 5000 },
+    );
+  });
+
+  it('of Markdown or with front matter equals the parse of the edited text as well, and is exactly its text', () => {
+    fc.assert(
+      fc.property(fc.constantFrom('plain', 'markdown'), marked, range, marked, (format, input, edit, inserted) => {
+        const after = reparse(parse(input, format), { range: edit, text: inserted });
+        expect(after).toEqual(parse(edited(input, edit, inserted), format));
+        expect(textOf(after)).toBe(edited(input, edit, inserted));
+      }),
+      { numRuns: 3000 },
     );
   });
 

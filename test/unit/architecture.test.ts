@@ -15,7 +15,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   model: ['syntax', 'text'],
   library: ['model', 'syntax', 'text'],
   export: ['model', 'syntax', 'text'],
-  reading: ['text'],
+  reading: ['syntax', 'text'],
   index: ['library', 'reading', 'model', 'syntax', 'text'],
   rules: ['model', 'syntax', 'text'],
   features: ['rules', 'index', 'library', 'model', 'syntax', 'text'],

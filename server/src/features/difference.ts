@@ -1,7 +1,7 @@
-/** The edits that lead from one state of a text to a later one, as small as lines and their ends allow. */
+/** The edits that lead from one state of a file to a later one, as small as lines and their ends allow. */
 
 import type { TextEdit } from '../text/span.ts';
-import { lengthOf, lineOf, type Block } from '../syntax/block.ts';
+import { lineOf, type Block } from '../syntax/block.ts';
 
 /** Lines that no edit touched are the same block in both states; what lies between them is compared. */
 export function editsBetween(before: readonly Block[], after: readonly Block[]): TextEdit[] {
@@ -35,7 +35,7 @@ function replace(before: readonly Block[], first: number, end: number, by: reado
 /** The start of a line; behind the last line, the end of the text. */
 function startOf(blocks: readonly Block[], line: number): { line: number; character: number } {
   if (line < blocks.length) return { line, character: 0 };
-  return { line: blocks.length - 1, character: lengthOf(blocks[blocks.length - 1]!) };
+  return { line: blocks.length - 1, character: lineOf(blocks[blocks.length - 1]!).length };
 }
 
 function withinLine(line: number, before: string, after: string): TextEdit[] {

@@ -1,14 +1,15 @@
 /** Mends what can be mended without a human decision, until nothing of the kind is left. */
 
 import { comparePositions, type TextEdit } from '../text/span.ts';
-import { reparse, type Source } from '../syntax/source.ts';
+import { editsInFile } from '../syntax/inFile.ts';
+import { edited, type Source } from '../syntax/source.ts';
 import type { Finding, Fix } from '../rules/finding.ts';
 import { RULES } from '../rules/registry.generated.ts';
 import { editsBetween } from './difference.ts';
 
 export interface Mended {
   readonly source: Source;
-  /** From the original text to the mended one. */
+  /** From the original text to the mended one, in places of the file. */
   readonly edits: readonly TextEdit[];
 }
 
@@ -31,12 +32,11 @@ export function fixAll(
   let mended = source;
   let first: readonly TextEdit[] = [];
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const edits = compatibleEdits(check(mended), mends);
+    const edits = editsInFile(mended, compatibleEdits(check(mended), mends));
     if (edits.length === 0)
       return { source: mended, edits: round <= 1 ? first : editsBetween(source.blocks, mended.blocks) };
     if (round === 0) first = edits;
-    // From the end to the beginning, so that no edit moves the place of another.
-    mended = edits.reduceRight((text, { range, newText }) => reparse(text, { range, text: newText }), mended);
+    mended = edited(mended, edits);
   }
   return { source: mended, edits: editsBetween(source.blocks, mended.blocks) };
 }

@@ -12,6 +12,7 @@ import { fixAll } from '../features/fixAll.ts';
 import { ignoreInFile, ignoreOnLine } from '../features/ignoring.ts';
 import { hasNumberingFault, renumberFile } from '../features/renumbering.ts';
 import { withClauseBodies } from '../features/suggesting/assignmentFix.ts';
+import { alreadyInFile } from '../syntax/inFile.ts';
 import type { Finding, Fix } from '../rules/finding.ts';
 import { RENUMBER_ALL } from '../rules/numbering/renumberFixes.ts';
 import { RULES } from '../rules/registry.generated.ts';
@@ -70,7 +71,8 @@ export function codeActions(
   if (context.only !== undefined && wants(FIX_ALL)) {
     const { edits } = fixAll(draft.source, draft.check);
     if (edits.length > 0) {
-      actions.push({ title: '订正可以放心订正的问题', kind: FIX_ALL, edit: workspaceEditOf(draft.uri, edits) });
+      const edit = alreadyInFile(draft.source, workspaceEditOf(draft.uri, edits));
+      actions.push({ title: '订正可以放心订正的问题', kind: FIX_ALL, edit });
     }
   }
   return actions;

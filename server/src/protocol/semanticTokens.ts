@@ -9,6 +9,8 @@ import {
   type SemanticTokensRangeParams,
 } from 'vscode-languageserver';
 import { SemanticTokenReader, TOKEN_TYPES, type Token, type TokenType } from '../features/semanticTokens.ts';
+import type { Source } from '../syntax/source.ts';
+import { writtenStretches } from '../syntax/written.ts';
 import type { OpenDraft } from './session.ts';
 
 export const LEGEND = { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [] };
@@ -27,8 +29,8 @@ export class SemanticTokensProvider {
   /** Ids of our own: the library's are times, and two answers may fall into one millisecond. */
   #results = 0;
 
-  full({ uri, analysis, findings }: OpenDraft): Answer {
-    const answer = { resultId: String(++this.#results), data: encode(this.#reader.read(analysis, findings)) };
+  full({ uri, source, analysis, findings }: OpenDraft): Answer {
+    const answer = { resultId: String(++this.#results), data: encode(this.#reader.read(analysis, findings), source) };
     this.#answers.set(uri, answer);
     return answer;
   }
@@ -40,8 +42,8 @@ export class SemanticTokensProvider {
     return { resultId: answer.resultId, edits: editsBetween(previous.data, answer.data) };
   }
 
-  range({ analysis, findings }: OpenDraft, { range }: SemanticTokensRangeParams): SemanticTokens {
-    return { data: encode(this.#reader.read(analysis, findings, range.start.line, range.end.line + 1)) };
+  range({ source, analysis, findings }: OpenDraft, { range }: SemanticTokensRangeParams): SemanticTokens {
+    return { data: encode(this.#reader.read(analysis, findings, range.start.line, range.end.line + 1), source) };
   }
 
   forget(uri: string): void {
@@ -49,9 +51,14 @@ export class SemanticTokensProvider {
   }
 }
 
-function encode(tokens: readonly Token[]): number[] {
+/** In places of the file: a token with a mark of Markdown in it becomes several. */
+function encode(tokens: readonly Token[], { blocks }: Source): number[] {
   const builder = new SemanticTokensBuilder();
-  for (const { line, start, end, type } of tokens) builder.push(line, start, end - start, TYPE_NUMBERS.get(type)!, 0);
+  for (const { line, start, end, type } of tokens) {
+    const written = blocks[line]!.written;
+    for (const stretch of written === null ? [{ start, end }] : writtenStretches(written, { start, end }))
+      builder.push(line, stretch.start, stretch.end - stretch.start, TYPE_NUMBERS.get(type)!, 0);
+  }
   return builder.build().data;
 }
 

@@ -23,6 +23,7 @@ import { completion, resolveCompletion, TRIGGERS } from './completion.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { workspaceEditOf, type RulePage } from './encode.ts';
 import { definition, highlights, hover, references } from './places.ts';
+import { inPlacesOfFile } from './placesOfFile.ts';
 import * as messages from './messages.ts';
 import { LEGEND, SemanticTokensProvider } from './semanticTokens.ts';
 import { documentSymbols, foldingRanges, selectionRanges } from './structure.ts';
@@ -30,9 +31,10 @@ import { IdleTask } from './idleTask.ts';
 import { Session, type OpenIndex } from './session.ts';
 
 /** Serves one client until the connection closes. */
-export function serve(connection: Connection, host: Host, pageOf: RulePage, openShelf: OpenIndex): void {
-  connection.onInitialize((params): InitializeResult => {
+export function serve(client: Connection, host: Host, pageOf: RulePage, openShelf: OpenIndex): void {
+  client.onInitialize((params): InitializeResult => {
     const traits = readClientTraits(params);
+    const connection = inPlacesOfFile(client, (uri) => session.documents.get(uri)?.source ?? null);
     const diagnostics: Diagnostics = new Diagnostics(() => session);
     const session = new Session(connection, traits, host, pageOf, openShelf, (document, changes) =>
       diagnostics.edited(document, changes),
@@ -41,7 +43,7 @@ export function serve(connection: Connection, host: Host, pageOf: RulePage, open
     answerRequests(session, diagnostics);
     return { capabilities: capabilitiesFor(traits), serverInfo: { name: 'policy-draft' } };
   });
-  connection.listen();
+  client.listen();
 }
 
 function capabilitiesFor(traits: ClientTraits): InitializeResult['capabilities'] {

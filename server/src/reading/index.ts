@@ -5,7 +5,7 @@ import { readDocx, readWordXml } from './docx/docx.ts';
 import { decodeText } from './encoding.ts';
 import { readHtmlFile, type HtmlReading } from './html/html.ts';
 import { LARGEST_FILE, tooLarge } from './limits.ts';
-import { readMarkdown } from './markdown.ts';
+import { readMarkdown, type MarkdownReading } from './markdown.ts';
 import { readPdf } from './pdf/loading.ts';
 import { readPlainText } from './plainText.ts';
 import { readRtf } from './rtf/rtf.ts';
@@ -32,7 +32,8 @@ export async function readReference(bytes: Uint8Array, name: string): Promise<Re
     const text = tidy(typeof read === 'string' ? read : read.text);
     if (text.trim() === '') return { problem: WORDLESS };
     if (text.length > LONGEST_TEXT) return { problem: TOO_LONG };
-    return typeof read !== 'string' && read.whole ? { text, note: WHOLE_PAGE } : { text };
+    const note = typeof read === 'string' ? null : noteOn(read);
+    return note === null ? { text } : { text, note };
   } catch (error) {
     // Whatever else a damaged file makes a library throw says nothing to the drafter.
     return { problem: error instanceof Unreadable ? error.message : DAMAGED };
@@ -41,7 +42,12 @@ export async function readReference(bytes: Uint8Array, name: string): Promise<Re
 
 const WHOLE_PAGE = '网页里分不清哪些是正文，整页都读了进来，可能带有导航等文字。';
 
-function readAs(format: Format, bytes: Uint8Array): string | HtmlReading | Promise<string> {
+function noteOn(read: HtmlReading | MarkdownReading): string | null {
+  if ('whole' in read) return read.whole ? WHOLE_PAGE : null;
+  return read.images > 0 ? `略去了${read.images}处图片。` : null;
+}
+
+function readAs(format: Format, bytes: Uint8Array): string | HtmlReading | MarkdownReading | Promise<string> {
   switch (format) {
     case 'zip':
       return readDocx(bytes);

@@ -11,6 +11,8 @@ export interface Fix {
   readonly edits: readonly TextEdit[];
   /** Safe: right without a human decision, so `fixAll` and `policy-draft fix` may apply it. */
   readonly safe: boolean;
+  /** The office itself has written down that it wants this done: safe although it changes words. */
+  readonly ordered?: boolean;
   /** The one to offer first when there are several. */
   readonly preferred?: boolean;
   /**

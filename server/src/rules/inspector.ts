@@ -14,6 +14,7 @@ import type { LineRole } from '../model/structure/layout.ts';
 import type { Finding, Fix, Severity } from './finding.ts';
 import { Hidden, readIgnores, RuleNames, unusedAmong, type Ignore } from './ignore.ts';
 import type { DraftRule, LineFix, LineReport, LineRule, Rule, RuleContext } from './rule.ts';
+import { honest, withoutVerbatim } from './safety.ts';
 import type { Settings } from './settings.ts';
 
 interface KeptReport {
@@ -81,7 +82,8 @@ export class Inspector {
     const told = findings.filter((finding) => this.#isDue(finding, blocks, unfinished));
     const unused = unusedAmong(ignores, told, (rule) => this.#active.has(rule));
     this.#ask(this.#lastRules, analysis, unused, told);
-    return told.filter((finding) => !hidden.has(finding)).sort(inOrder);
+    const shown = told.filter((finding) => !hidden.has(finding));
+    return [...withoutVerbatim(shown, blocks)].sort(inOrder);
   }
 
   #ask(rules: readonly DraftRule[], analysis: Analysis, unused: readonly Ignore[], into: Finding[]): void {
@@ -108,7 +110,10 @@ export class Inspector {
           ...rest,
           rule: rule.id,
           severity: this.#severity(rule, severity),
-          fixes: fixes ?? NO_FIXES,
+          fixes:
+            fixes === undefined
+              ? NO_FIXES
+              : () => fixes().map((fix) => honest(fix, (line) => context.analysis.blocks[line])),
         });
       }
     } catch (error) {
@@ -120,7 +125,7 @@ export class Inspector {
     let kept = this.#kept.get(block);
     if (kept !== undefined && kept.role === role && kept.line === line) return kept.findings;
     const reports = kept !== undefined && kept.role === role ? kept.reports : this.#lineReports(block, facts, role);
-    const findings = reports.length === 0 ? NO_FINDINGS : reports.map((report) => located(report, line));
+    const findings = reports.length === 0 ? NO_FINDINGS : reports.map((report) => located(report, block, line));
     kept = { role, line, reports, findings };
     this.#kept.set(block, kept);
     return findings;
@@ -151,19 +156,20 @@ export function inOrder(a: Finding, b: Finding): number {
   return comparePositions(a.range.start, b.range.start) || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 }
 
-function located({ rule, severity, report }: KeptReport, line: number): Finding {
+function located({ rule, severity, report }: KeptReport, block: Block, line: number): Finding {
   const { span, fixes, severity: _own, ...rest } = report;
   return {
     ...rest,
     rule: rule.id,
     severity,
     range: rangeOf(line, span),
-    fixes: fixes === undefined ? NO_FIXES : () => fixes().map((fix) => locatedFix(fix, line)),
+    fixes: fixes === undefined ? NO_FIXES : () => fixes().map((fix) => locatedFix(fix, block, line)),
   };
 }
 
-function locatedFix(fix: LineFix, line: number): Fix {
-  return { ...fix, edits: fix.edits.map(({ span, newText }) => ({ range: rangeOf(line, span), newText })) };
+function locatedFix(fix: LineFix, block: Block, line: number): Fix {
+  const edits = fix.edits.map(({ span, newText }) => ({ range: rangeOf(line, span), newText }));
+  return honest({ ...fix, edits }, (at) => (at === line ? block : undefined));
 }
 
 function unfinishedLines(blocks: readonly Block[]): Set<number> {

@@ -68,6 +68,7 @@ export interface LineFix {
   readonly title: string;
   readonly edits: readonly { readonly span: Span; readonly newText: string }[];
   readonly safe: boolean;
+  readonly ordered?: boolean;
   readonly preferred?: boolean;
   readonly snippet?: string;
 }

@@ -14,7 +14,7 @@ import type { Finding } from '../rules/finding.ts';
 import { Inspector } from '../rules/inspector.ts';
 import { RULES } from '../rules/registry.generated.ts';
 import { dayOf, type Settings } from '../rules/settings.ts';
-import { parse, reparse, textOf, type Change, type Source } from '../syntax/source.ts';
+import { parse, reparse, textOf, type Change, type Source, type TextFormat } from '../syntax/source.ts';
 
 /** What the outside world provides. */
 export interface Host {
@@ -44,6 +44,11 @@ export interface PolicyService {
   readonly knowledge: Knowledge;
   /** The bundled reference documents and the models of clauses built on them. */
   readonly library: Library;
+}
+
+/** Markdown by the name of the file, as every editor takes it. */
+function formatOf(uri: string): TextFormat {
+  return /\.(?:md|markdown)$/i.test(uri.replace(/[?#].*$/, '')) ? 'markdown' : 'plain';
 }
 
 /** Settings objects are compared by identity: pass the same object for the same configuration, and caches hold. */
@@ -90,7 +95,7 @@ export function createPolicyService(host: Host): PolicyService {
   }
 
   return {
-    document: (uri, version, text) => ({ uri, version, source: parse(text) }),
+    document: (uri, version, text) => ({ uri, version, source: parse(text, formatOf(uri)) }),
     changed: ({ uri, source }, version, changes) => ({ uri, version, source: changes.reduce(reparse, source) }),
     analysis,
     check,

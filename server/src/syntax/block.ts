@@ -10,6 +10,7 @@ import type { Line, LineEnd } from '../text/lines.ts';
 import type { Sign } from './characters.ts';
 import { bracketKindOf, CharClass, classIn, isSpace, traitsOf, type BracketKind } from './characters.ts';
 import { readMarker, readTornMarker, type Marker } from './marker.ts';
+import type { Written } from './written.ts';
 
 export interface Bracket {
   readonly kind: BracketKind;
@@ -26,8 +27,10 @@ export interface LoneBracket {
 }
 
 export interface Block {
-  /** The line as it is printed, its places those of the line itself. */
+  /** The line as it reads; its places are what everything in the project speaks of. */
   readonly text: string;
+  /** How that stands in the file; null where it is the same. */
+  readonly written: Written | null;
   /** Comments behind the text, with the blanks in front of them: never printed, never read as text. Mostly empty. */
   readonly remark: string;
   readonly lineEnd: LineEnd;
@@ -61,28 +64,18 @@ interface Open {
   end: number;
 }
 
-export function readBlock(line: Line): Block {
+/** @param written how the line stands in the file, its remark apart, where that is not as it reads */
+export function readBlock(line: Line, written: Written | null = null): Block {
   const { end: lineEnd } = line;
   const printed = remarkStart(line.text);
   const text = line.text.slice(0, printed);
   const remark = line.text.slice(printed);
   const content = contentOf(text);
-  if (content.start === content.end) {
-    return {
-      text,
-      remark,
-      lineEnd,
-      kind: 'blank',
-      content,
-      marker: null,
-      brackets: NO_BRACKETS,
-      lone: NO_LONE,
-      signs: 0,
-    };
-  }
+  if (content.start === content.end) return wordless(text, remark, lineEnd, 'blank', content, written);
   const scan = scanBrackets(text, content);
   return {
     text,
+    written,
     remark,
     lineEnd,
     kind: isComment(text, content) ? 'comment' : 'text',
@@ -96,9 +89,46 @@ export function readBlock(line: Line): Block {
   };
 }
 
+/** A line that belongs to the file and not to the text: front matter, the address of a link. */
+export function readHidden({ text, end }: Line): Block {
+  return wordless(text, '', end, 'comment', contentOf(text), null);
+}
+
+function wordless(
+  text: string,
+  remark: string,
+  lineEnd: LineEnd,
+  kind: Block['kind'],
+  content: Span,
+  written: Written | null,
+): Block {
+  return {
+    text,
+    written,
+    remark,
+    lineEnd,
+    kind,
+    content,
+    marker: null,
+    brackets: NO_BRACKETS,
+    lone: NO_LONE,
+    signs: 0,
+  };
+}
+
 /** Whether any of `signs` stands in the line. */
 export function shows(block: Block, signs: Sign): boolean {
   return (block.signs & signs) !== 0;
+}
+
+/** Whether a character belongs to code, a link or a footnote: nobody's to read as prose or to change. */
+export function isVerbatim({ written }: Block, at: number): boolean {
+  return written !== null && written.verbatim.some(({ start, end }) => start <= at && at < end);
+}
+
+/** Whether a character stands between 《 and 》: another document's name. */
+export function isInTitle({ brackets }: Block, at: number): boolean {
+  return brackets.some(({ kind, span }) => kind === 'title' && span.start < at && at < span.end - 1);
 }
 
 /** The text between the marker (if any) and the end of the line, trailing spaces left out. */
@@ -114,9 +144,8 @@ function contentOf(text: string): Span {
   return { start, end };
 }
 
-/** A comment does not print: `<!-- … -->` on a line of its own. */
 /** Where the comments begin with which a line of text ends; the length of the line where there are none. */
-function remarkStart(text: string): number {
+export function remarkStart(text: string): number {
   if (!text.includes('-->')) return text.length;
   const { start } = contentOf(text);
   let end = text.length;
@@ -134,15 +163,17 @@ function remarkStart(text: string): number {
 }
 
 /** The line as it stands in the file, without its line end. */
-export function lineOf({ text, remark }: Block): string {
-  return remark === '' ? text : text + remark;
+export function lineOf({ text, written, remark }: Block): string {
+  const words = written?.text ?? text;
+  return remark === '' ? words : words + remark;
 }
 
-/** The length of that, in UTF-16 units. */
+/** The length of the line as it reads, its remark included, in UTF-16 units. */
 export function lengthOf({ text, remark }: Block): number {
   return text.length + remark.length;
 }
 
+/** A comment does not print: `<!-- … -->` on a line of its own. */
 function isComment(text: string, content: Span): boolean {
   return text.startsWith('<!--', content.start) && text.endsWith('-->', content.end);
 }

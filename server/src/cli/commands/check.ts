@@ -1,6 +1,8 @@
 /** `check`: findings of every file, and an exit code that says whether any reaches the threshold. */
 
 import type { Finding, Severity } from '../../rules/finding.ts';
+import { inFile } from '../../syntax/inFile.ts';
+import type { Source } from '../../syntax/source.ts';
 import { oneOf, readArguments, readSettings, SETTING_OPTIONS } from '../arguments.ts';
 import { Drafts, serviceFor } from '../drafts.ts';
 import { FileSettings } from '../fileSettings.ts';
@@ -32,12 +34,25 @@ export function check(args: readonly string[], terminal: Terminal): number {
   const reports: FileReport[] = [];
   const drafts = new Drafts(positionals, service, terminal);
   for (const { input, document } of drafts) {
-    reports.push({ file: input.file, text: input.text, findings: service.check(document, settings.of(input.file)) });
+    reports.push({
+      file: input.file,
+      text: input.text,
+      findings: findingsOfFile(service.check(document, settings.of(input.file)), document.source),
+    });
   }
   for (const piece of REPORTERS[format](reports, terminal, drafts.unread)) terminal.print(piece);
   const found =
     threshold !== 'never' && reports.some(({ findings }) => findings.some((finding) => reaches(finding, threshold)));
   return drafts.exitCode(found ? 1 : 0);
+}
+
+/** In places of the file. */
+function findingsOfFile(findings: readonly Finding[], source: Source): readonly Finding[] {
+  if (source.format === 'plain') return findings;
+  return findings.map(({ fixes, ...finding }) => ({
+    ...inFile(source, finding),
+    fixes: () => inFile(source, fixes()),
+  }));
 }
 
 function reaches({ severity }: Finding, threshold: Severity): boolean {

@@ -4,6 +4,7 @@ import { lengthOf } from '../../syntax/block.ts';
 import type { Draft } from '../../model/draft.ts';
 import type { Clause } from '../../model/structure/outline.ts';
 import type { Range } from '../../text/span.ts';
+import { inFile } from '../../syntax/inFile.ts';
 import { oneOf, readArguments } from '../arguments.ts';
 import { Drafts, serviceFor } from '../drafts.ts';
 import type { Terminal } from '../terminal.ts';
@@ -33,7 +34,12 @@ export function outline(args: readonly string[], terminal: Terminal): number {
         documentNumber: draft.number?.value.text ?? null,
         issuer: draft.issuer,
         date: draft.date?.text ?? null,
-        clauses: draft.outline.roots.map((clause) => clauseEntry(clause, (line) => lengthOf(blocks[line]!))),
+        clauses: draft.outline.roots.map((clause) =>
+          inFile(
+            document.source,
+            clauseEntry(clause, (line) => lengthOf(blocks[line]!)),
+          ),
+        ),
       });
     }
   }

@@ -1,6 +1,7 @@
 /** Tables in the formats that other tools read. */
 
 import type { Draft } from '../../model/draft.ts';
+import { inFile } from '../../syntax/inFile.ts';
 import { oneOf, readArguments } from '../arguments.ts';
 import { Drafts, serviceFor } from '../drafts.ts';
 import { UsageError } from '../inputs.ts';
@@ -37,7 +38,7 @@ export function tableCommand<Row>(
     const drafts = new Drafts(positionals, service, terminal);
     for (const { input, document } of drafts) {
       for (const draft of service.analysis(document).drafts)
-        for (const row of rowsOf(input.file, draft)) rows.push(row);
+        for (const row of rowsOf(input.file, draft)) rows.push(inFile(document.source, row));
     }
     await printTable(name, rows, columns, format, terminal);
     return drafts.exitCode(0);

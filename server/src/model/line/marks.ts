@@ -1,13 +1,15 @@
 /** Punctuation of a line as GB/T 15834 sees it: half-width marks in Chinese text, and marks where none belongs. */
 
 import type { Span } from '../../text/span.ts';
-import { shows, type Block } from '../../syntax/block.ts';
+import { isInTitle, isVerbatim, shows, type Block } from '../../syntax/block.ts';
 import { isHan, Sign } from '../../syntax/characters.ts';
 import type { Annotation } from '../responsibility/annotation.ts';
 
 export interface HalfWidthMark {
   /** The mark; of a pair of brackets, the opening one. */
   readonly span: Span;
+  /** It stands in 《》: the name of another document, which is as its publisher wrote it. */
+  readonly inTitle: boolean;
   /** The full-width marks to put in place; a space behind a half-width mark goes with it. */
   readonly edits: readonly { readonly span: Span; readonly newText: string }[];
 }
@@ -98,10 +100,10 @@ function markByMark(block: Block): Marks {
   for (let at = content.start; at < content.end; at++) {
     const code = text.charCodeAt(at);
     const mark = MARKS[code]!;
-    if (mark === Mark.None) continue;
+    if (mark === Mark.None || isVerbatim(block, at)) continue;
     if ((mark & Mark.HalfWidth) !== 0) {
       if (code === 0x28 || code === 0x29) brackets = true;
-      else if (isChinesePlace(text, at)) (halfWidth ??= []).push(halfWidthMark(text, at));
+      else if (isChinesePlace(text, at)) (halfWidth ??= []).push(halfWidthMark(block, at));
     }
     const twoStops = (mark & Mark.Stop) !== 0 && (MARKS[text.charCodeAt(at + 1)]! & Mark.Stop) !== 0;
     if ((twoStops || code === PAUSE || code === ELLIPSIS) && at >= doubledUntil) {
@@ -132,21 +134,24 @@ function isChinesePlace(text: string, at: number): boolean {
   return (at > 0 && isChinese(text, at - 1)) || (behind < text.length && isChinese(text, behind));
 }
 
-function halfWidthMark(text: string, at: number): HalfWidthMark {
+function halfWidthMark(block: Block, at: number): HalfWidthMark {
+  const { text } = block;
   const end = text.charAt(at + 1) === ' ' && isHan(text.charCodeAt(at + 2)) ? at + 2 : at + 1;
   return {
     span: { start: at, end: at + 1 },
+    inTitle: isInTitle(block, at),
     edits: [{ span: { start: at, end }, newText: FULL_WIDTH[text.charAt(at)]! }],
   };
 }
 
 /** Round brackets of half width that hold or follow Chinese text; f(x) and (a+b)*c are none of them. */
-function halfWidthPairs({ text, content, brackets }: Block): HalfWidthMark[] {
+function halfWidthPairs(block: Block): HalfWidthMark[] {
+  const { text, content, brackets } = block;
   const found: HalfWidthMark[] = [];
   for (const { kind, span } of brackets) {
     if (kind !== 'round') continue;
     const places = [span.start, span.end - 1].filter((at) => (MARKS[text.charCodeAt(at)]! & Mark.HalfWidth) !== 0);
-    if (places.length === 0) continue;
+    if (places.length === 0 || isVerbatim(block, span.start) || isLabel(text, span)) continue;
     if (isOperator(text.charAt(span.start - 1)) || isOperator(text.charAt(span.end))) continue;
     const chinese =
       places.length === 1 ||
@@ -155,10 +160,16 @@ function halfWidthPairs({ text, content, brackets }: Block): HalfWidthMark[] {
     if (!chinese) continue;
     found.push({
       span: { start: places[0]!, end: places[0]! + 1 },
+      inTitle: isInTitle(block, places[0]!),
       edits: places.map((at) => ({ span: { start: at, end: at + 1 }, newText: FULL_WIDTH[text.charAt(at)]! })),
     });
   }
   return found;
+}
+
+/** 如图2(a)、(b)所示: letters and figures that count things off are set alike, whatever stands in front of each. */
+function isLabel(text: string, { start, end }: Span): boolean {
+  return end - start <= 4 && /^[A-Za-z0-9]+$/.test(text.slice(start + 1, end - 1));
 }
 
 function isOperator(char: string): boolean {

@@ -1,7 +1,7 @@
 /** Spaces within a sentence, and marks at the ends of a line that show a sentence to go on beyond it. */
 
 import type { Span } from '../../text/span.ts';
-import { bodyOf, shows, type Block } from '../../syntax/block.ts';
+import { bodyOf, isInTitle, isVerbatim, shows, type Block } from '../../syntax/block.ts';
 import { isHan, isSpace, Sign } from '../../syntax/characters.ts';
 
 export interface StraySpace extends Span {
@@ -44,6 +44,7 @@ export function readSpacing(block: Block): Spacing | null {
 /** Lines without a sentence mark (titles, signatures, rows of a table, lists of names) are set with spaces on purpose. */
 function readStraySpaces(block: Block): readonly StraySpace[] {
   const { text } = block;
+  if (isRow(text)) return NONE;
   const body = bodyOf(block);
   let found: StraySpace[] | undefined;
   for (let at = body.start; at < body.end; at++) {
@@ -51,10 +52,15 @@ function readStraySpaces(block: Block): readonly StraySpace[] {
     let end = at + 1;
     while (end < body.end && isSpace(text.charCodeAt(end))) end++;
     const kind = end - at > WIDEST ? null : kindOf(text, body, at, end);
-    if (kind !== null) (found ??= []).push({ kind, start: at, end });
+    if (kind !== null && !isVerbatim(block, at) && !isInTitle(block, at)) (found ??= []).push({ kind, start: at, end });
     at = end - 1;
   }
   return found ?? NONE;
+}
+
+/** Cells between tabs or pipes. */
+function isRow(text: string): boolean {
+  return text.includes('\t') || text.indexOf('|') !== text.lastIndexOf('|');
 }
 
 function kindOf(text: string, body: Span, start: number, end: number): StraySpace['kind'] | null {
@@ -75,10 +81,12 @@ function kindOf(text: string, body: Span, start: number, end: number): StraySpac
     : null;
 }
 
-/** Names of two characters (杨 玲), dates to be filled in (年 月 日), bodies side by side (中共中央 国务院). */
+/** Names of two characters (杨 玲), blanks to be filled in (年 月 日), bodies side by side (中共中央 国务院). */
 function isDeliberate(text: string, left: Span, right: Span): boolean {
   if (left.end - left.start === 1 && right.end - right.start === 1) return true;
   if ('年月日号'.includes(text.charAt(right.start))) return true;
+  // 姓名：张三　电话：… : the blanks of a form.
+  if ('：:'.includes(text.charAt(right.end) || ' ')) return true;
   return BODY_NAME.test(text.slice(left.start, left.end)) && BODY_NAME_AHEAD.test(text.slice(right.start, right.end));
 }
 

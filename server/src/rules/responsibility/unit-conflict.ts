@@ -19,7 +19,7 @@ export default defineDraftRule({
   group: 'responsibility',
   title: '同一单位重复出现或既牵头又配合',
   severity: 'warning',
-  fix: 'safe',
+  fix: 'offered',
   rationale: '一家单位在同一条里既牵头又配合，或者列了两遍，分工表上无法认定角色，多因增补单位时没有核对前文。',
   authority: [{ source: '党政机关公文处理工作条例（中办发〔2012〕14号）', clause: '第二十条（审核文稿）' }],
   silentOn: [
@@ -65,7 +65,7 @@ export default defineDraftRule({
           message: messageFor(earlier, unit, conflicting),
           related: [{ range: siteRange(earlier.site, earlier.span), message: `“${earlier.name}”前面已列在这里` }],
           tag: 'unnecessary',
-          fixes: () => removal(analysis, unit, !conflicting && earlier.name === unit.name),
+          fixes: () => removal(analysis, unit),
         };
       }
     }
@@ -149,7 +149,7 @@ function messageFor(earlier: AssignedUnit, unit: AssignedUnit, conflicting: bool
 }
 
 /** Removes a name with the pause in front of it, or, at the head of a list, behind it. */
-function removal(analysis: Analysis, unit: AssignedUnit, safe: boolean): Fix[] {
+function removal(analysis: Analysis, unit: AssignedUnit): Fix[] {
   const range = siteRange(unit.site, unit.span);
   if (range.start.line !== range.end.line) return [];
   const { text } = analysis.blocks[range.start.line]!;
@@ -166,7 +166,7 @@ function removal(analysis: Analysis, unit: AssignedUnit, safe: boolean): Fix[] {
           newText: '',
         },
       ],
-      safe,
+      safe: false,
       preferred: true,
     },
   ];

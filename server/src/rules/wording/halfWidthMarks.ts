@@ -27,7 +27,7 @@ export function* halfWidthMarks(analysis: Analysis, lines: readonly number[]): I
       range,
       severity: 'information',
       message: `“${writtenAt(analysis, range)}”是半角标点，公文中文字用全角标点。`,
-      fixes: () => [{ ...allFullWidth(places), title: '改为全角' }],
+      fixes: () => fixesFor(places).map((fix) => ({ ...fix, title: '改为全角' })),
     };
     return;
   }
@@ -37,7 +37,7 @@ export function* halfWidthMarks(analysis: Analysis, lines: readonly number[]): I
     message:
       `本稿有${places.length}处半角标点（这是第一处）。公文用全角标点，可以一次全部改为全角；` +
       '数字、时间、网址和英文中的不动。',
-    fixes: () => [allFullWidth(places)],
+    fixes: () => fixesFor(places),
     related: others.slice(0, MOST_RELATED).map(({ line, mark }) => ({
       range: rangeOf(line, mark.span),
       message: '这里也是半角标点',
@@ -46,11 +46,23 @@ export function* halfWidthMarks(analysis: Analysis, lines: readonly number[]): I
 }
 
 /** Counts no further than the answer needs: a draft in full width has it within its first pages. */
+/** Names of other documents in 《》 are as their publishers wrote them: those are changed only when asked for. */
+function fixesFor(places: readonly Place[]): Fix[] {
+  const own = places.filter(({ mark }) => !mark.inTitle);
+  const all = allFullWidth(places);
+  if (own.length === places.length) return [{ ...all, safe: true, preferred: true }];
+  if (own.length === 0) return [all];
+  return [
+    { ...allFullWidth(own), title: `改为全角，《》内的不动（${own.length}处）`, safe: true, preferred: true },
+    all,
+  ];
+}
+
 function allFullWidth(places: readonly Place[]): Fix {
   const edits = places.flatMap(({ line, mark }) =>
     mark.edits.map(({ span, newText }) => ({ range: rangeOf(line, span), newText })),
   );
-  return { title: `全部改为全角（${places.length}处）`, edits, safe: true, preferred: true };
+  return { title: `全部改为全角（${places.length}处）`, edits, safe: false };
 }
 
 function writtenAt(analysis: Analysis, { start, end }: Range): string {

@@ -161,7 +161,7 @@ function* wideDigits({ text, marker }: Block): Iterable<LineReport> {
       {
         title: '改为半角数字',
         edits: spans.map((span) => ({ span, newText: narrow(text.slice(span.start, span.end)) })),
-        safe: true,
+        safe: false,
         preferred: true,
       },
     ],

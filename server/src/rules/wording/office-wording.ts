@@ -57,6 +57,7 @@ export default defineLineRule({
             title: `改为${inQuotes(right)}`,
             edits: [putInPlace(right, written, brackets)],
             safe: index === 0 && mends,
+            ordered: true,
             preferred: index === 0,
           })),
       };

@@ -39,7 +39,7 @@ export default defineLineRule({
   group: 'wording',
   title: '错别字',
   severity: 'error',
-  fix: 'safe',
+  fix: 'offered',
   exemptBy: 'accepted',
   rationale:
     '同音字、形近字和固定表述写错，读稿时最容易滑过去，印发后最容易被人看见。词表里的每个错字都限定了前后文，只在确实用错的地方提示。',
@@ -108,7 +108,7 @@ export default defineLineRule({
           {
             title: `改为“${slip.right}”`,
             edits: [{ span, newText: slip.right }],
-            safe: slip.grade === 'error' && slip.category !== 'spun' && !cited,
+            safe: false,
             preferred: true,
           },
         ],
