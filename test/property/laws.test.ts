@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createPolicyService, textOf } from '../../server/src/service/index.ts';
 import { fixAll } from '../../server/src/features/fixAll.ts';
+import { applyEdits } from '../../server/src/text/edits.ts';
 import { decode } from '../../server/src/text/decode.ts';
 import type { Finding } from '../../server/src/rules/finding.ts';
 import { jumble, piece } from './jumble.ts';
@@ -111,6 +112,27 @@ describe('safe fixes', () => {
         expect(errors(of(once.source))).toBeLessThanOrEqual(errors(of(document.source)));
       }),
       { numRuns: 150 },
+    );
+  });
+});
+
+describe('a safe fix', () => {
+  /** All that is no punctuation and no blank. */
+  const letters = (text: string): string => text.replace(/[\p{P}\p{Z}\s\u200b\ufeff]+/gu, '');
+
+  it.each(['memory:law', 'memory:law.md'])('changes no letter and no figure, and leaves nothing to do: %s', (uri) => {
+    fc.assert(
+      fc.property(fc.oneof(jumble, fc.constantFrom(...drafts)), (text) => {
+        const document = service.document(uri, 0, text);
+        const of = (source: typeof document.source): readonly Finding[] =>
+          service.check({ ...document, source }, settings);
+        const mended = fixAll(document.source, of);
+        const after = applyEdits(text, mended.edits);
+        expect(after).toBe(textOf(mended.source));
+        expect(letters(after)).toBe(letters(text));
+        expect(fixAll(service.document(uri, 0, after).source, of).edits).toEqual([]);
+      }),
+      { numRuns: 400 },
     );
   });
 });

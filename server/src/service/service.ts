@@ -48,7 +48,7 @@ export interface PolicyService {
 
 /** Markdown by the name of the file, as every editor takes it. */
 function formatOf(uri: string): TextFormat {
-  return /\.(?:md|markdown)$/i.test(uri.replace(/[?#].*$/, '')) ? 'markdown' : 'plain';
+  return /\.(?:md|markdown)$/i.test(uri.split(/[?#]/, 1)[0]!) ? 'markdown' : 'plain';
 }
 
 /** Settings objects are compared by identity: pass the same object for the same configuration, and caches hold. */

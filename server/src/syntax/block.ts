@@ -64,12 +64,13 @@ interface Open {
   end: number;
 }
 
-/** @param written how the line stands in the file, its remark apart, where that is not as it reads */
-export function readBlock(line: Line, written: Written | null = null): Block {
-  const { end: lineEnd } = line;
-  const printed = remarkStart(line.text);
-  const text = line.text.slice(0, printed);
-  const remark = line.text.slice(printed);
+export function readBlock({ text, end }: Line): Block {
+  const printed = remarkStart(text);
+  return readPrinted(text.slice(0, printed), text.slice(printed), end, null);
+}
+
+/** @param written how the text stands in the file, its remark apart; null where that is as it reads */
+export function readPrinted(text: string, remark: string, lineEnd: LineEnd, written: Written | null): Block {
   const content = contentOf(text);
   if (content.start === content.end) return wordless(text, remark, lineEnd, 'blank', content, written);
   const scan = scanBrackets(text, content);

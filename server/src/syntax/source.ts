@@ -3,7 +3,7 @@
 import { applyEdits } from '../text/edits.ts';
 import type { Range, TextEdit } from '../text/span.ts';
 import { splitLines, type Line } from '../text/lines.ts';
-import { lineOf, readBlock, readHidden, remarkStart, type Block } from './block.ts';
+import { lineOf, readBlock, readHidden, readPrinted, remarkStart, type Block } from './block.ts';
 import { frontMatterLength } from './frontMatter.ts';
 import { readMarkdown, type MarkdownLine } from './markdown.ts';
 import { sameWritten } from './written.ts';
@@ -133,10 +133,7 @@ function markdownBlocks(lines: readonly Line[], known: readonly Block[]): readon
     const own = at < length ? null : read[at - length]!;
     for (const block of [known[at], known[at + shift]])
       if (block !== undefined && isSame(block, line, own)) return block;
-    if (own !== null && !own.hidden) {
-      const remark = line.text.slice(printed[at]);
-      return readBlock({ text: own.text + remark, end: line.end }, own.written);
-    }
+    if (own !== null && !own.hidden) return readPrinted(own.text, line.text.slice(printed[at]), line.end, own.written);
     const comment = readBlock(line);
     return comment.kind === 'comment' ? comment : readHidden(line);
   });

@@ -46,6 +46,9 @@ export async function exportDraft(args: readonly string[], terminal: Terminal): 
     if (format !== 'docx') continue;
     tellLeftOut(leftOut(analysis, options), terminal);
     terminal.complain(FONT_NOTE);
+    const pictures = document.source.blocks.filter(({ written }) => (written?.omitted ?? null) !== null);
+    if (format === 'docx' && pictures.length > 0)
+      terminal.complain(`有${pictures.length}行里的图片没有排入，请在导出的文件里插入。`);
   }
   return 0;
 }
