@@ -6,7 +6,7 @@
 import { GFM, InlineContext, parser as commonMark, type MarkdownConfig } from '@lezer/markdown';
 import type { SyntaxNodeRef } from '@lezer/common';
 import type { Span } from '../text/span.ts';
-import type { Piece, Written } from './written.ts';
+import type { KeptPiece, Written } from './written.ts';
 
 /** A line of a Markdown file. */
 export interface MarkdownLine {
@@ -350,7 +350,7 @@ function assemble(
 ): MarkdownLine {
   if (marks.length === 0 && kept.length === 0) return { text: written, hidden: false, written: null };
   let text = '';
-  const pieces: Piece[] = [];
+  const pieces: KeptPiece[] = [];
   let done = 0;
   const take = (to: number): void => {
     if (to <= done) return;

@@ -6,7 +6,7 @@
 import type { Span } from '../text/span.ts';
 
 /** A stretch that both have, word for word. */
-export interface Piece {
+export interface KeptPiece {
   /** Where it begins in the line as it reads, */
   readonly at: number;
   /** and in the line as it stands in the file. */
@@ -18,7 +18,7 @@ export interface Written {
   /** The line in the file, without its end. */
   readonly text: string;
   /** In order, in both. */
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly KeptPiece[];
   /** Stretches of the line as it reads that are nobody's to change: code, links, HTML, footnotes. */
   readonly verbatim: readonly Span[];
   /** What stands in the file and has no words: 图片. */
