@@ -1,0 +1,67 @@
+/** The laws of reviewing over whatever Word documents lie beside the project, with edits at random places. */
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { unzipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { AUTHOR, openOriginal, Refused, review, type WordOriginal } from '../../../server/src/review/index.ts';
+import type { TextEdit } from '../../../server/src/text/span.ts';
+import { decided, looks, parseXml } from './deciding.ts';
+import { partOf } from './making.ts';
+
+const folder = fileURLToPath(new URL('../../../../shared/word', import.meta.url));
+const names = existsSync(folder) ? readdirSync(folder).filter((name) => /\.docx$/i.test(name)) : [];
+const ABSENT = names.length > 0 ? '' : '（旁边没有 Word 文件，跳过）';
+
+function opened(bytes: Uint8Array, name: string): WordOriginal | null {
+  try {
+    return openOriginal(bytes, name);
+  } catch (error) {
+    // Whatever is wrong with a file is said, and is no fault of the program.
+    expect(error).toBeInstanceOf(Refused);
+    return null;
+  }
+}
+
+/** Every eleventh letter goes, comes or is exchanged. */
+function someEdits(text: string): TextEdit[] {
+  const edits: TextEdit[] = [];
+  for (const [line, content] of text.split('\n').entries()) {
+    const letters = Array.from(content);
+    for (let at = line % 11, character = letters.slice(0, at).join('').length; at < letters.length; at += 11) {
+      const width = letters[at]!.length;
+      const range = {
+        start: { line, character },
+        end: { line, character: character + ((at + line) % 3 === 0 ? 0 : width) },
+      };
+      edits.push({ range, newText: (at + line) % 3 === 1 ? '' : '改' });
+      character += letters.slice(at, at + 11).join('').length;
+    }
+  }
+  return edits;
+}
+
+describe.skipIf(names.length === 0)(`real Word documents${ABSENT}`, () => {
+  it.each(names)('%s', (name) => {
+    const bytes = new Uint8Array(readFileSync(join(folder, name)));
+    const original = opened(bytes, name);
+    if (original === null) return;
+    const edits = someEdits(original.traced.text);
+    const comments = edits.slice(0, 40).map(({ range }) => ({ range, paragraphs: ['【提示】标题', '说明 <&>'] }));
+    const { bytes: after, changes, untracked } = review(original, edits, () => comments, 20260305);
+    expect(changes + untracked.length).toBe(edits.length);
+    expect(untracked.filter(({ obstacle }) => obstacle === '写法特殊的文字').length).toBeLessThan(
+      Math.max(1, edits.length),
+    );
+    const { main, xml } = original.reading;
+    const touched = [main, original.parts.comments, '[Content_Types].xml', main.replace(/([^/]*)$/, '_rels/$1.rels')];
+    const before = unzipSync(bytes);
+    const packed = unzipSync(after);
+    for (const [part, content] of Object.entries(before)) {
+      if (!touched.includes(part)) expect(packed[part], part).toEqual(content);
+    }
+    for (const part of touched) if (packed[part] !== undefined) parseXml(partOf(after, part));
+    expect(looks(decided(partOf(after, main), AUTHOR, 'reject'))).toEqual(looks(decided(xml, AUTHOR, 'reject')));
+  });
+});
