@@ -19,7 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   index: ['library', 'reading', 'model', 'syntax', 'text'],
   rules: ['model', 'syntax', 'text'],
   features: ['rules', 'index', 'library', 'model', 'syntax', 'text'],
-  review: ['reading', 'rules', 'text'],
+  review: ['reading', 'rules', 'syntax', 'text'],
   service: ['features', 'rules', 'index', 'library', 'model', 'syntax', 'text'],
   hosts: ['service', 'index', 'reading', 'model', 'text'],
   protocol: ['service', 'features', 'rules', 'index', 'model', 'syntax', 'text', 'hosts'],

@@ -49,7 +49,8 @@ const HELP = `政策文稿 policy-draft：检查政策文稿
   suggest           条款参考（--heading 小标题，--section 上级标题，--limit 条数，--region 地区，--format json|pretty；
                     --corpus 文件夹：连同这个文件夹里的文件一起参考，给出原文和出处）
   review            审阅 .docx：review 原稿.docx --output 原稿（审阅）.docx，检查出的问题写成批注，可以放心订正的写成
-                    修订，其余一字不动（--today、--rule、--fail-on 同 check，--force 覆盖已有文件）
+                    修订，其余一字不动（--today、--rule、--fail-on 同 check，--force 覆盖已有文件）；
+                    --revised 改稿.txt：把改好的文稿按修订存回原稿，格式照旧
   corpus            参照文件：corpus add 文件或文件夹… 导入（txt、md、html、docx、doc、pdf，原件不动，变了的才重读），
                     corpus list 列出，corpus remove 文件或文件夹… 移出，corpus search 要找的话（--limit、--section）
                     （--format json|pretty，--index 文件夹：索引放在别处）

@@ -9,6 +9,9 @@ export interface LetterEdit {
 
 /** More changes than these in one line are a new line. */
 const MOST_CHANGES = 400;
+
+/** Items of both that stay, by their numbers. */
+export type Pair = readonly [before: number, after: number];
 /** Fewer equal letters between two changes are chance. */
 const LEAST_EQUAL = 2;
 
@@ -52,56 +55,64 @@ function between(old: string, fresh: string, matches: readonly Match[]): LetterE
   return edits;
 }
 
-/** Myers' algorithm by whole characters; none at all when the two have too little in common. */
+/** Nothing stays when the two have too little in common. */
 function commonLetters(old: string, fresh: string): readonly Match[] {
   const a = Array.from(old);
   const b = Array.from(fresh);
-  const most = Math.min(a.length + b.length, MOST_CHANGES);
+  return stretches(a, b, commonItems(a, b, MOST_CHANGES) ?? []);
+}
+
+/** Myers' algorithm; null when more than `most` items go and come. */
+export function commonItems(a: readonly string[], b: readonly string[], most: number): readonly Pair[] | null {
+  const last = Math.min(a.length + b.length, most);
   let furthest = new Map<number, number>([[1, 0]]);
   const history: ReadonlyMap<number, number>[] = [];
-  for (let changes = 0; changes <= most; changes++) {
+  for (let changes = 0; changes <= last; changes++) {
     history.push(furthest);
     const reached = new Map(furthest);
     for (let diagonal = -changes; diagonal <= changes; diagonal += 2) {
-      const down = furthest.get(diagonal + 1) ?? -1;
-      const right = (furthest.get(diagonal - 1) ?? -2) + 1;
-      let x = diagonal === -changes || (diagonal !== changes && right <= down) ? down : right;
+      let x = startOn(furthest, diagonal, changes).x;
       while (x < a.length && x - diagonal < b.length && a[x] === b[x - diagonal]) x++;
       reached.set(diagonal, x);
-      if (x >= a.length && x - diagonal >= b.length) return traceBack(a, b, history, changes);
+      if (x >= a.length && x - diagonal >= b.length) return traceBack(a.length, b.length, history, changes);
     }
     furthest = reached;
   }
-  return [];
+  return null;
+}
+
+/** Where a diagonal is entered after so many changes: down from the one above, or to the right from the one below. */
+function startOn(
+  furthest: ReadonlyMap<number, number>,
+  diagonal: number,
+  changes: number,
+): { readonly x: number; readonly down: boolean } {
+  const above = furthest.get(diagonal + 1) ?? -1;
+  const below = (furthest.get(diagonal - 1) ?? -2) + 1;
+  const down = diagonal === -changes || (diagonal !== changes && below <= above);
+  return { x: down ? above : below, down };
 }
 
 function traceBack(
-  a: readonly string[],
-  b: readonly string[],
+  endX: number,
+  endY: number,
   history: readonly ReadonlyMap<number, number>[],
   changes: number,
-): readonly Match[] {
-  const kept: (readonly [number, number])[] = [];
-  let x = a.length;
-  let y = b.length;
+): readonly Pair[] {
+  const kept: Pair[] = [];
+  let x = endX;
+  let y = endY;
   for (let step = changes; step >= 0; step--) {
-    const furthest = history[step]!;
     const diagonal = x - y;
-    const down = furthest.get(diagonal + 1) ?? -1;
-    const right = (furthest.get(diagonal - 1) ?? -2) + 1;
-    const goesDown = diagonal === -step || (diagonal !== step && right <= down);
-    const startX = goesDown ? down : right;
-    while (x > startX && y > startX - diagonal && x > 0 && y > 0) kept.push([--x, --y]);
-    if (step === 0) break;
-    if (goesDown) y = startX - diagonal - 1;
-    else x = startX - 1;
-    if (goesDown) x = startX;
-    else y = startX - diagonal;
+    const start = startOn(history[step]!, diagonal, step);
+    while (x > Math.max(start.x, 0) && y > Math.max(start.x - diagonal, 0)) kept.push([--x, --y]);
+    x = start.down ? start.x : start.x - 1;
+    y = start.down ? start.x - diagonal - 1 : start.x - diagonal;
   }
-  return stretches(a, b, kept.reverse());
+  return kept.reverse();
 }
 
-function stretches(a: readonly string[], b: readonly string[], kept: readonly (readonly [number, number])[]): Match[] {
+function stretches(a: readonly string[], b: readonly string[], kept: readonly Pair[]): Match[] {
   const placesOf = (letters: readonly string[]): readonly number[] => {
     const places: number[] = [0];
     for (const letter of letters) places.push(places.at(-1)! + letter.length);

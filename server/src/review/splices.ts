@@ -66,8 +66,8 @@ export class Splices {
     this.#ofParagraph(paragraph).deleted = true;
   }
 
-  isMarkDeleted(paragraph: DocxParagraph): boolean {
-    return this.#paragraphs.get(paragraph)?.deleted === true;
+  get isEmpty(): boolean {
+    return this.#runs.size === 0 && this.#paragraphs.size === 0 && this.#between.length === 0;
   }
 
   /** Between two paragraphs; what is put in first at a place comes first. */

@@ -38,6 +38,15 @@ export function obstacleAt(xml: string, { kind, run, paragraph }: Origin): Obsta
   return isPlain ? null : FIXITIES.unusual;
 }
 
+/** Elements of a run that are words, or that nobody misses when the words go. */
+const ONLY_WORDS = /^(?:t|tab|br|cr|noBreakHyphen|softHyphen|sym|lastRenderedPageBreak)$/;
+
+export interface NewParagraph {
+  readonly text: string;
+  /** The one to look like. */
+  readonly model: DocxParagraph;
+}
+
 export class Tracking {
   readonly #xml: string;
   readonly #traced: TracedText;
@@ -123,6 +132,80 @@ export class Tracking {
       return { paragraph: next.paragraph };
     const either = [before, next].find((origin) => origin !== null && origin.kind !== 'end') ?? null;
     return either === null ? TABLE : (obstacleAt(this.#xml, either) ?? TABLE);
+  }
+
+  /** Takes a paragraph away with all that stands in it; the last of a cell or of the document stays as an empty one. */
+  removeParagraph(paragraph: DocxParagraph): Obstacle | null {
+    if (paragraph.box !== null) return FIXITIES.box;
+    if (paragraph.endsSection) return LINES;
+    if (paragraph.cells > 0 && paragraph.next === null && paragraph.previous === null) return TABLE;
+    for (const run of paragraph.runs) {
+      if (run.fixed !== null) return FIXITIES[run.fixed];
+      for (const { name, openEnd, closeStart } of run.parts) {
+        if (!ONLY_WORDS.test(name)) return '图片等文字以外的内容';
+        if (name === 't' && this.#xml.slice(openEnd, closeStart).includes('<')) return FIXITIES.unusual;
+      }
+    }
+    for (const run of paragraph.runs) for (const part of run.parts) this.#splices.deleteInRun(run, part);
+    if (paragraph.next !== null) this.#splices.deleteMark(paragraph);
+    return null;
+  }
+
+  /** New paragraphs behind another, each in the likeness of its model. */
+  insertBehind(paragraph: DocxParagraph, lines: readonly NewParagraph[]): Obstacle | null {
+    if (paragraph.box !== null || paragraph.cells > 0) return TABLE;
+    if (paragraph.next !== null) {
+      this.#splices.between(paragraph.end, lines.map((line) => this.#paragraph(line, true)).join(''));
+      return null;
+    }
+    if (paragraph.endsSection) return LINES;
+    // Where no paragraph follows, the mark that is new is the one in front: the last mark was there before.
+    this.#splices.insertMark(paragraph);
+    const last = lines.length - 1;
+    this.#splices.between(
+      paragraph.end,
+      lines.map((line, at) => this.#paragraph(at < last ? line : { ...line, model: paragraph }, at < last)).join(''),
+    );
+    return null;
+  }
+
+  insertBefore(paragraph: DocxParagraph, lines: readonly NewParagraph[]): Obstacle | null {
+    if (paragraph.box !== null || paragraph.cells > 0) return TABLE;
+    this.#splices.between(paragraph.start, lines.map((line) => this.#paragraph(line, true)).join(''));
+    return null;
+  }
+
+  #paragraph({ text, model }: NewParagraph, isNew: boolean): string {
+    const w = this.#writer.prefix;
+    const { properties, mark } = model;
+    const until = properties === null ? 0 : (model.sectionOrChange ?? properties.closeStart);
+    const own =
+      properties === null || properties.openEnd === properties.end
+        ? ''
+        : mark === null
+          ? this.#xml.slice(properties.openEnd, until)
+          : this.#xml.slice(properties.openEnd, mark.start) + this.#xml.slice(mark.end, until);
+    const format = this.markFormat(model).replace(/^<[^>]*>|<\/[^>]*>$/g, '');
+    const change = isNew ? `${this.#writer.change('ins')}/>` : '';
+    const ofMark = change + format === '' ? '' : `<${w}rPr>${change}${format}</${w}rPr>`;
+    const runs = this.#likeness(text, model).map(([part, like]) => this.#writer.run(part, like));
+    const words = runs.length === 0 ? '' : this.#writer.around('ins', runs.join(''));
+    return `<${w}p><${w}pPr>${own}${ofMark}</${w}pPr>${words}</${w}p>`;
+  }
+
+  /** A clause whose heading is set apart from its text up to the first full stop is written so as well. */
+  #likeness(text: string, model: DocxParagraph): readonly (readonly [text: string, format: string])[] {
+    if (text === '') return [];
+    const speaking = model.runs.filter(({ parts }) => parts.some(({ name }) => name === 't'));
+    const [first, last] = [speaking[0], speaking.at(-1)];
+    if (first === undefined || last === undefined) return [[text, this.markFormat(model)]];
+    const stop = text.indexOf('。') + 1;
+    const [heading, rest] = [this.formatOf(first), this.formatOf(last)];
+    if (heading === rest || stop === 0 || stop === text.length) return [[text, heading]];
+    return [
+      [text.slice(0, stop), heading],
+      [text.slice(stop), rest],
+    ];
   }
 
   #put(place: Place, text: string, like: DocxRun | null): void {

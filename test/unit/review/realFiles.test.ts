@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { AUTHOR, openOriginal, Refused, review, type WordOriginal } from '../../../server/src/review/index.ts';
+import { AUTHOR, openOriginal, Refused, review, revise, type WordOriginal } from '../../../server/src/review/index.ts';
 import type { TextEdit } from '../../../server/src/text/span.ts';
 import { decided, looks, parseXml } from './deciding.ts';
-import { partOf } from './making.ts';
+import { partOf, textOf } from './making.ts';
 
 const folder = fileURLToPath(new URL('../../../../shared/word', import.meta.url));
 const names = existsSync(folder) ? readdirSync(folder).filter((name) => /\.docx$/i.test(name)) : [];
@@ -64,4 +64,49 @@ describe.skipIf(names.length === 0)(`real Word documents${ABSENT}`, () => {
     for (const part of touched) if (packed[part] !== undefined) parseXml(partOf(after, part));
     expect(looks(decided(partOf(after, main), AUTHOR, 'reject'))).toEqual(looks(decided(xml, AUTHOR, 'reject')));
   });
+
+  it.each(names)('%s, rewritten line by line', (name) => {
+    const bytes = new Uint8Array(readFileSync(join(folder, name)));
+    const original = opened(bytes, name);
+    if (original === null) return;
+    const { text } = original.traced;
+    expect(revise(original, text, 20260305).bytes).toBe(bytes);
+    for (const turn of [0, 1, 2, 3]) {
+      const rewritten = rewrite(text, turn);
+      let revised;
+      try {
+        revised = revise(original, rewritten, 20260305);
+      } catch (error) {
+        // So little is left of a short text that it is another.
+        expect((error as Error).message).toContain('几乎没有相同的行');
+        continue;
+      }
+      const { main, xml } = original.reading;
+      const after = partOf(revised.bytes, main);
+      parseXml(after);
+      expect(looks(decided(after, AUTHOR, 'reject'))).toEqual(looks(decided(xml, AUTHOR, 'reject')));
+      if (revised.unwritten.length > 0 || revised.renumbered.length > 0) continue;
+      const accepted = textOf(revised.bytes);
+      expect(filled(accepted)).toEqual(filled(rewritten));
+    }
+  });
 });
+
+const filled = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+/** Lines that go, come, are rewritten, change places. */
+function rewrite(text: string, turn: number): string {
+  return text
+    .split('\n')
+    .flatMap((line, at) => {
+      if ((at + turn) % 9 === 3) return [];
+      if ((at + turn) % 9 === 5) return [line, `新增的一段，在第${at}行的后面。`];
+      if ((at + turn) % 9 === 7 && line.length > 8) return [`${line.slice(0, 4)}改${line.slice(6)}了`];
+      return [line];
+    })
+    .join('\n');
+}

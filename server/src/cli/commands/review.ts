@@ -1,4 +1,7 @@
-/** `review`: a Word document with its findings as comments and its safe fixes as tracked changes, in a new file. */
+/**
+ * `review`: a Word document with its findings as comments and its safe fixes as tracked changes, or with a rewritten
+ * draft as tracked changes, in a new file.
+ */
 
 import { readFileSync, statSync } from 'node:fs';
 import { extname } from 'node:path';
@@ -9,6 +12,8 @@ import { serviceFor } from '../drafts.ts';
 import { FileSettings } from '../fileSettings.ts';
 import { reasonOf, UsageError } from '../inputs.ts';
 import { OUTPUT_OPTIONS, outputFile, writeOutput } from '../output.ts';
+import type { Revised } from '../../review/index.ts';
+import { decode } from '../../text/decode.ts';
 import type { Terminal } from '../terminal.ts';
 
 const GRAVITY: readonly Severity[] = ['hint', 'information', 'warning', 'error'];
@@ -19,6 +24,7 @@ export async function review(args: readonly string[], terminal: Terminal): Promi
     ...SETTING_OPTIONS,
     ...OUTPUT_OPTIONS,
     'fail-on': { type: 'string' },
+    revised: { type: 'string' },
   });
   const threshold = oneOf(
     'fail-on',
@@ -40,9 +46,15 @@ export async function review(args: readonly string[], terminal: Terminal): Promi
   const settings = new FileSettings(service.defaults(), (defaults) => readSettings(values, defaults), terminal).of(
     path,
   );
-  const { openOriginal, Refused, remarksOn, review: write } = await import('../../review/index.ts');
+  const { openOriginal, Refused, remarksOn, review: write, revise } = await import('../../review/index.ts');
   try {
     const original = openOriginal(readBytes(path), path);
+    if (values.revised !== undefined) {
+      const revised = revise(original, readDraft(values.revised), settings.today);
+      writeOutput(output, revised.bytes, terminal);
+      tellRevised(revised, output.path, terminal);
+      return 0;
+    }
     const document = service.document(path, 0, original.traced.text);
     const findings = service.check(document, settings);
     const { edits } = fixAll(document.source, (source) => service.check({ ...document, source }, settings));
@@ -55,9 +67,8 @@ export async function review(args: readonly string[], terminal: Terminal): Promi
     );
     const lines = original.traced.text.split('\n');
     for (const { edit, obstacle } of reviewed.untracked) {
-      const line = lines[edit.range.start.line] ?? '';
-      const quote = line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE)}……` : line;
-      terminal.complain(`第${edit.range.start.line + 1}行“${quote}”涉及${obstacle}，没有写成修订，只加了批注。`);
+      const { line } = edit.range.start;
+      terminal.complain(`第${line + 1}行“${quoted(lines[line] ?? '')}”涉及${obstacle}，没有写成修订，只加了批注。`);
     }
     const found = findings.some(({ severity }) => reaches(severity, threshold));
     return found ? 1 : 0;
@@ -65,6 +76,26 @@ export async function review(args: readonly string[], terminal: Terminal): Promi
     if (error instanceof Refused) throw new UsageError(`${path}：${error.message}`);
     throw error;
   }
+}
+
+function tellRevised({ changes, unwritten, renumbered }: Revised, path: string, terminal: Terminal): void {
+  terminal.print(changes === 0 ? `改稿和原稿没有不同，原样写到：${path}` : `已存回：${path}（修订${changes}处）`);
+  for (const { line, text, obstacle } of unwritten)
+    terminal.complain(`改稿第${line + 1}行“${quoted(text)}”涉及${obstacle}，没有写进去，请在 Word 或 WPS 里改。`);
+  if (renumbered.length > 0)
+    terminal.complain(
+      `改稿第${renumbered.map((line) => line + 1).join('、')}行的序号是自动编号，由 Word 或 WPS 重排，可能与改稿写的不同。`,
+    );
+}
+
+function readDraft(path: string): string {
+  const decoded = decode(readBytes(path));
+  if (decoded === null) throw new UsageError(`${path}：不是文本文件（或编码不是UTF-8、GB18030）。`);
+  return decoded.text;
+}
+
+function quoted(line: string): string {
+  return line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE)}……` : line;
 }
 
 function reaches(severity: Severity, threshold: Severity | 'never'): boolean {
