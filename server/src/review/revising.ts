@@ -261,8 +261,9 @@ function likenessOf(a: string, b: string): number {
 function editsOf(before: OldLines, old: number, fresh: string): readonly LetterEdit[] {
   const text = before.textOf(old);
   const ordinal = before.ordinalOf(old);
-  const kept = ordinal === 0 ? 0 : (readMarker(fresh, 0)?.contentStart ?? 0);
-  const isNumber = kept > 0 && formOf(fresh) === formOf(text);
+  const isSame = ordinal > 0 && fresh.startsWith(text.slice(0, ordinal));
+  const kept = isSame || ordinal === 0 ? ordinal : (readMarker(fresh, 0)?.contentStart ?? 0);
+  const isNumber = isSame || (kept > 0 && formOf(fresh) === formOf(text));
   const start = before.startOf(old) + (isNumber ? ordinal : 0);
   return letterEdits(text.slice(isNumber ? ordinal : 0), fresh.slice(isNumber ? kept : 0)).map((edit) => ({
     start: start + edit.start,
@@ -320,6 +321,7 @@ function insertLines(
   const next = (behind ?? -1) + 1 < before.length ? before.paragraphOf((behind ?? -1) + 1) : null;
   const isOpen = (paragraph: DocxParagraph | null): paragraph is DocxParagraph =>
     paragraph !== null && paragraph.cells === 0 && paragraph.box === null;
+  if (previous !== null && previous.box !== null) return '文本框';
   let obstacle: Obstacle | null = '表格的行';
   const atTable = [previous, next].some((paragraph) => (paragraph?.cells ?? 0) > 0);
   if (atTable && lines.some((line) => line.includes('\t'))) return obstacle;

@@ -20,9 +20,10 @@ interface RunSplices {
 interface ParagraphSplices {
   /** Before everything but the properties. */
   content: string;
-  /** The mark of the paragraph is put in, or taken away. */
-  inserted: boolean;
+  /** The mark of the paragraph is taken away. */
   deleted: boolean;
+  /** w:pPr in the place of the one that it has. */
+  properties: string | null;
 }
 
 interface Replacement extends XmlSpan {
@@ -58,8 +59,8 @@ export class Splices {
     this.#ofParagraph(paragraph).content += xml;
   }
 
-  insertMark(paragraph: DocxParagraph): void {
-    this.#ofParagraph(paragraph).inserted = true;
+  exchangeProperties(paragraph: DocxParagraph, xml: string): void {
+    this.#ofParagraph(paragraph).properties = xml;
   }
 
   deleteMark(paragraph: DocxParagraph): void {
@@ -102,7 +103,7 @@ export class Splices {
   #ofParagraph(paragraph: DocxParagraph): ParagraphSplices {
     let splices = this.#paragraphs.get(paragraph);
     if (splices === undefined)
-      this.#paragraphs.set(paragraph, (splices = { content: '', inserted: false, deleted: false }));
+      this.#paragraphs.set(paragraph, (splices = { content: '', deleted: false, properties: null }));
     return splices;
   }
 
@@ -193,13 +194,12 @@ export class Splices {
     return start < end ? { start, end } : null;
   }
 
-  #rewriteParagraph(paragraph: DocxParagraph, { content, inserted, deleted }: ParagraphSplices): Replacement[] {
+  #rewriteParagraph(paragraph: DocxParagraph, { content, deleted, properties: own }: ParagraphSplices): Replacement[] {
     const w = this.#writer.prefix;
     const { properties, mark } = paragraph;
-    const change =
-      (inserted ? `${this.#writer.change('ins')}/>` : '') + (deleted ? `${this.#writer.change('del')}/>` : '');
+    const change = deleted ? `${this.#writer.change('del')}/>` : '';
     const marked = change === '' ? '' : `<${w}rPr>${change}</${w}rPr>`;
-    const withMark = marked === '' ? '' : `<${w}pPr>${marked}</${w}pPr>`;
+    const withMark = own ?? (marked === '' ? '' : `<${w}pPr>${marked}</${w}pPr>`);
     if (paragraph.openEnd === paragraph.end) {
       const opener = `${slice(this.#xml, paragraph).slice(0, -'/>'.length)}>`;
       return [{ start: paragraph.start, end: paragraph.end, xml: `${opener}${withMark}${content}</${w}p>` }];
@@ -207,8 +207,8 @@ export class Splices {
     const at = (place: number, xml: string): Replacement => ({ start: place, end: place, xml });
     const isEmpty = properties !== null && properties.openEnd === properties.end;
     const contentAt = properties?.end ?? paragraph.openEnd;
-    if (change === '' || properties === null) return [at(contentAt, withMark + content)];
-    if (isEmpty) return [{ start: properties.start, end: properties.end, xml: withMark + content }];
+    if ((own === null && change === '') || properties === null) return [at(contentAt, withMark + content)];
+    if (isEmpty || own !== null) return [{ start: properties.start, end: properties.end, xml: withMark + content }];
     const placed = content === '' ? [] : [at(contentAt, content)];
     if (mark === null) return [at(paragraph.sectionOrChange ?? properties.closeStart, marked), ...placed];
     if (mark.openEnd === mark.end) return [{ start: mark.start, end: mark.end, xml: marked }, ...placed];

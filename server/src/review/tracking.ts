@@ -155,27 +155,36 @@ export class Tracking {
   insertBehind(paragraph: DocxParagraph, lines: readonly NewParagraph[]): Obstacle | null {
     if (paragraph.box !== null || paragraph.cells > 0) return TABLE;
     if (paragraph.next !== null) {
-      this.#splices.between(paragraph.end, lines.map((line) => this.#paragraph(line, true)).join(''));
+      this.#splices.between(paragraph.end, lines.map((line) => this.#paragraph(line)).join(''));
       return null;
     }
     if (paragraph.endsSection) return LINES;
     // Where no paragraph follows, the mark that is new is the one in front: the last mark was there before.
-    this.#splices.insertMark(paragraph);
+    this.#splices.exchangeProperties(paragraph, this.#propertiesLike(paragraph));
+    const own = paragraph.properties === null ? '' : slice(this.#xml, paragraph.properties);
     const last = lines.length - 1;
     this.#splices.between(
       paragraph.end,
-      lines.map((line, at) => this.#paragraph(at < last ? line : { ...line, model: paragraph }, at < last)).join(''),
+      lines.map((line, at) => this.#paragraph(line, at < last ? undefined : own)).join(''),
     );
     return null;
   }
 
   insertBefore(paragraph: DocxParagraph, lines: readonly NewParagraph[]): Obstacle | null {
     if (paragraph.box !== null || paragraph.cells > 0) return TABLE;
-    this.#splices.between(paragraph.start, lines.map((line) => this.#paragraph(line, true)).join(''));
+    this.#splices.between(paragraph.start, lines.map((line) => this.#paragraph(line)).join(''));
     return null;
   }
 
-  #paragraph({ text, model }: NewParagraph, isNew: boolean): string {
+  #paragraph({ text, model }: NewParagraph, properties = this.#propertiesLike(model)): string {
+    const w = this.#writer.prefix;
+    const runs = this.#likeness(text, model).map(([part, like]) => this.#writer.run(part, like));
+    const words = runs.length === 0 ? '' : this.#writer.around('ins', runs.join(''));
+    return `<${w}p>${properties}${words}</${w}p>`;
+  }
+
+  /** w:pPr of a new paragraph: without changes under tracking and the end of a section, which are the model's alone. */
+  #propertiesLike(model: DocxParagraph): string {
     const w = this.#writer.prefix;
     const { properties, mark } = model;
     const until = properties === null ? 0 : (model.sectionOrChange ?? properties.closeStart);
@@ -185,12 +194,8 @@ export class Tracking {
         : mark === null
           ? this.#xml.slice(properties.openEnd, until)
           : this.#xml.slice(properties.openEnd, mark.start) + this.#xml.slice(mark.end, until);
-    const format = this.markFormat(model).replace(/^<[^>]*>|<\/[^>]*>$/g, '');
-    const change = isNew ? `${this.#writer.change('ins')}/>` : '';
-    const ofMark = change + format === '' ? '' : `<${w}rPr>${change}${format}</${w}rPr>`;
-    const runs = this.#likeness(text, model).map(([part, like]) => this.#writer.run(part, like));
-    const words = runs.length === 0 ? '' : this.#writer.around('ins', runs.join(''));
-    return `<${w}p><${w}pPr>${own}${ofMark}</${w}pPr>${words}</${w}p>`;
+    const format = innerOf(this.markFormat(model));
+    return `<${w}pPr>${own}<${w}rPr>${this.#writer.change('ins')}/>${format}</${w}rPr></${w}pPr>`;
   }
 
   /** A clause whose heading is set apart from its text up to the first full stop is written so as well. */
@@ -242,6 +247,12 @@ export class Tracking {
       this.#writer.copied(slice(this.#xml, mark)),
     );
   }
+}
+
+/** What stands between the tags of an element. */
+function innerOf(element: string): string {
+  const start = element.indexOf('>') + 1;
+  return element.slice(start, Math.max(start, element.lastIndexOf('<')));
 }
 
 type Place = { readonly run: DocxRun; readonly at: number } | { readonly paragraph: DocxParagraph };

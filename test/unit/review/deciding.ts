@@ -47,6 +47,8 @@ const local = ({ name }: XmlNode): string => name.slice(name.indexOf(':') + 1);
 const child = (node: XmlNode | undefined, name: string): XmlNode | undefined =>
   node?.children.find((each): each is XmlNode => isNode(each) && local(each) === name);
 
+const BETWEEN = /^(?:bookmark|comment|perm|proofErr|moveFromRange|moveToRange|customXml(?:Ins|Del|Move))/;
+
 /** The document after all changes by one author have been decided in one way; comments of theirs are taken out. */
 export function decided(xml: string, author: string, decision: 'accept' | 'reject'): string {
   const root = parseXml(xml);
@@ -85,8 +87,8 @@ export function decided(xml: string, author: string, decision: 'accept' | 'rejec
       if (mark !== undefined && change(kept) !== undefined)
         mark.children = mark.children.filter((one) => one !== change(kept));
       if (change(gone) === undefined) continue;
-      const next = node.children.slice(at + 1).find(isNode);
-      if (next === undefined || local(next) !== 'p') throw new Error('a paragraph mark goes and nothing follows');
+      const next = node.children.slice(at + 1).find((one) => isNode(one) && !BETWEEN.test(local(one)));
+      if (!isNode(next) || local(next) !== 'p') throw new Error('a paragraph mark goes and nothing follows');
       const content = each.children.filter((one) => !isNode(one) || local(one) !== 'pPr');
       const properties = child(next, 'pPr');
       next.children = [

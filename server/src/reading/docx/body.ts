@@ -93,8 +93,7 @@ const TWO_DIMENSIONAL: ReadonlySet<string> = new Set([
 ]);
 
 /** May stand between two paragraphs without parting them. */
-const BETWEEN =
-  /^(?:bookmark|comment|perm|proofErr|moveFromRange|moveToRange|customXml(?:Ins|Del|Move)|lastRendered|sectPr$)/;
+const BETWEEN = /^(?:bookmark|comment|perm|proofErr|moveFromRange|moveToRange|customXml(?:Ins|Del|Move)|sectPr$)/;
 
 interface Open {
   readonly name: string;
