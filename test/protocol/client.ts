@@ -37,6 +37,11 @@ export function buildServer(): Promise<void> {
   return bundle({ server: 'server/src/protocol/main.ts' });
 }
 
+/** Bundles the command line, beside the server. */
+export function buildCommandLine(): Promise<void> {
+  return bundle({ cli: 'server/src/cli/main.ts' });
+}
+
 /** Bundles what reads imported documents, beside the server. */
 export function buildReading(): Promise<void> {
   return bundle({ reading: apart.reading });

@@ -8,7 +8,9 @@ import { corpus } from './commands/corpus.ts';
 import { explain } from './commands/explain.ts';
 import { exportDraft } from './commands/export.ts';
 import { fix } from './commands/fix.ts';
+import { gate } from './commands/gate.ts';
 import { knowledge } from './commands/knowledge.ts';
+import { lsp } from './commands/lsp.ts';
 import { outline } from './commands/outline.ts';
 import { responsibilities } from './commands/responsibilities.ts';
 import { review } from './commands/review.ts';
@@ -31,6 +33,8 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[], terminal: Term
   explain,
   rules,
   knowledge,
+  gate,
+  lsp,
 };
 
 const HELP = `政策文稿 policy-draft：检查政策文稿
@@ -56,6 +60,9 @@ const HELP = `政策文稿 policy-draft：检查政策文稿
                     （--format json|pretty，--index 文件夹：索引放在别处）
   explain 规则      规则说明
   rules             全部规则（--format json|pretty）
+  gate              定稿检查：印发之前还有什么要办，按先后列出（--format pretty|json|markdown，--done 编号：已经办妥的；
+                    还有必须先办的事，退出码是1）
+  lsp --stdio       语言服务，供其他编辑器使用
   knowledge         检查所依据的知识：各截至何时、出处、条数（--format json|pretty）
 
 文稿所在文件夹和上级文件夹里的 .policydraft.json（本单位的用语和检查要求）自动生效，命令行选项优先。

@@ -203,6 +203,50 @@ describe('what is read from a draft', () => {
   });
 });
 
+describe('gate', () => {
+  const draft = [
+    '云岭市支持轴承产业发展若干措施',
+    '',
+    '一、支持企业研发。对企业研发投入给予补助。（牵头单位：市科技局）',
+    '三、支持企业用工。要认真布署。（牵头单位：市人力资源社会保障局）',
+    '具体工作由【牵头单位】负责。',
+    '',
+    '云岭市人民政府',
+    '2026年11月18日',
+  ].join('\n');
+
+  it('lists what is left to do, and lets nothing out before it is done', () => {
+    const { status, stdout } = run(['gate', '-', '--format', 'json', '--today', '2026-11-22'], draft);
+    expect(status).toBe(1);
+    const [{ items }] = JSON.parse(stdout);
+    expect(Object.keys(items[0])).toEqual(['id', 'state', 'blocking', 'title', 'range']);
+    const ids = items.map(({ id }: { id: string }) => id);
+    expect(ids).toEqual(
+      expect.arrayContaining(['numbering-gap:三、', 'fill:【牵头单位】', 'fair-competition-review', 'date']),
+    );
+    expect(new Set(ids).size).toBe(ids.length);
+    const stateOf = (wanted: string): string => items.find(({ id }: { id: string }) => id === wanted).state;
+    expect([stateOf('date'), stateOf('validity')]).toEqual(['done', 'open']);
+    const done = ids.flatMap((id: string) => ['--done', id]);
+    const after = run(['gate', '-', '--format', 'json', '--today', '2026-11-22', ...done], draft);
+    expect(after.status).toBe(0);
+    expect(JSON.parse(after.stdout)[0].items.every(({ state }: { state: string }) => state === 'done')).toBe(true);
+  });
+
+  it('is a page to work through', () => {
+    const { stdout } = run(['gate', '-', '--format', 'markdown', '--today', '2026-11-22'], draft);
+    expect(stdout).toMatch(/还有\d+件事要先办[^]*## 一、必须改正[^]*- \[ \] 第4行[^]*## 四、是否想到/);
+  });
+
+  it('asks of a letter what letters have', () => {
+    const letter = '云岭市科技局关于商请支持的函\n\n市财政局：\n\n请予支持。\n\n云岭市科技局\n2026年11月18日\n';
+    const [{ items }] = JSON.parse(run(['gate', '-', '--format', 'json'], letter).stdout);
+    const ids = items.map(({ id }: { id: string }) => id);
+    expect(ids).toContain('document-number');
+    expect(ids).not.toContain('fair-competition-review');
+  });
+});
+
 describe('knowledge', () => {
   it('says what the checks know, as of when', () => {
     const files = JSON.parse(run(['knowledge', '--format', 'json']).stdout);
