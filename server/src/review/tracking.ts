@@ -201,7 +201,7 @@ export class Tracking {
   /** A clause whose heading is set apart from its text up to the first full stop is written so as well. */
   #likeness(text: string, model: DocxParagraph): readonly (readonly [text: string, format: string])[] {
     if (text === '') return [];
-    const speaking = model.runs.filter(({ parts }) => parts.some(({ name }) => name === 't'));
+    const speaking = model.runs.filter(({ fixed, parts }) => fixed === null && parts.some(({ name }) => name === 't'));
     const [first, last] = [speaking[0], speaking.at(-1)];
     if (first === undefined || last === undefined) return [[text, this.markFormat(model)]];
     const stop = text.indexOf('。') + 1;
