@@ -19,6 +19,7 @@ import { createErrorHandler } from './restart.ts';
 import { showHoles } from './holes.ts';
 import { showStatus } from './statusBar.ts';
 import { Tables } from './tables.ts';
+import { WordCommands } from './word/word.ts';
 
 /** What `activate` hands to other extensions and to the tests. */
 export interface PolicyDraftApi {
@@ -39,13 +40,15 @@ export function activate(extension: ExtensionContext): PolicyDraftApi {
   const checks = new Checks(client);
   const corpus = new ReferenceLibrary(client);
   const tables = new Tables(client);
+  const word = new WordCommands(extension, client, log);
   extension.subscriptions.push(
     log,
     client,
     recognition,
     corpus,
     tables.register(),
-    registerCommands(register, { extension, service, log, tables, recognition, suggesting, officeWritten }),
+    word.register(),
+    registerCommands(register, { extension, service, log, tables, word, recognition, suggesting, officeWritten }),
     registerCorpus(extension, corpus, register),
     checks,
     showStatus(client, checks),

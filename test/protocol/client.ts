@@ -47,6 +47,10 @@ export function buildReading(): Promise<void> {
   return bundle({ reading: apart.reading });
 }
 
+export function buildReview(): Promise<void> {
+  return bundle({ review: apart.review });
+}
+
 /** Renamed into place, since test files run side by side. */
 async function bundle(entryPoints: Record<string, string>): Promise<void> {
   const { outputFiles } = await build({

@@ -22,7 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   review: ['reading', 'rules', 'syntax', 'text'],
   service: ['features', 'rules', 'index', 'library', 'model', 'syntax', 'text'],
   hosts: ['service', 'index', 'reading', 'model', 'text'],
-  protocol: ['service', 'features', 'rules', 'index', 'model', 'syntax', 'text', 'hosts'],
+  protocol: ['service', 'features', 'review', 'rules', 'index', 'model', 'syntax', 'text', 'hosts'],
   cli: ['service', 'features', 'rules', 'index', 'export', 'review', 'model', 'syntax', 'text', 'hosts'],
 };
 

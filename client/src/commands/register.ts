@@ -1,9 +1,10 @@
 /** Every command of the extension and what runs it. */
-import { Disposable, type EventEmitter, type ExtensionContext, type LogOutputChannel, type Uri } from 'vscode';
+import { Disposable, Uri, type EventEmitter, type ExtensionContext, type LogOutputChannel } from 'vscode';
 import type { CheckingService } from '../checkingService.ts';
 import { chooseChecks, turnOffCheck } from '../checks/chooseChecks.ts';
 import type { Recognition } from '../recognition/recognition.ts';
 import type { Tables } from '../tables.ts';
+import type { WordCommands } from '../word/word.ts';
 import { addToHouseStyle } from './addToHouseStyle.ts';
 import { applySnippet } from './applySnippet.ts';
 import { fixAll } from './fixAll.ts';
@@ -21,6 +22,7 @@ export interface CommandContext {
   service: CheckingService;
   log: LogOutputChannel;
   tables: Tables;
+  word: WordCommands;
   recognition: Recognition;
   suggesting: Suggesting;
   officeWritten: EventEmitter<Uri>;
@@ -28,7 +30,7 @@ export interface CommandContext {
 
 export function registerCommands(
   register: Registrar,
-  { extension, service, log, tables, recognition, suggesting, officeWritten }: CommandContext,
+  { extension, service, log, tables, word, recognition, suggesting, officeWritten }: CommandContext,
 ): Disposable {
   const { client } = service;
   return Disposable.from(
@@ -48,6 +50,9 @@ export function registerCommands(
     register.served('showResponsibilities', () => showTable(tables, 'responsibilities')),
     register.served('showTargets', () => showTable(tables, 'targets')),
     register.served('showCitations', () => showTable(tables, 'citations')),
+    register.served('word.open', (file?: unknown) => word.open(uriOf(file))),
+    register.served('word.review', (file?: unknown) => word.review(uriOf(file))),
+    register.served('word.save', () => word.save()),
     register.served('chooseRules', () => chooseChecks(client)),
     register.served('turnOffRule', (rule: string) => turnOffCheck(client, rule)),
     register.served('openRule', (rule?: unknown) => openRule(client, extension.extensionUri, idOf(rule))),
@@ -59,4 +64,8 @@ type ApplySnippetArguments = Parameters<typeof applySnippet> extends [unknown, .
 /** A menu passes the resource it was opened on where a code action passes a rule. */
 function idOf(argument: unknown): string | undefined {
   return typeof argument === 'string' ? argument : undefined;
+}
+
+function uriOf(argument: unknown): Uri | undefined {
+  return argument instanceof Uri ? argument : undefined;
 }

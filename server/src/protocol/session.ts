@@ -99,6 +99,21 @@ export class Session {
     };
   }
 
+  /** A text that is no open draft, checked once, as it is finished, under the settings of its file. */
+  async glance(uri: string, text: string): Promise<Pick<OpenDraft, 'source' | 'settings' | 'findings' | 'check'>> {
+    const service = this.#service;
+    await this.configuration.load(uri);
+    const settings: Settings = { ...this.configuration.settingsOf(uri), writing: false };
+    if (this.documents.get(uri) === undefined) this.configuration.forget(uri);
+    const document = service.document(uri, 0, text);
+    return {
+      source: document.source,
+      settings,
+      findings: service.check(document, settings),
+      check: (source) => service.check({ ...document, source }, settings),
+    };
+  }
+
   /** The drafter's own reference documents, opened when first asked for; null where there is no place to keep any. */
   get shelf(): ReferenceIndex | null {
     const { corpusStorage } = this.traits;

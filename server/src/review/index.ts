@@ -5,3 +5,4 @@ export type { Remark, Untracked } from './outcome.ts';
 export { remarksOn } from './remarks.ts';
 export { review, type Reviewed } from './reviewing.ts';
 export { revise, type Revised, type Unwritten } from './revising.ts';
+export { tellUntracked, tellUnwritten } from './telling.ts';

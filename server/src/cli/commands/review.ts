@@ -12,12 +12,10 @@ import { serviceFor } from '../drafts.ts';
 import { FileSettings } from '../fileSettings.ts';
 import { reasonOf, UsageError } from '../inputs.ts';
 import { OUTPUT_OPTIONS, outputFile, writeOutput } from '../output.ts';
-import type { Revised } from '../../review/index.ts';
 import { decode } from '../../text/decode.ts';
 import type { Terminal } from '../terminal.ts';
 
 const GRAVITY: readonly Severity[] = ['hint', 'information', 'warning', 'error'];
-const LONGEST_QUOTE = 20;
 
 export async function review(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(args, {
@@ -46,13 +44,19 @@ export async function review(args: readonly string[], terminal: Terminal): Promi
   const settings = new FileSettings(service.defaults(), (defaults) => readSettings(values, defaults), terminal).of(
     path,
   );
-  const { openOriginal, Refused, remarksOn, review: write, revise } = await import('../../review/index.ts');
+  const words = await import('../../review/index.ts');
+  const { openOriginal, Refused, remarksOn, review: write, revise, tellUntracked, tellUnwritten } = words;
   try {
     const original = openOriginal(readBytes(path), path);
     if (values.revised !== undefined) {
       const revised = revise(original, readDraft(values.revised), settings.today);
       writeOutput(output, revised.bytes, terminal);
-      tellRevised(revised, output.path, terminal);
+      terminal.print(
+        revised.changes === 0
+          ? `改稿和原稿没有不同，原样写到：${output.path}`
+          : `已存回：${output.path}（修订${revised.changes}处）`,
+      );
+      for (const line of tellUnwritten(revised)) terminal.complain(line);
       return 0;
     }
     const document = service.document(path, 0, original.traced.text);
@@ -65,11 +69,7 @@ export async function review(args: readonly string[], terminal: Terminal): Promi
         ? `没有发现问题，原样写到：${output.path}`
         : `已审阅：${output.path}（批注${reviewed.comments}处，修订${reviewed.changes}处）`,
     );
-    const lines = original.traced.text.split('\n');
-    for (const { edit, obstacle } of reviewed.untracked) {
-      const { line } = edit.range.start;
-      terminal.complain(`第${line + 1}行“${quoted(lines[line] ?? '')}”涉及${obstacle}，没有写成修订，只加了批注。`);
-    }
+    for (const line of tellUntracked(reviewed.untracked, original.traced.text)) terminal.complain(line);
     const found = findings.some(({ severity }) => reaches(severity, threshold));
     return found ? 1 : 0;
   } catch (error) {
@@ -78,24 +78,10 @@ export async function review(args: readonly string[], terminal: Terminal): Promi
   }
 }
 
-function tellRevised({ changes, unwritten, renumbered }: Revised, path: string, terminal: Terminal): void {
-  terminal.print(changes === 0 ? `改稿和原稿没有不同，原样写到：${path}` : `已存回：${path}（修订${changes}处）`);
-  for (const { line, text, obstacle } of unwritten)
-    terminal.complain(`改稿第${line + 1}行“${quoted(text)}”涉及${obstacle}，没有写进去，请在 Word 或 WPS 里改。`);
-  if (renumbered.length > 0)
-    terminal.complain(
-      `改稿第${renumbered.map((line) => line + 1).join('、')}行的序号是自动编号，由 Word 或 WPS 重排，可能与改稿写的不同。`,
-    );
-}
-
 function readDraft(path: string): string {
   const decoded = decode(readBytes(path));
   if (decoded === null) throw new UsageError(`${path}：不是文本文件（或编码不是UTF-8、GB18030）。`);
   return decoded.text;
-}
-
-function quoted(line: string): string {
-  return line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE)}……` : line;
 }
 
 function reaches(severity: Severity, threshold: Severity | 'never'): boolean {
