@@ -6,6 +6,7 @@ import { exportDocx, leftOut, type ManuscriptOptions } from '../../server/src/ex
 import { DocumentReader } from '../../server/src/index/writer/readDocuments.ts';
 import { readReference } from '../../server/src/reading/index.ts';
 import { createPolicyService } from '../../server/src/service/index.ts';
+import { cellsOf } from '../../server/src/syntax/tableRow.ts';
 import { ABSENT, cleanDocuments, neighbouringTexts } from '../corpus/documents.ts';
 import { jumble } from './jumble.ts';
 
@@ -36,15 +37,28 @@ function linesOf(text: string, options?: ManuscriptOptions) {
   const analysis = service.analysis(service.document('memory:draft', 0, text));
   const named = leftOut(analysis, options);
   const hidden = new Set(named.map(({ line }) => line));
-  const printed = analysis.blocks
-    .filter(({ kind }, line) => kind === 'text' && !hidden.has(line))
-    .map((block) => visible(block.text))
-    .filter((line) => line !== '');
-  return { analysis, printed: printed.sort(), named: named.map((entry) => visible(entry.text)) };
+  const printed: string[] = [];
+  const set: string[] = [];
+  let letterhead = -1;
+  for (const [line, { kind, text: words }] of analysis.blocks.entries()) {
+    if (kind !== 'text' || hidden.has(line) || visible(words) === '') continue;
+    printed.push(visible(words));
+    // The pipes of a table are its rules.
+    const shown = visible(analysis.roles[line] === 'table' ? (cellsOf(words) ?? [words]).join('') : words);
+    if (analysis.roles[line] === 'table' && /^[|:—-]*$/.test(shown)) continue;
+    // Bodies that issue together are one sign: their names side by side with the one 文件.
+    const isLetterhead = analysis.roles[line] === 'header' && analysis.facts[line]!.shape !== 'headerMark';
+    if (isLetterhead && letterhead >= 0) set[letterhead] += shown;
+    else if (shown !== '') {
+      if (isLetterhead) letterhead = set.length;
+      set.push(shown);
+    }
+  }
+  return { analysis, printed: printed.sort(), set: set.sort(), named: named.map((entry) => visible(entry.text)) };
 }
 
 async function roundTrip(text: string, options?: ManuscriptOptions) {
-  const { analysis, printed, named } = linesOf(text, options);
+  const { analysis, set: printed, named } = linesOf(text, options);
   const bytes = await exportDocx(analysis, options);
   if (bytes === null) return { printed, named, back: [] };
   const read = await readReference(bytes, '导出.docx');

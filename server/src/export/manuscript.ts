@@ -4,15 +4,23 @@
  */
 
 import type { Analysis, Draft } from '../model/draft.ts';
-import type { Marker, MarkerForm } from '../syntax/marker.ts';
+import type { Clause } from '../model/structure/outline.ts';
+import type { MarkerForm } from '../syntax/marker.ts';
+import { cellsOf } from '../syntax/tableRow.ts';
+import { headingClauses } from './headingClauses.ts';
 import { closedUp, plainText } from './plainText.ts';
-import type { Typeface } from './typeface.ts';
+import type { CharacterStyle, ParagraphStyle } from './styles.ts';
+import { titleWordsOf, type TitleWords } from './titleWords.ts';
+import { tableText, type TableText } from './wordTable.ts';
 
-/** A stretch of text in one typeface. */
+/** A stretch of text in one style; null is that of its paragraph. */
 export interface Stretch {
   readonly text: string;
-  readonly typeface: Typeface;
+  readonly style: CharacterStyle | null;
 }
+
+/** GB/T 9704—2012 has formats of their own for 信函, 命令（令） and 纪要 (§10). */
+export type ManuscriptForm = 'document' | 'letter' | 'order' | 'minutes';
 
 export type ManuscriptPassage =
   /** 份号, 密级, 紧急程度. */
@@ -22,13 +30,15 @@ export type ManuscriptPassage =
   /** 发文字号; 签发人 stands beside it in documents that go upwards. */
   | { readonly part: 'number'; readonly text: string; readonly signer: Signer | null }
   | { readonly part: 'title'; readonly lines: readonly string[] }
+
   /** Date, issuer or number under the title. */
   | { readonly part: 'byline'; readonly text: string }
   | { readonly part: 'addressee'; readonly text: string }
-  /** 第一章 on a line of its own. */
-  | { readonly part: 'chapter'; readonly stretches: readonly Stretch[]; readonly level: number }
-  /** `level` only for a heading alone on its line: it appears in the navigation of the word processor. */
-  | { readonly part: 'paragraph'; readonly stretches: readonly Stretch[]; readonly level: number | null }
+  /** `style` is that of a heading only where it stands alone on its line. */
+  | { readonly part: 'paragraph'; readonly stretches: readonly Stretch[]; readonly style: BodyStyle }
+  | { readonly part: 'table'; readonly table: TableText }
+  /** 出席, 请假, 列席 of 纪要, with their names. */
+  | { readonly part: 'attendance'; readonly label: string; readonly names: string }
   | { readonly part: 'attachmentNote'; readonly items: readonly AttachmentItem[] }
   /** Where an attachment begins, on a page of its own. */
   | { readonly part: 'attachment'; readonly mark: string; readonly title: readonly string[] }
@@ -36,10 +46,16 @@ export type ManuscriptPassage =
   | { readonly part: 'note'; readonly text: string }
   | { readonly part: 'imprint'; readonly entries: readonly ImprintEntry[] };
 
+export type BodyStyle = Extract<
+  ParagraphStyle,
+  '正文' | '一级标题' | '二级标题' | '三级标题' | '四级标题' | '章标题' | '节标题' | '条文'
+>;
+
 export interface Signer {
   /** 签发人： */
   readonly label: string;
-  readonly name: string;
+  /** Two a line; the first line stands beside the number. */
+  readonly names: readonly string[];
 }
 
 /** A line of 附件说明. */
@@ -61,6 +77,9 @@ export interface ImprintEntry {
 
 export interface Manuscript {
   readonly title: string | null;
+  readonly form: ManuscriptForm;
+  /** Words that no line of a title breaks: 文种, bodies, and what the draft itself writes as one. */
+  readonly words: TitleWords;
   /** Pages are numbered on from the 通知 that issues this document. */
   readonly followsNotice: boolean;
   readonly passages: readonly ManuscriptPassage[];
@@ -94,8 +113,9 @@ export function manuscripts(analysis: Analysis, options: ManuscriptOptions = {})
       const letterhead = draft.notice === null ? options.letterhead : undefined;
       return {
         title: draft.title?.text ?? draft.pieceHead,
+        words: titleWordsOf(analysis, draft),
         followsNotice: draft.notice !== null,
-        passages: new Reading(analysis, draft, options.withResidue === true).passages(letterhead),
+        ...new Reading(analysis, draft, options.withResidue === true).read(letterhead),
       };
     })
     .filter(({ passages }) => passages.length > 0);
@@ -114,25 +134,44 @@ class Reading {
   #signers: string[] = [];
   #opened = false;
   #titleTaken = false;
+  #isOrder = false;
+  readonly #isMinutes: boolean;
+  readonly #headings: ReadonlyMap<Clause, 'alone' | 'runIn'>;
 
   constructor(analysis: Analysis, draft: Draft, withResidue: boolean) {
     this.#analysis = analysis;
     this.#draft = draft;
     this.#withResidue = withResidue;
+    // 常务会议纪要 names itself in red; 关于…的纪要 is a title like others.
+    this.#isMinutes = draft.kind?.name === '纪要' && draft.title !== null && !draft.title.text.includes('关于');
+    this.#headings = headingClauses(analysis, draft);
   }
 
-  passages(letterhead: string | undefined): ManuscriptPassage[] {
+  read(letterhead: string | undefined): Pick<Manuscript, 'form' | 'passages'> {
     const { first, end } = this.#draft;
     for (let line = first; line < end; line++) line = this.#take(line);
     this.#sign(null);
     if (this.#imprint.length > 0) this.#passages.push({ part: 'imprint', entries: this.#imprint });
-    return [...this.#head(letterhead), ...this.#passages];
+    return { form: this.#form(letterhead), passages: [...this.#head(letterhead), ...this.#passages] };
+  }
+
+  #form(letterhead: string | undefined): ManuscriptForm {
+    if (this.#isOrder) return 'order';
+    if (this.#isMinutes) return 'minutes';
+    const names = this.#letterhead.length > 0 ? this.#letterhead : letterhead === undefined ? [] : [letterhead];
+    const isLetter =
+      /函$/.test(this.#draft.kind?.name ?? '') && names.length === 1 && !closedUp(names[0]!).endsWith('文件');
+    return isLetter ? 'letter' : 'document';
   }
 
   /** 版头, when there is a 发文机关标志; without one the number goes under the title, where copies have it. */
   #head(letterhead: string | undefined): ManuscriptPassage[] {
     const names =
-      this.#letterhead.length > 0 ? this.#letterhead : letterhead === undefined ? [] : [plainText(letterhead)];
+      this.#letterhead.length > 0
+        ? this.#letterhead.flatMap(bodiesOf)
+        : letterhead === undefined
+          ? []
+          : bodiesOf(plainText(letterhead));
     const number = this.#number;
     if (names.length > 0)
       return [...this.#marks, { part: 'letterhead', names }, number ?? { part: 'number', text: '', signer: null }];
@@ -140,7 +179,10 @@ class Reading {
       const title = this.#passages.findIndex(({ part }) => part === 'title');
       this.#passages.splice(title + 1, 0, {
         part: 'byline',
-        text: number.signer === null ? number.text : `${number.text}　${number.signer.label}${number.signer.name}`,
+        text:
+          number.signer === null
+            ? number.text
+            : `${number.text}　${number.signer.label}${number.signer.names.join('　')}`,
       });
     }
     return this.#marks;
@@ -155,13 +197,13 @@ class Reading {
     if (role !== 'signature' && role !== 'date') this.#sign(null);
     switch (role) {
       case 'aboveTitle':
-        this.#marks.push({ part: 'mark', text: plainText(content) });
+        this.#aboveTitle(plainText(content));
         return line;
       case 'residue':
         this.#passages.push({
           part: 'paragraph',
-          stretches: [{ text: plainText(content), typeface: '仿宋' }],
-          level: null,
+          stretches: [{ text: plainText(content), style: null }],
+          style: '正文',
         });
         return line;
       case 'pieceHead':
@@ -173,10 +215,15 @@ class Reading {
         if (shape === 'headerMark') this.#marks.push({ part: 'mark', text: plainText(content) });
         else if (this.#titleTaken || this.#number !== null)
           this.#passages.push({ part: 'byline', text: plainText(content) });
-        else this.#letterhead.push(shape === 'letterhead' ? closedUp(content) : plainText(content));
+        else this.#letterhead.push(plainText(content));
         return line;
       case 'number':
         if (this.#number === null) this.#number = numberOf(content);
+        else if (this.#number.signer !== null && !NUMBERED.test(content))
+          this.#number = {
+            ...this.#number,
+            signer: { ...this.#number.signer, names: [...this.#number.signer.names, ...namesIn(content)] },
+          };
         else this.#passages.push({ part: 'byline', text: plainText(content) });
         return line;
       case 'title':
@@ -203,9 +250,10 @@ class Reading {
         this.#imprintEntry(content);
         return line;
       case 'body':
-      case 'table':
         this.#body(line);
         return line;
+      case 'table':
+        return this.#table(line);
     }
   }
 
@@ -216,8 +264,9 @@ class Reading {
     const lines: string[] = [];
     for (let at = line; at <= last; at++)
       if (roles[at] === 'title') lines.push(setTitleLine(facts[at]!.content, title?.text ?? ''));
-    this.#passages.push({ part: 'title', lines });
     this.#titleTaken = true;
+    if (this.#isMinutes && this.#letterhead.length === 0) this.#letterhead.push(lines.join(''));
+    else this.#passages.push({ part: 'title', lines });
     return last;
   }
 
@@ -299,40 +348,99 @@ class Reading {
     this.#signers = [];
   }
 
-  #body(line: number): void {
-    const { blocks, facts } = this.#analysis;
+  /** 云岭市人民政府令, 第3号: what an order has above its title. */
+  #aboveTitle(text: string): void {
+    const bare = closedUp(text);
+    if (ORDER.test(bare) && this.#letterhead.length === 0) {
+      this.#isOrder = true;
+      this.#letterhead.push(bare);
+    } else if (this.#isOrder && this.#number === null && ORDER_NUMBER.test(bare))
+      this.#number = { part: 'number', text, signer: null };
+    else this.#marks.push({ part: 'mark', text });
+  }
+
+  /** The rows from `line` on; blank lines between them do not part them. */
+  #table(line: number): number {
+    const { blocks, roles } = this.#analysis;
     this.#opened = true;
+    const rows: string[][] = [];
+    let last = line;
+    for (let at = line; at < this.#draft.end; at++) {
+      if (roles[at] === 'blank') continue;
+      if (roles[at] !== 'table') break;
+      last = at;
+      const { text } = blocks[at]!;
+      if (FRAME.test(text)) continue;
+      rows.push((cellsOf(text) ?? [text]).map((cell) => plainText(cell).trim()));
+    }
+    if (rows.length > 0) this.#passages.push({ part: 'table', table: tableText(rows) });
+    return last;
+  }
+
+  #body(line: number): void {
+    const { blocks, facts, clauses } = this.#analysis;
     const block = blocks[line]!;
     const text = plainText(facts[line]!.content);
     if (text === '') return;
+    if (!this.#opened && this.#draft.title === null && ORDER.test(closedUp(text))) {
+      this.#aboveTitle(text);
+      return;
+    }
+    if (!this.#opened && this.#isOrder && this.#number === null && ORDER_NUMBER.test(closedUp(text))) {
+      this.#aboveTitle(text);
+      return;
+    }
+    if (!this.#opened && this.#isMinutes && this.#number === null && ISSUE.test(closedUp(text))) {
+      this.#number = { part: 'number', text: closedUp(text), signer: null };
+      return;
+    }
+    this.#opened = true;
     const { marker } = block;
     if (marker === null) {
-      this.#passages.push(...this.#opening(line));
+      if (this.#isOrder && OFFICE_AND_NAME.test(text)) this.#signers.push(text);
+      else if (this.#isMinutes && ATTENDANCE.test(text)) {
+        const [, label = '', names = ''] = ATTENDANCE.exec(text)!;
+        this.#passages.push({ part: 'attendance', label, names });
+      } else this.#passages.push(...this.#opening(line));
       return;
     }
-    const level = LEVELS[marker.form];
-    const { alone, end } = this.#headingEnd(line, marker);
-    const typeface: Typeface = HEADING_TYPEFACES[marker.form] ?? '仿宋';
-    if (alone && CHAPTERS.has(marker.form) && !text.endsWith('。')) {
-      this.#passages.push({ part: 'chapter', stretches: [{ text, typeface }], level });
-      return;
-    }
-    const stretches: Stretch[] = [
-      { text: plainText(block.text.slice(block.content.start, end)), typeface },
-      { text: plainText(block.text.slice(end, block.content.end)), typeface: '仿宋' as const },
-    ].filter((stretch) => stretch.text !== '');
-    this.#passages.push({ part: 'paragraph', stretches, level: alone ? level : null });
+    const clause = clauses[line] ?? null;
+    this.#passages.push(this.#numbered(line, clause?.line === line ? clause : null));
   }
 
-  /** Where the typeface of the heading ends on a numbered line, and whether nothing follows there. */
-  #headingEnd(line: number, marker: Marker): { readonly alone: boolean; readonly end: number } {
-    const { content } = this.#analysis.blocks[line]!;
-    const { span, runsIn } = this.#analysis.facts[line]!.heading!;
+  /** A numbered line: a heading alone, a heading run in with its text, or text. */
+  #numbered(line: number, clause: Clause | null): ManuscriptPassage {
+    const { blocks, facts } = this.#analysis;
+    const { content, text, marker } = blocks[line]!;
+    const { form, span: ordinal } = marker!;
+    const stretch = (from: number, to: number, style: CharacterStyle | null): Stretch[] => {
+      const part = plainText(text.slice(from, to));
+      return part === '' ? [] : [{ text: part, style }];
+    };
+    const whole = stretch(content.start, content.end, null);
     // An article is known by its number; what follows is a sentence even when it is short.
-    if (marker.form === 'article') return { alone: false, end: marker.span.end };
-    if (span.start === span.end) return { alone: false, end: content.start };
+    if (form === 'article')
+      return {
+        part: 'paragraph',
+        style: '条文',
+        stretches: [...stretch(content.start, ordinal.end, '条序号'), ...stretch(ordinal.end, content.end, null)],
+      };
+    const { span, runsIn } = facts[line]!.heading!;
+    const heading = clause === null ? null : (this.#headings.get(clause) ?? null);
+    const style = HEADINGS[form];
+    if (heading === null || style === undefined || span.start === span.end)
+      return { part: 'paragraph', style: '正文', stretches: whole };
+    if (heading === 'alone') {
+      const inner = clause?.parent?.marker.form === 'chapter' && form === 'section' ? '节标题' : style;
+      return { part: 'paragraph', style: inner, stretches: whole };
+    }
     // The mark that closes a heading is set with it.
-    return runsIn ? { alone: false, end: span.end + 1 } : { alone: true, end: content.end };
+    const end = runsIn ? span.end + 1 : content.end;
+    return {
+      part: 'paragraph',
+      style: '正文',
+      stretches: [...stretch(content.start, end, RUN_IN[form] ?? null), ...stretch(end, content.end, null)],
+    };
   }
 
   /** Web copies may run title, number and text together on one line; the title is then part of the first line. */
@@ -341,8 +449,8 @@ class Reading {
     const { text, content } = this.#analysis.blocks[line]!;
     const paragraph = (from: number): ManuscriptPassage => ({
       part: 'paragraph',
-      stretches: [{ text: plainText(text.slice(from, content.end)).trim(), typeface: '仿宋' }],
-      level: null,
+      stretches: [{ text: plainText(text.slice(from, content.end)).trim(), style: null }],
+      style: '正文',
     });
     if (this.#titleTaken || title === null || title.firstLine !== line || number?.line !== line)
       return [paragraph(content.start)];
@@ -355,37 +463,73 @@ class Reading {
 
 const PRINT_DATE = /^\d{4}年\d{1,2}月\d{1,2}日印发$/;
 
-const CHAPTERS: ReadonlySet<MarkerForm> = new Set(['part', 'chapter', 'section']);
+/** A line of Markdown that only draws a table. */
+const FRAME = /^[\s|:\-—：]*$/;
+
+const ORDER = /^[\u4e00-\u9fa5]{2,24}(?:政府|委员会|委|局|厅|部|院|会|国)(?:主席)?(?:令|命令)$/;
+const ORDER_NUMBER = /^第[0-9〇零一二三四五六七八九十百]{1,6}号$/;
+/** 〔2026〕5号, 第12期, 第12次 under the name of 纪要. */
+const ISSUE = /^[（(〔［[]?(?:\d{4}[）)〕］\]])?第?\d{1,4}[号期次][）)]?$/;
+/** 市　长　　林远山: who signs an order, with the office. */
+const OFFICE_AND_NAME =
+  /^[\u4e00-\u9fa5]{0,6}(?:省\s*长|市\s*长|县\s*长|区\s*长|州\s*长|主\s*席|主\s*任|局\s*长|厅\s*长|部\s*长|总\s*理)[\s\u3000：:]+[\u4e00-\u9fa5]{1,4}(?:[\s\u3000]?[\u4e00-\u9fa5]{1,3})?$/;
+const ATTENDANCE = /^(出\s*席|列\s*席|请\s*假|缺\s*席|主\s*持|参\s*加|记\s*录)(?:人员?)?[：:](.+)$/s;
+/** A line that begins with a number of its own. */
+const NUMBERED = /[〔［[【（(号]/;
 
 /** §7.3.3: the first level in 黑体, the second in 楷体, the third and fourth like the text. */
-const HEADING_TYPEFACES: Readonly<Partial<Record<MarkerForm, Typeface>>> = {
-  part: '黑体',
-  chapter: '黑体',
-  section: '楷体',
-  article: '黑体',
-  chinese: '黑体',
-  chineseBracketed: '楷体',
+const HEADINGS: Readonly<Partial<Record<MarkerForm, BodyStyle>>> = {
+  part: '章标题',
+  chapter: '章标题',
+  section: '节标题',
+  chinese: '一级标题',
+  chineseBracketed: '二级标题',
+  arabic: '三级标题',
+  arabicBracketed: '四级标题',
 };
 
-/** Depth in the navigation of the word processor, from 0. */
-const LEVELS: Readonly<Record<MarkerForm, number>> = {
-  part: 0,
-  chapter: 0,
-  section: 1,
-  article: 2,
-  chinese: 0,
-  chineseBracketed: 1,
-  arabic: 2,
-  arabicBracketed: 3,
-  circled: 4,
+const RUN_IN: Readonly<Partial<Record<MarkerForm, CharacterStyle>>> = {
+  part: '一级标题',
+  chapter: '一级标题',
+  section: '二级标题',
+  chinese: '一级标题',
+  chineseBracketed: '二级标题',
 };
+
+/** The bodies on a line of a letterhead; 文件 goes with the last. */
+function bodiesOf(line: string): string[] {
+  const names = line.split(/[ \u3000]+/).filter((name) => name !== '');
+  // 云岭市 人民政府, spread for the eye: no two bodies.
+  const bodies = names.filter((name) => BODY_END.test(name) || name === '文件');
+  return bodies.length === names.length ? names : [names.join('')];
+}
+
+const BODY_END = /(?:政府|委员会|委|办公厅|办公室|局|厅|部|院|会)(?:文件)?$/;
+
+/** Who signs, by the spaces between names; 林 山 is one. */
+function namesIn(text: string): string[] {
+  const names = plainText(text)
+    .trim()
+    .split(/[ \u3000、]+/);
+  const joined: string[] = [];
+  for (const name of names) {
+    const last = joined.at(-1);
+    if (last?.length === 1 && name.length === 1) joined[joined.length - 1] = last + name;
+    else if (name !== '') joined.push(name);
+  }
+  return joined;
+}
 
 function numberOf(content: string): Extract<ManuscriptPassage, { part: 'number' }> {
   const text = plainText(content);
   const at = text.indexOf('签发人');
   if (at < 0) return { part: 'number', text: closedUp(text), signer: null };
-  const [, label = '', name = ''] = /^(签发人[：:]?)(.*)$/s.exec(closedUp(text.slice(at)))!;
-  return { part: 'number', text: closedUp(text.slice(0, at)), signer: { label, name } };
+  const [, label = '', names = ''] = /^(签发人[ \u3000]*[：:]?)(.*)$/s.exec(text.slice(at))!;
+  return {
+    part: 'number',
+    text: closedUp(text.slice(0, at)),
+    signer: { label: closedUp(label), names: namesIn(names) },
+  };
 }
 
 /** 附件：1.云岭市… in its three parts, of which any may be missing. */

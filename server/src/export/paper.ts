@@ -16,10 +16,12 @@ export const SHEET = {
 } as const;
 
 export const TEXT_WIDTH = SHEET.width - SHEET.left - SHEET.right;
+export const TEXT_HEIGHT = SHEET.height - SHEET.top - SHEET.bottom;
 
 /** §5.2.3: 22 lines of 28 characters. 29 pt a line would be half a point too much for 22 lines; 28.95 pt fits. */
 export const LINE_PITCH = 579;
-const CHARACTERS = 28;
+export const LINES = 22;
+export const CHARACTERS = 28;
 
 /** Type sizes in half-points: 2号, 3号, 4号. */
 export const SIZE_2 = 44;

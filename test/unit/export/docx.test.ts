@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exportDocx } from '../../../server/src/export/index.ts';
-import { all, analysisOf, openDocx, paragraphOf, parseXml } from './opening.ts';
+import { all, analysisOf, openDocx, paragraphOf, parseXml, stylesIn } from './opening.ts';
 
 const XIAOBIAOSONG = '方正小标宋简体';
 const FANGSONG = '仿宋_GB2312';
@@ -60,7 +60,9 @@ async function find(text: string, start: string) {
 describe('the sheet', () => {
   it('is A4 with the margins of the standard and a pitch of 28.95 pt', async () => {
     const { sections } = await openDocx(DRAFT);
-    expect(sections).toHaveLength(1);
+    // The text, and 版记 on the even page behind it.
+    expect(sections).toHaveLength(2);
+    expect(all(sections[1]!, 'w:type')[0]!.attributes['w:val']).toBe('evenPage');
     expect(all(sections[0]!, 'w:pgSz')[0]!.attributes).toMatchObject({ 'w:w': '11906', 'w:h': '16838' });
     expect(all(sections[0]!, 'w:pgMar')[0]!.attributes).toMatchObject({
       'w:top': '2098',
@@ -75,8 +77,7 @@ describe('the sheet', () => {
     const body = await find(DRAFT, '为加快');
     expect(body.spacing).toMatchObject({ 'w:line': '579', 'w:lineRule': 'exact' });
     expect(Math.floor((16838 - 2098 - 1984) / 579)).toBe(22);
-    const closer = Number(all(all(body.element, 'w:rPr')[0]!, 'w:spacing')[0]!.attributes['w:val']);
-    const character = body.runs[0]!.size * 10 + closer;
+    const character = body.runs[0]!.size * 10 + body.runs[0]!.closer;
     const width = 11906 - 1588 - 1474;
     expect(Math.floor(width / character)).toBe(28);
     expect(Math.floor((width - Number(body.indent['w:firstLine'])) / character)).toBe(26);
@@ -100,7 +101,7 @@ describe('the sheet', () => {
       ['default', 'right'],
       ['even', 'left'],
     ] as const) {
-      const [paragraph] = all(footers[type]!, 'w:p').map(paragraphOf);
+      const [paragraph] = all(footers[type]!, 'w:p').map((element) => paragraphOf(element, stylesIn(parts)));
       expect(paragraph).toMatchObject({ text: '—  —', alignment, indent: { [`w:${alignment}`]: '280' } });
       expect(paragraph!.runs.every(({ font, size }) => font === '宋体' && size === 28)).toBe(true);
       expect(all(footers[type]!, 'w:instrText').map(({ children }) => children)).toEqual([['PAGE']]);
@@ -179,7 +180,7 @@ describe('the passages', () => {
       undefined,
     ],
     ['（二）', [['（二）主要任务', KAITI]], '1'],
-    ['（1）', [['（1）每年改造生产线20条。', FANGSONG]], '3'],
+    ['（1）', [['（1）每年改造生产线20条。', FANGSONG]], undefined],
   ] as const)(
     'set the heading %s in the typeface of its level, up to the stop where text follows',
     async (start, runs, level) => {
@@ -251,7 +252,7 @@ describe('the passages', () => {
       '6',
       '8',
     ]);
-    for (const { runs } of all(table!, 'w:p').map(paragraphOf))
+    for (const { runs } of all(table!, 'w:p').map((element) => paragraphOf(element, stylesIn(parts))))
       for (const run of runs) if (run.text.trim() !== '') expect(run).toMatchObject({ font: FANGSONG, size: 28 });
     const parts_ = body.children.map((child) => (typeof child === 'string' ? child : child.name));
     expect(parts_.slice(-3)).toEqual(['w:tbl', 'w:p', 'w:sectPr']);

@@ -87,16 +87,21 @@ export interface OpenRun {
   readonly font: string | undefined;
   /** In half-points. */
   readonly size: number;
+  /** What each character is set closer by, in twips. */
+  readonly closer: number;
   readonly colour: string | undefined;
 }
 
 export interface OpenParagraph {
   readonly text: string;
+  /** Its id. */
+  readonly style: string;
   readonly runs: readonly OpenRun[];
   readonly alignment: string | undefined;
   readonly indent: Readonly<Record<string, string>>;
   readonly spacing: Readonly<Record<string, string>>;
   readonly pageBreak: boolean;
+  readonly keepNext: boolean;
   readonly outlineLevel: string | undefined;
   readonly element: XmlElement;
 }
@@ -113,44 +118,85 @@ export async function openDocx(text: string, options?: ManuscriptOptions): Promi
   const parts = partsOf(bytes);
   for (const [path, xml] of Object.entries(parts)) if (/\.(?:xml|rels)$/.test(path)) parseXml(xml);
   const body = parseXml(parts['word/document.xml']!);
-  return { paragraphs: all(body, 'w:p').map(paragraphOf), sections: all(body, 'w:sectPr'), parts };
+  const styles = stylesIn(parts);
+  return {
+    paragraphs: all(body, 'w:p').map((element) => paragraphOf(element, styles)),
+    sections: all(body, 'w:sectPr'),
+    parts,
+  };
 }
 
 export function partsOf(bytes: Uint8Array): Record<string, string> {
   return Object.fromEntries(Object.entries(unzipSync(bytes)).map(([path, data]) => [path, strFromU8(data)]));
 }
 
-export function paragraphOf(element: XmlElement): OpenParagraph {
-  const runs = all(element, 'w:r').map((run) => ({
-    // A line break reads as one, a tab as one.
-    text: run.children
-      .map((child) =>
-        typeof child === 'string'
-          ? ''
-          : child.name === 'w:t'
-            ? textIn(child)
-            : child.name === 'w:br'
-              ? '\n'
-              : child.name === 'w:tab'
-                ? '\t'
-                : '',
-      )
-      .join(''),
-    font: all(run, 'w:rFonts')[0]?.attributes['w:eastAsia'],
-    size: Number(all(run, 'w:sz')[0]?.attributes['w:val']),
-    colour: all(run, 'w:color')[0]?.attributes['w:val'],
-  }));
+/** Paragraph and run properties of the styles by their ids; what holds for all is `''`. */
+export type OpenStyles = ReadonlyMap<string, { readonly pPr: XmlElement[]; readonly rPr: XmlElement[] }>;
+
+export function stylesIn(parts: Readonly<Record<string, string>>): OpenStyles {
+  const root = parseXml(parts['word/styles.xml']!);
+  const read = (element: XmlElement) => ({ pPr: all(element, 'w:pPr'), rPr: all(element, 'w:rPr') });
+  return new Map([
+    ['', read(all(root, 'w:docDefaults')[0]!)],
+    ...all(root, 'w:style').map((style) => [style.attributes['w:styleId']!, read(style)] as const),
+  ]);
+}
+
+function childrenNamed(element: XmlElement, name: string): XmlElement[] {
+  return element.children.filter((child): child is XmlElement => typeof child !== 'string' && child.name === name);
+}
+
+/** As it is shown: what the paragraph says itself, then its style, then what holds for all. */
+export function paragraphOf(element: XmlElement, styles: OpenStyles): OpenParagraph {
+  const own = childrenNamed(element, 'w:pPr');
+  const style = own.flatMap((pPr) => all(pPr, 'w:pStyle'))[0]?.attributes['w:val'] ?? '正文';
+  const layers = [own, styles.get(style)!.pPr, styles.get('')!.pPr].map((list) =>
+    list.filter((pPr) => pPr !== undefined),
+  );
+  const property = (name: string) =>
+    layers.flatMap((layer) => layer.flatMap((pPr) => childrenNamed(pPr, name)))[0]?.attributes;
+  const runs = all(element, 'w:r').map((run) => {
+    const direct = childrenNamed(run, 'w:rPr');
+    const named = direct.flatMap((rPr) => all(rPr, 'w:rStyle'))[0]?.attributes['w:val'];
+    const from = [
+      direct,
+      named === undefined ? [] : styles.get(named)!.rPr,
+      styles.get(style)!.rPr,
+      styles.get('')!.rPr,
+    ];
+    const shown = (name: string) =>
+      from.flatMap((layer) => layer.flatMap((rPr) => childrenNamed(rPr, name)))[0]?.attributes;
+    return {
+      // A line break reads as one, a tab as one.
+      text: run.children
+        .map((child) =>
+          typeof child === 'string'
+            ? ''
+            : child.name === 'w:t'
+              ? textIn(child)
+              : child.name === 'w:br'
+                ? '\n'
+                : child.name === 'w:tab'
+                  ? '\t'
+                  : '',
+        )
+        .join(''),
+      font: shown('w:rFonts')?.['w:eastAsia'],
+      size: Number(shown('w:sz')?.['w:val']),
+      closer: Number(shown('w:spacing')?.['w:val']),
+      colour: shown('w:color')?.['w:val'],
+    };
+  });
   return {
     text: runs.map(({ text }) => text).join(''),
+    style,
     runs,
-    alignment: all(element, 'w:jc')[0]?.attributes['w:val'],
-    indent: all(element, 'w:ind')[0]?.attributes ?? {},
-    spacing:
-      element.children.flatMap((child) =>
-        typeof child !== 'string' && child.name === 'w:pPr' ? all(child, 'w:spacing') : [],
-      )[0]?.attributes ?? {},
+    alignment: property('w:jc')?.['w:val'],
+    indent: property('w:ind') ?? {},
+    spacing: property('w:spacing') ?? {},
     pageBreak: all(element, 'w:pageBreakBefore').length > 0,
-    outlineLevel: all(element, 'w:outlineLvl')[0]?.attributes['w:val'],
+    keepNext: property('w:keepNext') !== undefined,
+    outlineLevel: property('w:outlineLvl')?.['w:val'],
     element,
   };
 }

@@ -62,22 +62,52 @@ interface Lines {
   readonly tail: number;
   /** Neither blank nor comment nor the page's. */
   isText(line: number): boolean;
+  /** Goes on with the 签发人 of the number above: 李　明　　欧阳清. */
+  goesOnWithSigners(line: number): boolean;
 }
 
 export function layOut(blocks: readonly Block[], facts: readonly LineFacts[]): Layout {
   const web = readWebCopy(blocks, facts);
+  const signers = furtherSigners(blocks, facts);
   const lines: Lines = {
     blocks,
     facts,
     isWebCopy: web !== null,
     tail: web?.tail ?? blocks.length,
     isText: (line) => blocks[line]!.kind === 'text' && web?.residue[line] !== true,
+    goesOnWithSigners: (line) => signers.has(line),
   };
   const titles = findTitles(lines);
   const drafts = divide(lines, titles);
   const roles: LineRole[] = new Array(blocks.length);
   for (const draft of drafts) assignRoles(lines, draft, roles);
   return { drafts, roles };
+}
+
+/** Names of two to four letters, set apart from each other. */
+const NAMES =
+  /^[\u4e00-\u9fa5](?:[\u4e00-\u9fa5]{1,3}|[ \u3000][\u4e00-\u9fa5])(?:[ \u3000、]+[\u4e00-\u9fa5](?:[\u4e00-\u9fa5]{1,3}|[ \u3000][\u4e00-\u9fa5]))*$/;
+const LONGEST_NAMES = 24;
+
+/** The lines of names below 云政发〔2026〕3号　签发人：…, which no title has any part in. */
+function furtherSigners(blocks: readonly Block[], facts: readonly LineFacts[]): ReadonlySet<number> {
+  const signers = new Set<number>();
+  let below = false;
+  for (const [line, { kind }] of blocks.entries()) {
+    if (kind !== 'text') continue;
+    const { shape, content } = facts[line]!;
+    if (shape === 'number') below = content.includes('签发人');
+    else if (
+      below &&
+      content.length <= LONGEST_NAMES &&
+      NAMES.test(content) &&
+      !isTitle(squeeze(content)) &&
+      !/[关通公决][于知告定]/.test(content)
+    )
+      signers.add(line);
+    else below = false;
+  }
+  return signers;
 }
 
 function squeeze(text: string): string {
@@ -100,7 +130,7 @@ function findTitles(lines: Lines): Candidate[] {
   const cited = new Set<string>();
   let placed = true;
   for (let line = 0; line < lines.tail; line++) {
-    if (!lines.isText(line)) continue;
+    if (!lines.isText(line) || lines.goesOnWithSigners(line)) continue;
     const { shape, titlePart, citations } = facts[line]!;
     if (titlePart && (shape === 'plain' || shape === 'organ')) {
       const title = titleFrom(lines, line);
@@ -242,9 +272,9 @@ function divide(lines: Lines, titles: readonly Candidate[]): DraftLines[] {
 }
 
 /** Whether there is running text between two lines: a paragraph or a numbered line. */
-function hasBody({ blocks, facts, isText }: Lines, from: number, to: number): boolean {
+function hasBody({ blocks, facts, isText, goesOnWithSigners }: Lines, from: number, to: number): boolean {
   for (let line = from; line < to; line++) {
-    if (!isText(line)) continue;
+    if (!isText(line) || goesOnWithSigners(line)) continue;
     const { shape, titlePart } = facts[line]!;
     if (shape === 'addressee') return true;
     if (shape === 'plain' && (!titlePart || blocks[line]!.marker !== null)) return true;
@@ -253,7 +283,7 @@ function hasBody({ blocks, facts, isText }: Lines, from: number, to: number): bo
 }
 
 /** The first line of what stands above a title and belongs to its document: letterhead, 文号, 密级. */
-function headerStart({ blocks, facts, isText }: Lines, title: number): number {
+function headerStart({ blocks, facts, isText, goesOnWithSigners }: Lines, title: number): number {
   let first = title;
   let below: Shape | null = null;
   for (let line = title - 1; line >= 0; line--) {
@@ -262,7 +292,12 @@ function headerStart({ blocks, facts, isText }: Lines, title: number): number {
     // Bodies that issue together stand one above the other.
     const joint = shape === 'organ' && (below === 'letterhead' || below === 'organ');
     const belongs =
-      joint || shape === 'number' || shape === 'letterhead' || shape === 'headerMark' || shape === 'attachmentHead';
+      joint ||
+      goesOnWithSigners(line) ||
+      shape === 'number' ||
+      shape === 'letterhead' ||
+      shape === 'headerMark' ||
+      shape === 'attachmentHead';
     if (!belongs || !isText(line)) break;
     first = line;
     below = shape;
@@ -291,7 +326,8 @@ function assignRoles(lines: Lines, draft: DraftLines, roles: LineRole[]): void {
       continue;
     }
     if (title !== null && line < title.first) {
-      roles[line] = aboveTitle(facts[line]!.shape) ?? (lines.isWebCopy ? 'residue' : 'aboveTitle');
+      const own = lines.goesOnWithSigners(line) ? 'number' : aboveTitle(facts[line]!.shape);
+      roles[line] = own ?? (lines.isWebCopy ? 'residue' : 'aboveTitle');
       continue;
     }
     if (title !== null && line <= title.last) {

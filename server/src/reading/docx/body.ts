@@ -468,7 +468,10 @@ class Body implements MarkupEvents {
   /** A title that is longer than the sheet is broken by whoever sets it (GB/T 9704 §7.3.1), in the midst of a line. */
   #isTitle(): boolean {
     const paragraph = this.#paragraphs.at(-1);
-    return paragraph !== undefined && paragraph.centred && paragraph.heading;
+    if (paragraph === undefined) return false;
+    const { style } = paragraph.element;
+    const name = style === null ? '' : (this.#surroundings.styles.get(style)?.name ?? '');
+    return (paragraph.centred && paragraph.heading) || /^(?:title|标题|附件标题|发文机关标志)$/i.test(name);
   }
 
   #endParagraph(): void {
