@@ -42,7 +42,7 @@ import {
   TEXT_WIDTH,
   widthOf,
 } from './paper.ts';
-import { characterStyleId, RED, stylesXml, type CharacterStyle, type ParagraphStyle } from './styles.ts';
+import { characterStyleId, RED, stylesXml, type StretchStyle, type PrintStyle } from './styles.ts';
 import { titleLines } from './titleLines.ts';
 import type { TitleWords } from './titleWords.ts';
 import { fontTable } from './typeface.ts';
@@ -120,7 +120,10 @@ function sectionsOf(manuscript: Manuscript, index: number): ISectionOptions[] {
   if (sections.length > 0 && hasRoomForImprint(manuscript)) {
     const before = sections[sections.length - 1]!;
     sections[sections.length - 1] = { ...before, children: [...before.children, ...foot] };
-  } else sections.push(section([noLine(), ...foot], { across: false, type: SectionType.EVEN_PAGE, anew: false, letter: false }));
+  } else
+    sections.push(
+      section([noLine(), ...foot], { across: false, type: SectionType.EVEN_PAGE, anew: false, letter: false }),
+    );
   return sections;
 }
 
@@ -323,7 +326,7 @@ function needsBlankLine(passage: ManuscriptPassage, before: ManuscriptPassage | 
 
 type Setting = Omit<IParagraphOptions, 'children' | 'style'>;
 
-function paragraph(style: ParagraphStyle, setting: Setting, stretches: readonly Stretch[]): Paragraph {
+function paragraph(style: PrintStyle, setting: Setting, stretches: readonly Stretch[]): Paragraph {
   return new Paragraph({
     // 正文 is what a paragraph is without a style.
     ...(style === '正文' ? {} : { style }),
@@ -332,11 +335,11 @@ function paragraph(style: ParagraphStyle, setting: Setting, stretches: readonly 
   });
 }
 
-function styled(style: ParagraphStyle, text: string): Paragraph {
+function styled(style: PrintStyle, text: string): Paragraph {
   return paragraph(style, {}, [{ text, style: null }]);
 }
 
-function run(text: string, style: CharacterStyle | null): TextRun {
+function run(text: string, style: StretchStyle | null): TextRun {
   return new TextRun({ text, ...(style === null ? {} : { style: characterStyleId(style) }) });
 }
 

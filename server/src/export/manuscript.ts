@@ -9,14 +9,14 @@ import type { MarkerForm } from '../syntax/marker.ts';
 import { cellsOf } from '../syntax/tableRow.ts';
 import { headingClauses } from './headingClauses.ts';
 import { closedUp, plainText } from './plainText.ts';
-import type { CharacterStyle, ParagraphStyle } from './styles.ts';
+import type { StretchStyle, PrintStyle } from './styles.ts';
 import { titleWordsOf, type TitleWords } from './titleWords.ts';
 import { tableText, type TableText } from './wordTable.ts';
 
 /** A stretch of text in one style; null is that of its paragraph. */
 export interface Stretch {
   readonly text: string;
-  readonly style: CharacterStyle | null;
+  readonly style: StretchStyle | null;
 }
 
 /** GB/T 9704—2012 has formats of their own for 信函, 命令（令） and 纪要 (§10). */
@@ -47,7 +47,7 @@ export type ManuscriptPassage =
   | { readonly part: 'imprint'; readonly entries: readonly ImprintEntry[] };
 
 export type BodyStyle = Extract<
-  ParagraphStyle,
+  PrintStyle,
   '正文' | '一级标题' | '二级标题' | '三级标题' | '四级标题' | '章标题' | '节标题' | '条文'
 >;
 
@@ -413,7 +413,7 @@ class Reading {
     const { blocks, facts } = this.#analysis;
     const { content, text, marker } = blocks[line]!;
     const { form, span: ordinal } = marker!;
-    const stretch = (from: number, to: number, style: CharacterStyle | null): Stretch[] => {
+    const stretch = (from: number, to: number, style: StretchStyle | null): Stretch[] => {
       const part = plainText(text.slice(from, to));
       return part === '' ? [] : [{ text: part, style }];
     };
@@ -488,7 +488,7 @@ const HEADINGS: Readonly<Partial<Record<MarkerForm, BodyStyle>>> = {
   arabicBracketed: '四级标题',
 };
 
-const RUN_IN: Readonly<Partial<Record<MarkerForm, CharacterStyle>>> = {
+const RUN_IN: Readonly<Partial<Record<MarkerForm, StretchStyle>>> = {
   part: '一级标题',
   chapter: '一级标题',
   section: '二级标题',

@@ -4,7 +4,7 @@
  */
 
 import { imprintLines } from './imprint.ts';
-import type { Manuscript, ManuscriptPassage } from './manuscript.ts';
+import type { Manuscript, ManuscriptForm, ManuscriptPassage } from './manuscript.ts';
 import { CHARACTERS, LINES, TEXT_HEIGHT, TEXT_WIDTH, widthOf } from './paper.ts';
 import { titleLines } from './titleLines.ts';
 import type { TitleWords } from './titleWords.ts';
@@ -34,16 +34,18 @@ export function hasRoomForImprint({ passages, form, words }: Manuscript): boolea
     wasAcross = across;
     // §7.3.1: two lines between the red rule and the title.
     if (passage.part === 'title' && passages[index - 1]?.part === 'number') take(2);
-    take(across ? 1.4 * tableLines(passage.table, TEXT_HEIGHT) : linesOf(passage, words));
+    take(across ? 1.4 * tableLines(passage.table, TEXT_HEIGHT) : linesOf(passage, words, form));
   }
   const last = passages.at(-1);
   const foot = last?.part === 'imprint' ? imprintLines(last.entries) : 0;
   return (page % 2 === 0 || form === 'letter') && line + foot + 0.5 <= LINES;
 }
 
-function linesOf(passage: ManuscriptPassage, words: TitleWords): number {
+function linesOf(passage: ManuscriptPassage, words: TitleWords, form: ManuscriptForm): number {
   switch (passage.part) {
     case 'letterhead':
+      // The sign of 信函 stands mostly above the text.
+      if (form === 'letter') return 2;
       // 35 mm of room, the sign itself, two blank lines.
       return 3.4 + 2 + 2.6 * passage.names.length;
     case 'number':

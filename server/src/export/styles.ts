@@ -3,7 +3,7 @@
 import { CLOSER, LINE_PITCH, SIZE_2, SIZE_3, SIZE_4 } from './paper.ts';
 import { FONTS, type Typeface } from './typeface.ts';
 
-export type ParagraphStyle =
+export type PrintStyle =
   | '正文'
   | '标题'
   | '一级标题'
@@ -31,7 +31,7 @@ export type ParagraphStyle =
   | '页码';
 
 /** Of stretches within a paragraph that is set otherwise; each of the first four follows its paragraph style. */
-export type CharacterStyle = '一级标题' | '二级标题' | '三级标题' | '四级标题' | '条序号' | '签发人姓名' | '参会标注';
+export type StretchStyle = '一级标题' | '二级标题' | '三级标题' | '四级标题' | '条序号' | '签发人姓名' | '参会标注';
 
 interface StyleEntry {
   readonly typeface: Typeface;
@@ -62,7 +62,7 @@ const heading = (typeface: Typeface, outline: number): StyleEntry => ({
   keepNext: true,
 });
 
-export const STYLES: Readonly<Record<ParagraphStyle, StyleEntry>> = {
+export const STYLES: Readonly<Record<PrintStyle, StyleEntry>> = {
   正文: { typeface: '仿宋', size: SIZE_3, align: 'both', indented: true },
   标题: { typeface: '小标宋', size: SIZE_2, align: 'center', outline: 0, keepNext: true },
   一级标题: heading('黑体', 0),
@@ -90,7 +90,7 @@ export const STYLES: Readonly<Record<ParagraphStyle, StyleEntry>> = {
   页码: { typeface: '宋体', size: SIZE_4, align: 'left', line: 360 },
 };
 
-const STRETCHES: Readonly<Record<CharacterStyle, Typeface>> = {
+const STRETCHES: Readonly<Record<StretchStyle, Typeface>> = {
   一级标题: '黑体',
   二级标题: '楷体',
   三级标题: '仿宋',
@@ -101,17 +101,17 @@ const STRETCHES: Readonly<Record<CharacterStyle, Typeface>> = {
 };
 
 /** Names that word processors know by themselves, and show in Chinese as 正文 and 标题. */
-const BUILT_IN: Readonly<Partial<Record<ParagraphStyle, string>>> = { 正文: 'Normal', 标题: 'Title' };
+const BUILT_IN: Readonly<Partial<Record<PrintStyle, string>>> = { 正文: 'Normal', 标题: 'Title' };
 
 /** How a stretch of this style is referred to. */
-export function characterStyleId(style: CharacterStyle): string {
+export function characterStyleId(style: StretchStyle): string {
   return `${style}字符`;
 }
 
 /** What `word/styles.xml` says. */
 export function stylesXml(): string {
-  const paragraphs = (Object.keys(STYLES) as ParagraphStyle[]).map(paragraphStyle);
-  const characters = (Object.keys(STRETCHES) as CharacterStyle[]).map(characterStyle);
+  const paragraphs = (Object.keys(STYLES) as PrintStyle[]).map(paragraphStyle);
+  const characters = (Object.keys(STRETCHES) as StretchStyle[]).map(characterStyle);
   return (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' +
     '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docDefaults>' +
@@ -125,9 +125,9 @@ export function stylesXml(): string {
   );
 }
 
-function paragraphStyle(name: ParagraphStyle): string {
+function paragraphStyle(name: PrintStyle): string {
   const { typeface, size, align, indented, outline, keepNext, colour, line } = STYLES[name];
-  const linked = name in STRETCHES ? `<w:link w:val="${characterStyleId(name as CharacterStyle)}"/>` : '';
+  const linked = name in STRETCHES ? `<w:link w:val="${characterStyleId(name as StretchStyle)}"/>` : '';
   const next = name === '表文' || name === '表头' ? name : '正文';
   return (
     `<w:style w:type="paragraph"${name === '正文' ? ' w:default="1"' : BUILT_IN[name] === undefined ? ' w:customStyle="1"' : ''} w:styleId="${name}">` +
@@ -145,7 +145,7 @@ function paragraphStyle(name: ParagraphStyle): string {
   );
 }
 
-function characterStyle(name: CharacterStyle): string {
+function characterStyle(name: StretchStyle): string {
   const linked = name in STYLES ? `<w:link w:val="${name}"/>` : '';
   const id = characterStyleId(name);
   return (

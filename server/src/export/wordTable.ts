@@ -118,7 +118,7 @@ export function wordTable(text: TableText, width: number): Table {
     rows: text.rows.map((row, index) => {
       const isHead = text.headed && index === 0;
       return new TableRow({
-        tableHeader: isHead,
+        ...(isHead ? { tableHeader: true } : {}),
         cantSplit: Math.max(...row.map((cell, at) => linesIn(cell ?? '', widths[at]!))) <= LONGEST_WHOLE_ROW,
         children: row.map((cell, column) => {
           const goesOn = text.rows[index + 1]?.[column] === null;

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { widthOf } from '../../../server/src/export/paper.ts';
+import { analysisOf } from './opening.ts';
+import { titleWordsOf } from '../../../server/src/export/titleWords.ts';
 import { titleLines } from '../../../server/src/export/titleLines.ts';
 
 describe('titleLines', () => {
@@ -43,5 +45,18 @@ describe('titleLines', () => {
   it('hands on what has no place to break', () => {
     const name = 'A'.repeat(60);
     expect(titleLines([name])).toEqual([name]);
+  });
+
+  it('breaks no name and no word that the draft writes as one', () => {
+    const title = '云岭市水利局云岭市生态环境局关于加快农村自建房和人工智能监测预警工作提质增效的实施意见';
+    const analysis = analysisOf(`${title}\n\n一、自建房\n\n自建房用人工智能监测，人工智能看自建房。`);
+    const words = titleWordsOf(analysis, analysis.drafts[0]!);
+    const lines = titleLines([title], words);
+    expect(lines.join('')).toBe(title);
+    for (const word of ['云岭市水利局', '云岭市生态环境局', '自建房', '人工智能', '实施意见'])
+      expect(
+        lines.some((line) => line.includes(word)),
+        `${word}: ${lines.join('/')}`,
+      ).toBe(true);
   });
 });

@@ -5,7 +5,7 @@
 
 import type { Block } from '../../syntax/block.ts';
 import type { LineFacts, Shape } from '../line/facts.ts';
-import { isTitle } from '../line/shapes.ts';
+import { isOrganLine, isTitle } from '../line/shapes.ts';
 import { cellsOf } from '../../syntax/tableRow.ts';
 import { readWebCopy } from './webCopy.ts';
 
@@ -341,7 +341,7 @@ function assignRoles(lines: Lines, draft: DraftLines, roles: LineRole[]): void {
       continue;
     }
     inAttachmentNote = role === 'attachmentNote';
-    if (role === 'body' && isTableRow(lines, line)) {
+    if ((role === 'body' || (shape === 'organ' && !isRowOfBodies(block))) && isTableRow(lines, line)) {
       roles[line] = 'table';
       opened = true;
       continue;
@@ -350,6 +350,11 @@ function assignRoles(lines: Lines, draft: DraftLines, roles: LineRole[]): void {
     if (role === 'date' && opened) signed = true;
     roles[line] = role;
   }
+}
+
+/** Bodies that sign side by side; a row of a table that merely ends with a body has something else in its other cells. */
+function isRowOfBodies({ text }: Block): boolean {
+  return (cellsOf(text) ?? []).every(isOrganLine);
 }
 
 /** A row has another near it; 1.<tab>text alone is a paragraph whose ordinal a tab sets off. */
