@@ -44,6 +44,7 @@ export class WordCommands {
     const document = await workspace.openTextDocument({ language: draftLanguage, content: answer.text });
     await this.#remember(document.uri, original);
     await window.showTextDocument(document);
+    if (answer.notes.length > 0) void window.showInformationMessage(answer.notes.join(''));
   }
 
   /** Findings of the file on disk, into a file beside it. */

@@ -11,7 +11,7 @@ import * as messages from './wordMessages.ts';
 export function serveWord(session: Session): void {
   const { connection } = session;
   connection.onRequest(messages.open, ({ uri }) =>
-    withOriginal(session, uri, ({ traced }) => Promise.resolve({ text: traced.text })),
+    withOriginal(session, uri, ({ traced, notes }) => Promise.resolve({ text: traced.text, notes })),
   );
   connection.onRequest(messages.review, ({ uri, output }) =>
     withOriginal(session, uri, async (original) => {

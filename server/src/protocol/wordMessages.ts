@@ -19,6 +19,8 @@ export interface WordProblem {
 
 export interface WordDraft {
   readonly text: string;
+  /** Sentences on what the drafter should know of how the file was read. */
+  readonly notes: readonly string[];
 }
 
 export interface WordWritten {

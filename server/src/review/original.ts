@@ -19,6 +19,8 @@ export interface WordOriginal {
   readonly traced: TracedText;
   readonly vocabulary: Vocabulary;
   readonly parts: ReturnType<typeof relatedParts>;
+  /** What the drafter should know of how it was read; empty when there is nothing. */
+  readonly notes: readonly string[];
 }
 
 /** Why a file cannot be written into, and what to do, for the drafter. */
@@ -46,7 +48,8 @@ export function openOriginal(bytes: Uint8Array, name: string): WordOriginal {
   const letters = traced(reading);
   if (vocabulary === null || letters === null || !reading.wellFormed || !isLossless(archive.bytes(main)!, xml))
     throw new Refused('文件的写法少见，写进去可能损坏，没有改动。请用 Word 或 WPS 打开后另存为一份 .docx 再试。');
-  return { bytes, reading, traced: letters, vocabulary, parts };
+  const notes = notesOn(reading.revisions, archive.text(parts.comments) ?? '');
+  return { bytes, reading, traced: letters, vocabulary, parts, notes };
 }
 
 function demandDocx(bytes: Uint8Array, name: string): void {
@@ -100,6 +103,14 @@ function demandNew({ xml }: DocxReading, comments: string): void {
         `文件里已经有“${AUTHOR}”的批注或修订。请先在 Word 或 WPS 里处理完（接受或拒绝修订、删除批注），或者对原稿审阅。`,
       );
   }
+}
+
+function notesOn(revisions: number, comments: string): readonly string[] {
+  const others = comments.match(/<\w+:comment\s/g)?.length ?? 0;
+  return [
+    ...(revisions > 0 ? [`原稿里有${revisions}处修订，按全部接受后的文字读取，修订本身不动。`] : []),
+    ...(others > 0 ? [`原稿里有${others}条批注，保留不动。`] : []),
+  ];
 }
 
 /** Whether writing the text again gives the same bytes, so that what is not touched keeps them. */

@@ -138,7 +138,7 @@ export class Splices {
     let isDeleted = false;
     const flush = (): void => {
       if (content === '') return;
-      const own = copies++ === 0 ? properties : this.#writer.copied(properties);
+      const own = copies++ === 0 ? properties : this.#writer.renumbered(properties);
       const piece = `${opener}${own}${content}${closer}`;
       out.push(isDeleted ? this.#writer.around('del', piece) : piece);
       content = '';

@@ -24,18 +24,9 @@ const MADE: Obstacle = '自动编号或脚注';
 const TABLE: Obstacle = '表格的格子之间';
 const LINES: Obstacle = '段落的分合';
 
-/** Null when the letters there may be changed. */
-export function obstacleAt(xml: string, { kind, run, paragraph }: Origin): Obstacle | null {
-  if (kind === 'made') return MADE;
-  if (kind === 'end') return null;
-  if (run === null) return FIXITIES.unusual;
-  if (paragraph.box !== null) return FIXITIES.box;
-  if (run.fixed !== null) return FIXITIES[run.fixed];
-  // CDATA and comments within the text: nothing that Word or WPS would write.
-  const isPlain = run.parts.every(
-    ({ name, openEnd, closeStart }) => name !== 't' || !xml.slice(openEnd, closeStart).includes('<'),
-  );
-  return isPlain ? null : FIXITIES.unusual;
+/** CDATA and comments within the text: nothing that Word or WPS would write. */
+function isPlain(xml: string, { parts }: DocxRun): boolean {
+  return parts.every(({ name, openEnd, closeStart }) => name !== 't' || !xml.slice(openEnd, closeStart).includes('<'));
 }
 
 /** Elements of a run that are words, or that nobody misses when the words go. */
@@ -52,6 +43,7 @@ export class Tracking {
   readonly #traced: TracedText;
   readonly #splices: Splices;
   readonly #writer: Writer;
+  readonly #plain = new Map<DocxRun, boolean>();
 
   constructor(xml: string, traced: TracedText, splices: Splices, writer: Writer) {
     this.#xml = xml;
@@ -85,6 +77,18 @@ export class Tracking {
     return null;
   }
 
+  /** Null when the letters there may be changed. */
+  #obstacleAt({ kind, run, paragraph }: Origin): Obstacle | null {
+    if (kind === 'made') return MADE;
+    if (kind === 'end') return null;
+    if (run === null) return FIXITIES.unusual;
+    if (paragraph.box !== null) return FIXITIES.box;
+    if (run.fixed !== null) return FIXITIES[run.fixed];
+    let plain = this.#plain.get(run);
+    if (plain === undefined) this.#plain.set(run, (plain = isPlain(this.#xml, run)));
+    return plain ? null : FIXITIES.unusual;
+  }
+
   /** Every letter of the document between the first and the last that go, seen or unseen. */
   #going(start: number, end: number): readonly Origin[] | Obstacle {
     if (start === end) return [];
@@ -108,7 +112,7 @@ export class Tracking {
     const going: Origin[] = [];
     for (let at = first; at <= last; at++) {
       const origin = this.#traced.originOf(at);
-      const obstacle = obstacleAt(this.#xml, origin);
+      const obstacle = this.#obstacleAt(origin);
       if (obstacle !== null) return obstacle;
       const previous = going.at(-1);
       // The two halves of a character that is written as one entity have one place.
@@ -124,14 +128,14 @@ export class Tracking {
     const lastGoing = (end < 0 ? going : going.slice(0, end)).at(-1);
     if (lastGoing !== undefined) return { run: lastGoing.run!, at: lastGoing.end };
     const before = start > 0 && this.#traced.text[start - 1] !== '\n' ? this.#traced.originAt(start - 1) : null;
-    const isOpen = (origin: Origin): boolean => origin.kind !== 'end' && obstacleAt(this.#xml, origin) === null;
+    const isOpen = (origin: Origin): boolean => origin.kind !== 'end' && this.#obstacleAt(origin) === null;
     if (before !== null && isOpen(before)) return { run: before.run!, at: before.end };
     const next = this.#traced.originAt(start);
     if (next !== null && isOpen(next)) return { run: next.run!, at: next.start };
     if (next?.kind === 'end' && next.paragraph.runs.length === 0 && next.paragraph.box === null)
       return { paragraph: next.paragraph };
     const either = [before, next].find((origin) => origin !== null && origin.kind !== 'end') ?? null;
-    return either === null ? TABLE : (obstacleAt(this.#xml, either) ?? TABLE);
+    return either === null ? TABLE : (this.#obstacleAt(either) ?? TABLE);
   }
 
   /** Takes a paragraph away with all that stands in it; the last of a cell or of the document stays as an empty one. */
@@ -141,10 +145,8 @@ export class Tracking {
     if (paragraph.cells > 0 && paragraph.next === null && paragraph.previous === null) return TABLE;
     for (const run of paragraph.runs) {
       if (run.fixed !== null) return FIXITIES[run.fixed];
-      for (const { name, openEnd, closeStart } of run.parts) {
-        if (!ONLY_WORDS.test(name)) return '图片等文字以外的内容';
-        if (name === 't' && this.#xml.slice(openEnd, closeStart).includes('<')) return FIXITIES.unusual;
-      }
+      if (!run.parts.every(({ name }) => ONLY_WORDS.test(name))) return '图片等文字以外的内容';
+      if (!isPlain(this.#xml, run)) return FIXITIES.unusual;
     }
     for (const run of paragraph.runs) for (const part of run.parts) this.#splices.deleteInRun(run, part);
     if (paragraph.next !== null) this.#splices.deleteMark(paragraph);
@@ -235,7 +237,7 @@ export class Tracking {
 
   /** The format of a run, for another one that is to look like it. */
   formatOf({ properties }: DocxRun): string {
-    return properties === null ? '' : this.#writer.copied(slice(this.#xml, properties));
+    return properties === null ? '' : this.#writer.asNew(slice(this.#xml, properties));
   }
 
   /** The format of a paragraph mark, for words in a paragraph that has none. */
@@ -244,7 +246,7 @@ export class Tracking {
     const w = this.#writer.prefix;
     return ['ins', 'del', 'moveFrom', 'moveTo'].reduce(
       (xml, name) => withoutElement(xml, w + name),
-      this.#writer.copied(slice(this.#xml, mark)),
+      this.#writer.asNew(slice(this.#xml, mark)),
     );
   }
 }

@@ -104,8 +104,16 @@ export class Writer {
     return `<${w}comment ${w}id="${id}" ${this.#signature} ${w}initials="${escaped(initials)}">${content.join('')}</${w}comment>`;
   }
 
-  /** Properties for a further run of the same kind: no two changes of format may have one number. */
-  copied(properties: string): string {
+  /** Properties for a further piece of the same run: no two changes of format may have one number. */
+  renumbered(properties: string): string {
+    const at = properties.indexOf(`<${this.prefix}rPrChange`);
+    if (at < 0) return properties;
+    const change = properties.slice(at).replace(/(:id\s*=\s*["'])-?\d+/, (_, name: string) => name + this.number());
+    return properties.slice(0, at) + change;
+  }
+
+  /** Properties for new words, whose format nobody has changed. */
+  asNew(properties: string): string {
     return withoutElement(properties, `${this.prefix}rPrChange`);
   }
 }

@@ -129,7 +129,7 @@ export function looks(xml: string): string[] {
         visit(each, '', letters);
         lines.push(`¶ ${properties(child(each, 'pPr'))}`, ...letters);
       } else if (name === 'r') {
-        const format = withoutChange(properties(child(each, 'rPr')));
+        const format = numberless(properties(child(each, 'rPr')));
         for (const part of each.children) {
           if (!isNode(part) || local(part) === 'rPr') continue;
           if (/^(?:t|delText)$/.test(local(part))) {
@@ -156,4 +156,5 @@ export function looks(xml: string): string[] {
   return lines.filter((line) => !/^(?:ins|del)\([^)]*\)\s*$/.test(line) && !/^<(?:ins|del) /.test(line));
 }
 
-const withoutChange = (format: string): string => format.replace(/<\w+:rPrChange\b[\s\S]*?<\/\w+:rPrChange>/g, '');
+/** A run that was cut has its change of format twice, under two numbers. */
+const numberless = (format: string): string => format.replace(/(<\w+:rPrChange\b[^>]*?)\s\w+:id="\d+"/g, '$1');

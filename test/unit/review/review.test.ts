@@ -114,6 +114,17 @@ describe('a finding', () => {
   });
 });
 
+describe('a change of format by someone else', () => {
+  it('stays with each piece of the run that is cut, under a number of its own, and goes to no new words', async () => {
+    const change = '<w:b/><w:rPrChange w:id="9" w:author="王"><w:rPr><w:i/></w:rPr></w:rPrChange>';
+    const { xml } = await lawful(word(para(run('标题')) + para(run('由市科技局,住房城乡 建设局负责。', change))));
+    const numbers = [...xml.matchAll(/<w:rPrChange w:id="(\d+)"/g)].map(([, id]) => id);
+    expect(numbers.length).toBeGreaterThan(2);
+    expect(new Set(numbers).size).toBe(numbers.length);
+    expect(/<w:ins [^>]*>(?:(?!<\/w:ins>).)*rPrChange/.test(xml)).toBe(false);
+  });
+});
+
 describe('what can only be commented', () => {
   const title = para(run('云岭市关于促进产业发展的若干措施'));
   const field = (content: string): string =>

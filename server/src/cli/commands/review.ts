@@ -48,6 +48,7 @@ export async function review(args: readonly string[], terminal: Terminal): Promi
   const { openOriginal, Refused, remarksOn, review: write, revise, tellUntracked, tellUnwritten } = words;
   try {
     const original = openOriginal(readBytes(path), path);
+    for (const note of original.notes) terminal.complain(note);
     if (values.revised !== undefined) {
       const revised = revise(original, readDraft(values.revised), settings.today);
       writeOutput(output, revised.bytes, terminal);
