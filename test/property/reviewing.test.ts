@@ -1,18 +1,40 @@
-/** The laws of reviewing over whatever Word documents lie beside the project, with edits at random places. */
+/**
+ * The laws of reviewing with edits all over a document: of the fixtures, of drafts that were exported, and of whatever
+ * Word documents lie beside the project.
+ */
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { AUTHOR, openOriginal, Refused, review, revise, type WordOriginal } from '../../../server/src/review/index.ts';
-import type { TextEdit } from '../../../server/src/text/span.ts';
-import { decided, looks, parseXml } from './deciding.ts';
-import { partOf, textOf } from './making.ts';
+import { exportDocx } from '../../server/src/export/index.ts';
+import { createPolicyService } from '../../server/src/service/index.ts';
+import { AUTHOR, openOriginal, Refused, review, revise, type WordOriginal } from '../../server/src/review/index.ts';
+import type { TextEdit } from '../../server/src/text/span.ts';
+import { decided, looks, parseXml } from '../unit/review/deciding.ts';
+import { partOf, textOf } from '../unit/review/making.ts';
 
-const folder = fileURLToPath(new URL('../../../../shared/word', import.meta.url));
-const names = existsSync(folder) ? readdirSync(folder).filter((name) => /\.docx$/i.test(name)) : [];
-const ABSENT = names.length > 0 ? '' : '（旁边没有 Word 文件，跳过）';
+const path = (place: string): string => fileURLToPath(new URL(place, import.meta.url));
+const filesIn = (folder: string, extension: string): string[] =>
+  existsSync(folder) ? readdirSync(folder).filter((name) => name.toLowerCase().endsWith(extension)) : [];
+
+const references = path('../fixtures/references');
+const clean = path('../fixtures/clean');
+const beside = path('../../../shared/word');
+const service = createPolicyService({ now: () => new Date(2026, 2, 5), log: () => undefined });
+
+async function exported(name: string): Promise<Uint8Array> {
+  const document = service.document(name, 0, readFileSync(join(clean, name), 'utf8'));
+  return (await exportDocx(service.analysis(document)))!;
+}
+
+const documents: (readonly [name: string, bytes: () => Uint8Array | Promise<Uint8Array>])[] = [
+  ...filesIn(clean, '.policy').map((name) => [name, () => exported(name)] as const),
+  ...[references, beside].flatMap((folder) =>
+    filesIn(folder, '.docx').map((name) => [name, () => new Uint8Array(readFileSync(join(folder, name)))] as const),
+  ),
+];
 
 function opened(bytes: Uint8Array, name: string): WordOriginal | null {
   try {
@@ -42,9 +64,9 @@ function someEdits(text: string): TextEdit[] {
   return edits;
 }
 
-describe.skipIf(names.length === 0)(`real Word documents${ABSENT}`, () => {
-  it.each(names)('%s', (name) => {
-    const bytes = new Uint8Array(readFileSync(join(folder, name)));
+describe('a document with edits all over it', () => {
+  it.each(documents)('%s', async (name, made) => {
+    const bytes = await made();
     const original = opened(bytes, name);
     if (original === null) return;
     const edits = someEdits(original.traced.text);
@@ -65,8 +87,8 @@ describe.skipIf(names.length === 0)(`real Word documents${ABSENT}`, () => {
     expect(looks(decided(partOf(after, main), AUTHOR, 'reject'))).toEqual(looks(decided(xml, AUTHOR, 'reject')));
   });
 
-  it.each(names)('%s, rewritten line by line', (name) => {
-    const bytes = new Uint8Array(readFileSync(join(folder, name)));
+  it.each(documents)('%s, rewritten line by line', async (name, made) => {
+    const bytes = await made();
     const original = opened(bytes, name);
     if (original === null) return;
     const { text } = original.traced;
