@@ -23,6 +23,8 @@ export interface Revised {
   readonly unwritten: readonly Unwritten[];
   /** Lines, zero-based in the rewritten draft, whose automatic number the program that opens the file counts otherwise. */
   readonly renumbered: readonly number[];
+  /** Empty lines went or came: those are the document's own, and stay. */
+  readonly blankLines: boolean;
 }
 
 /** More lines than these that went and came are another document. */
@@ -89,7 +91,14 @@ export function revise(original: WordOriginal, text: string, day: number): Revis
   const again = readAgain(bytes, expected.join('\n'));
   if (again === null)
     throw new Refused('写进去以后读出来的不是改后的文字，没有写。请在 Word 或 WPS 里改，或者另存一份原稿再试。');
-  return { bytes, changes, unwritten, renumbered: unwritten.length > 0 ? [] : otherwiseNumbered(again, after) };
+  const blanks = (texts: readonly string[]): number => texts.filter((line) => line.trim() === '').length;
+  return {
+    bytes,
+    changes,
+    unwritten,
+    renumbered: unwritten.length > 0 ? [] : otherwiseNumbered(again, after),
+    blankLines: blanks(original.traced.text.split('\n')) !== blanks(after),
+  };
 }
 
 function linesOf(text: string): readonly string[] {
@@ -178,23 +187,35 @@ interface Step {
   readonly fresh: number | null;
 }
 
-/** @throws Refused when the two are not states of one draft */
+/**
+ * Empty lines are left out: in a text they part what the document parts by its layout.
+ *
+ * @throws Refused when the two are not states of one draft
+ */
 function stepsBetween(before: OldLines, after: readonly string[]): readonly Step[] {
-  const bodies = Array.from({ length: before.length }, (_, line) => bodyOf(before.textOf(line)));
-  const fresh = after.map(bodyOf);
+  const filled = (texts: readonly string[]): readonly number[] =>
+    Array.from(texts.keys()).filter((line) => texts[line]!.trim() !== '');
+  const oldTexts = Array.from({ length: before.length }, (_, line) => before.textOf(line));
+  const oldLines = filled(oldTexts);
+  const freshLines = filled(after);
+  const bodies = oldLines.map((line) => bodyOf(oldTexts[line]!));
+  const fresh = freshLines.map((line) => bodyOf(after[line]!));
   const same = commonItems(bodies, fresh, MOST_LINES);
-  if (same === null || (same.length === 0 && before.length > 3))
+  if (same === null || (same.length === 0 && bodies.length > 3))
     throw new Refused('改稿和原稿几乎没有相同的行，不像是同一份文件，没有写。请核对两个文件。');
   const steps: Step[] = [];
   let old = 0;
   let next = 0;
-  for (const [x, y] of [...same, [before.length, after.length] as const]) {
+  for (const [x, y] of [...same, [bodies.length, fresh.length] as const]) {
     steps.push(...hunk(bodies, fresh, [old, x], [next, y]));
-    if (x < before.length) steps.push({ old: x, fresh: y });
+    if (x < bodies.length) steps.push({ old: x, fresh: y });
     old = x + 1;
     next = y + 1;
   }
-  return steps;
+  return steps.map((step) => ({
+    old: step.old === null ? null : oldLines[step.old]!,
+    fresh: step.fresh === null ? null : freshLines[step.fresh]!,
+  }));
 }
 
 /** Without its ordinal: a clause that gets another number is the same clause. */

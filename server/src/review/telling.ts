@@ -14,14 +14,17 @@ export function tellUntracked(untracked: readonly Untracked[], text: string): re
   });
 }
 
-export function tellUnwritten({ unwritten, renumbered }: Revised): readonly string[] {
+export function tellUnwritten({ unwritten, renumbered, blankLines }: Revised): readonly string[] {
   const left = unwritten.map(
     ({ line, text, obstacle }) =>
       `改稿第${line + 1}行“${quoted(text)}”涉及${obstacle}，没有写进去，请在 Word 或 WPS 里改。`,
   );
-  if (renumbered.length === 0) return left;
   const lines = renumbered.map((line) => line + 1).join('、');
-  return [...left, `改稿第${lines}行的序号是自动编号，由 Word 或 WPS 重排，可能与改稿写的不同。`];
+  return [
+    ...left,
+    ...(lines === '' ? [] : [`改稿第${lines}行的序号是自动编号，由 Word 或 WPS 重排，可能与改稿写的不同。`]),
+    ...(blankLines ? ['空行的增减没有写进去：段落之间的距离由原稿的版式决定。'] : []),
+  ];
 }
 
 function quoted(line: string): string {

@@ -79,7 +79,8 @@ describe('review', () => {
     [['原稿.docx', '--output', '签名.docx'], /要覆盖请加 --force/],
     [['原稿.docx', '--output', '乙.txt'], /扩展名要和原稿一样/],
     [['签名.docx', '--output', '乙.docx'], /数字签名/],
-    [['旧稿.doc', '--output', '乙.doc'], /另存为 \.docx/],
+    [['旧稿.doc', '--output', '乙.docx'], /另存为 \.docx/],
+    [['原稿.docx', '--output', '乙.docx', '--revised', '没有.txt'], /没有\.txt：读不出来/],
     [['原稿.docx', '签名.docx', '--output', '乙.docx'], /一次审阅一份/],
     [['原稿.docx', '--output', '乙.docx', '--today', '明天'], /YYYY-MM-DD/],
   ])('refuses %j with one line', (args, words) => {
@@ -88,6 +89,17 @@ describe('review', () => {
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);
     expect([status, stdout]).toEqual([2, '']);
     expect(existsSync(join(home, '乙.docx'))).toBe(false);
+  });
+
+  it('saves a rewritten draft back, and says what it left out', () => {
+    const text =
+      '云岭市关于促进产业发展的若干措施\n由市科技局、住房城乡建设局,市财政局牵头。\n由市科技局、市财政局负责。\n';
+    writeFileSync(join(home, '改稿.txt'), text);
+    const result = call('原稿.docx', '--revised', '改稿.txt', '--output', '修订.docx', '--today', '2026-03-05');
+    expect(result.stdout).toMatch(/^已存回：修订\.docx（修订\d+处）\n$/);
+    expect(result.stderr).toMatch(/改稿第3行“由市科技局、市财政局负责。”涉及超链接，没有写进去/);
+    expect(result.status).toBe(0);
+    expect(documentOf(readFileSync(join(home, '修订.docx')))).toContain('<w:t xml:space="preserve">牵头</w:t>');
   });
 
   it('refuses to review what it has reviewed', () => {

@@ -79,6 +79,12 @@ describe('a draft saved back', () => {
     );
   });
 
+  it('keeps the empty lines of the document, whatever the text has', () => {
+    const spaced = lawful(DRAFT, (text) => text.replace(/\n+/g, '\n\n'));
+    expect([spaced.changes, spaced.blankLines, spaced.bytes]).toEqual([0, true, DRAFT]);
+    expect(lawful(DRAFT, (text) => text.replace(/\n+/g, '\n').replace('三个', '四个')).changes).toBe(1);
+  });
+
   it('has lines at the very beginning, at the very end and in several places', () => {
     lawful(DRAFT, (text) => `送审稿\n${text}`);
     lawful(DRAFT, (text) => `${text}\n云岭市人民政府\n2026年3月5日`);

@@ -37,8 +37,6 @@ export async function review(args: readonly string[], terminal: Terminal): Promi
   if (about === undefined) throw new UsageError(`找不到文件：${path}`);
   if (!about.isFile()) throw new UsageError(`${path}：不是文件。请逐份审阅。`);
   const output = outputFile(values, positionals);
-  if (extname(output.path).toLowerCase() !== extname(path).toLowerCase())
-    throw new UsageError(`${output.path}：扩展名要和原稿一样（${extname(path)}），否则 Word 打不开。`);
 
   const service = serviceFor(terminal);
   const settings = new FileSettings(service.defaults(), (defaults) => readSettings(values, defaults), terminal).of(
@@ -48,6 +46,8 @@ export async function review(args: readonly string[], terminal: Terminal): Promi
   const { openOriginal, Refused, remarksOn, review: write, revise, tellUntracked, tellUnwritten } = words;
   try {
     const original = openOriginal(readBytes(path), path);
+    if (extname(output.path).toLowerCase() !== extname(path).toLowerCase())
+      throw new UsageError(`${output.path}：扩展名要和原稿一样（${extname(path)}），否则 Word 打不开。`);
     for (const note of original.notes) terminal.complain(note);
     if (values.revised !== undefined) {
       const revised = revise(original, readDraft(values.revised), settings.today);
