@@ -47,6 +47,10 @@ export function buildReading(): Promise<void> {
   return bundle({ reading: apart.reading });
 }
 
+export function buildExport(): Promise<void> {
+  return bundle({ export: apart.export });
+}
+
 export function buildReview(): Promise<void> {
   return bundle({ review: apart.review });
 }

@@ -15,6 +15,7 @@ import type { Registrar } from './registrar.ts';
 import { renumberAll } from './renumberAll.ts';
 import { showTable } from './showTable.ts';
 import type { Suggesting } from './suggest.ts';
+import { exportWord } from '../word/exportWord.ts';
 import { useAsDraft } from './useAsDraft.ts';
 
 export interface CommandContext {
@@ -50,6 +51,7 @@ export function registerCommands(
     register.served('showResponsibilities', () => showTable(tables, 'responsibilities')),
     register.served('showTargets', () => showTable(tables, 'targets')),
     register.served('showCitations', () => showTable(tables, 'citations')),
+    register.served('word.export', (file?: unknown) => exportWord(client, log, uriOf(file))),
     register.served('word.open', (file?: unknown) => word.open(uriOf(file))),
     register.served('word.review', (file?: unknown) => word.review(uriOf(file))),
     register.served('word.save', () => word.save()),

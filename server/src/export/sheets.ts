@@ -13,6 +13,8 @@ export interface SheetColumn {
 
 export interface Sheet {
   readonly name: string;
+  /** Above the table. */
+  readonly title: string;
   readonly columns: readonly SheetColumn[];
   readonly rows: readonly (readonly string[])[];
 }
@@ -23,14 +25,23 @@ const CLAUSE: SheetColumn = { heading: '条款', width: 12 };
 /** All three sheets, also those without a row; where a file holds several drafts, a column says which one. */
 export function sheetsOf(analysis: Analysis): Sheet[] {
   const several = analysis.drafts.length > 1;
-  const sheet = (name: string, columns: readonly SheetColumn[], rowsOf: (draft: Draft) => string[][]): Sheet => ({
+  const [first] = analysis.drafts;
+  const about = several || first?.title === null || first === undefined ? '' : first.title.text;
+  const sheet = (
+    name: string,
+    table: string,
+    columns: readonly SheetColumn[],
+    rowsOf: (draft: Draft) => string[][],
+  ): Sheet => ({
     name,
+    title: `${about}${table}`,
     columns: several ? [DRAFT, ...columns] : columns,
     rows: analysis.drafts.flatMap((draft) => rowsOf(draft).map((row) => (several ? [nameOf(draft), ...row] : row))),
   });
   return [
     sheet(
       '责任分工',
+      '责任分工表',
       [
         CLAUSE,
         { heading: '任务', width: 28 },
@@ -38,11 +49,13 @@ export function sheetsOf(analysis: Analysis): Sheet[] {
         { heading: '责任单位', width: 24 },
         { heading: '配合单位', width: 32 },
         { heading: '完成时限', width: 14 },
+        { heading: '备注', width: 12 },
       ],
       responsibilities,
     ),
     sheet(
       '目标指标',
+      '目标指标表',
       [
         CLAUSE,
         { heading: '指标或任务', width: 30 },
@@ -54,6 +67,7 @@ export function sheetsOf(analysis: Analysis): Sheet[] {
     ),
     sheet(
       '引用文件',
+      '引用文件清单',
       [
         CLAUSE,
         { heading: '文件', width: 56 },
@@ -84,6 +98,7 @@ function responsibilities(draft: Draft): string[][] {
       names(responsible),
       [names(cooperating), ...guiding.map(({ name }) => `${name}（指导）`)].filter((part) => part !== '').join('、'),
       deadline ?? '',
+      '',
     ]);
 }
 

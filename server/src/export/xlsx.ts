@@ -1,4 +1,4 @@
-/** Writes sheets as a workbook: a header that stays in view, wrapped text, and nothing but text in the cells. */
+/** Writes sheets as a workbook as offices hand it out: title, 序号, filters, a head on every page, and nothing but text in the cells. */
 
 import writeWorkbook, { type Cell, type CellObject, type Feature } from 'write-excel-file/universal';
 import { settle } from './archive.ts';
@@ -9,32 +9,95 @@ import type { Sheet, SheetColumn } from './sheets.ts';
 /** The workbook as the bytes of an .xlsx file; the same sheets give the same bytes. */
 export async function writeXlsx(sheets: readonly Sheet[]): Promise<Uint8Array> {
   const workbook = writeWorkbook(
-    sheets.map(({ name, columns, rows }) => ({
-      sheet: name,
-      data: [columns.map(({ heading }) => headerCell(heading)), ...rows.map((row) => textRow(row, columns))],
-      columns: columns.map(({ width }) => ({ width })),
-      stickyRowsCount: 1,
-      orientation: 'landscape' as const,
-    })),
-    { fontFamily: '宋体', fontSize: 11, features: [PRINTED_ACROSS] },
+    sheets.map(({ name, title, columns, rows }) => {
+      const all = [NUMBER, ...columns];
+      const texts = rows.map((row, index) => [String(index + 1), ...row]);
+      return {
+        sheet: name,
+        data: [
+          [titleCell(title, all.length), ...Array<null>(all.length - 1).fill(null)],
+          all.map(({ heading }) => headerCell(heading)),
+          ...texts.map((row) => textRow(row, all)),
+        ],
+        columns: all.map(({ width }) => ({ width })),
+        stickyRowsCount: ROWS_OF_HEAD,
+        orientation: 'landscape' as const,
+      };
+    }),
+    { fontFamily: '宋体', fontSize: 11, features: [PRINTED_ACROSS, namesOf(sheets)] },
   );
   const blob = await workbook.toBlob();
   return settle(new Uint8Array(await blob.arrayBuffer()));
 }
 
-/** Printed on A4 laid across, all columns beside each other on one sheet of paper. */
+/** The title and the names of the columns. */
+const ROWS_OF_HEAD = 2;
+const NUMBER: SheetColumn = { heading: '序号', width: 6 };
+
+/** Printed on A4 laid across, all columns beside each other, pages numbered; the names of the columns filter. */
 const PRINTED_ACROSS: Feature<Blob> = {
   files: {
     transform: {
       'xl/worksheets/sheet{id}.xml': {
-        transform: (xml) =>
-          xml
+        transform: (xml) => {
+          const columns = xml.match(/<col /g)?.length ?? 1;
+          const rows = Math.max(ROWS_OF_HEAD, xml.match(/<row /g)?.length ?? 0);
+          return xml
             .replace(/<worksheet[^<>]*>/, (root) => `${root}<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`)
-            .replace('<pageSetup ', '<pageSetup fitToWidth="1" fitToHeight="0" '),
+            .replace('</sheetData>', `</sheetData><autoFilter ref="A${ROWS_OF_HEAD}:${letterOf(columns)}${rows}"/>`)
+            .replace('<pageSetup ', '<pageSetup fitToWidth="1" fitToHeight="0" ')
+            .replace('</worksheet>', `<headerFooter><oddFooter>${PAGE}</oddFooter></headerFooter></worksheet>`);
+        },
       },
     },
   },
 };
+
+/** In the code of spreadsheets. */
+const PAGE = '&amp;C第 &amp;P 页，共 &amp;N 页';
+
+/** What is printed, and which rows stand on every page. */
+function namesOf(sheets: readonly Sheet[]): Feature<Blob> {
+  const names = sheets.flatMap(({ name, columns, rows }, index) => {
+    const last = letterOf(columns.length + 1);
+    const end = rows.length + ROWS_OF_HEAD;
+    const defined = (what: string, range: string, hidden = ''): string =>
+      `<definedName name="_xlnm.${what}" localSheetId="${index}"${hidden}>'${name}'!${range}</definedName>`;
+    return [
+      defined('_FilterDatabase', `$A$${ROWS_OF_HEAD}:$${last}$${end}`, ' hidden="1"'),
+      defined('Print_Area', `$A$1:$${last}$${end}`),
+      defined('Print_Titles', `$1:$${ROWS_OF_HEAD}`),
+    ];
+  });
+  return {
+    files: {
+      transform: {
+        'xl/workbook.xml': {
+          transform: (xml) => xml.replace('<definedNames/>', `<definedNames>${names.join('')}</definedNames>`),
+        },
+      },
+    },
+  };
+}
+
+/** A for 1; no sheet has more columns than there are letters. */
+function letterOf(column: number): string {
+  return String.fromCharCode(64 + column);
+}
+
+function titleCell(text: string, columnSpan: number): Cell {
+  return {
+    type: String,
+    value: cellText(text),
+    columnSpan,
+    fontFamily: '方正小标宋简体',
+    fontSize: 18,
+    wrap: true,
+    align: 'center',
+    alignVertical: 'center',
+    height: 40,
+  };
+}
 
 const EVERY_CELL = { type: String, wrap: true, borderStyle: 'thin', borderColor: '#A6A6A6' } as const;
 

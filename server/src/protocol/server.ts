@@ -29,6 +29,7 @@ import { LEGEND, SemanticTokensProvider } from './semanticTokens.ts';
 import { documentSymbols, foldingRanges, selectionRanges } from './structure.ts';
 import { IdleTask } from './idleTask.ts';
 import { Session, type OpenIndex } from './session.ts';
+import { serveExports } from './exports.ts';
 import { serveWord } from './wordDocuments.ts';
 
 /** Serves one client until the connection closes. */
@@ -43,6 +44,7 @@ export function serve(client: Connection, host: Host, pageOf: RulePage, openShel
     followDrafts(session, diagnostics, serveReferences(session, params));
     answerRequests(session, diagnostics);
     serveWord(session);
+    serveExports(session);
     return { capabilities: capabilitiesFor(traits), serverInfo: { name: 'policy-draft' } };
   });
   client.listen();

@@ -55,7 +55,8 @@ async function withOriginal<Result>(
   }
 }
 
-const REASONS: Readonly<Record<string, string>> = {
+/** What can be done about an error of the file system, by its code. */
+export const REASONS: Readonly<Record<string, string>> = {
   ENOENT: '文件已经不在原处，请重新选择。',
   EACCES: '没有权限读写这个文件，没有写。',
   EPERM: '文件正在 Word 或 WPS 里打开，或者没有写入权限，没有写。请关闭后再试。',

@@ -139,9 +139,18 @@ describe.each([
     const [sheet] = openWorkbook(readFileSync(join(folder, '表.xlsx'))).sheets;
     expect(sheet!.name).toBe(name);
     expect(all(sheet!.element, 'pane')).toHaveLength(1);
-    if (cell === null) expect(sheet!.rows).toHaveLength(1);
-    else expect(sheet!.rows.slice(1).flat()).toContain(cell);
+    if (cell === null) expect(sheet!.rows).toHaveLength(2);
+    else expect(sheet!.rows.slice(2).flat()).toContain(cell);
+    expect(sheet!.rows.flat().join()).not.toContain('稿.policy');
     expectRefusal(run([command, '--format', 'xlsx', '--output', '表.xlsx', '稿.policy']), /--force/);
+  });
+
+  it('writes it as a Word document too', () => {
+    expect(run([command, '--format', 'docx', '--output', '表.docx', '稿.policy']).status).toBe(0);
+    const table = all(parseXml(partsOf(readFileSync(join(folder, '表.docx')))['word/document.xml']!), 'w:tbl')[0]!;
+    expect(all(table, 'w:tblHeader')).toHaveLength(1);
+    expect(textIn(table)).toMatch(/^序号/);
+    if (cell !== null) expect(textIn(table)).toContain(cell);
   });
 
   it('needs a file to write to, and writes no other format to one', () => {

@@ -20,23 +20,26 @@ describe('exportXlsx', () => {
       [
         '责任分工',
         [
-          ['条款', '任务', '牵头单位', '责任单位', '配合单位', '完成时限'],
-          ['一、（一）', '建设重点项目', '市工业和信息化局', '', '市财政局、市科技局', ''],
-          ['一、（二）', '培育骨干企业', '', '市国资委', '', ''],
+          ['云岭市轴承产业行动方案责任分工表', '', '', '', '', '', '', ''],
+          ['序号', '条款', '任务', '牵头单位', '责任单位', '配合单位', '完成时限', '备注'],
+          ['1', '一、（一）', '建设重点项目', '市工业和信息化局', '', '市财政局、市科技局', '', ''],
+          ['2', '一、（二）', '培育骨干企业', '', '市国资委', '', '', ''],
         ],
       ],
       [
         '目标指标',
         [
-          ['条款', '指标或任务', '要求', '时限', '原文'],
-          ['一、（一）', '生产线', '≥20条', '到2028年', expect.stringContaining('建成生产线20条以上')],
+          ['云岭市轴承产业行动方案目标指标表', '', '', '', '', ''],
+          ['序号', '条款', '指标或任务', '要求', '时限', '原文'],
+          ['1', '一、（一）', '生产线', '≥20条', '到2028年', expect.stringContaining('建成生产线20条以上')],
         ],
       ],
       [
         '引用文件',
         [
-          ['条款', '文件', '文号', '发文机关', '年份'],
-          ['', '《江临省人民政府关于做强轴承产业的意见》', '江政发〔2025〕3号', '江临省人民政府', '2025'],
+          ['云岭市轴承产业行动方案引用文件清单', '', '', '', '', ''],
+          ['序号', '条款', '文件', '文号', '发文机关', '年份'],
+          ['1', '', '《江临省人民政府关于做强轴承产业的意见》', '江政发〔2025〕3号', '江临省人民政府', '2025'],
         ],
       ],
     ]);
@@ -46,19 +49,21 @@ describe('exportXlsx', () => {
     const { sheets } = await openXlsx(
       '云岭市轴承产业行动方案\n\n一、主要任务\n\n（一）建设重点项目。抓好落实。（牵头单位：市科技局；配合单位：市财政局；指导单位：市审计局；完成时限：2027年底前）\n',
     );
-    expect(sheets[0]!.rows[1]).toEqual([
+    expect(sheets[0]!.rows[2]).toEqual([
+      '1',
       '一、（一）',
       '建设重点项目',
       '市科技局',
       '',
       '市财政局、市审计局（指导）',
       '2027年底前',
+      '',
     ]);
   });
 
   it('says which draft a row belongs to where a file holds several', async () => {
     const { sheets } = await openXlsx(`${DRAFT}\n2026年3月5日\n\n${DRAFT.replaceAll('轴承', '电池')}`);
-    expect(sheets[0]!.rows.map(([draft]) => draft)).toEqual([
+    expect(sheets[0]!.rows.slice(1).map(([, draft]) => draft)).toEqual([
       '文稿',
       '云岭市轴承产业行动方案',
       '云岭市轴承产业行动方案',
@@ -73,10 +78,10 @@ describe('exportXlsx', () => {
     const formats = all(all(styles, 'cellXfs')[0]!, 'xf');
     const fonts = all(all(styles, 'fonts')[0]!, 'font');
     for (const { element, rows } of sheets) {
-      expect(all(element, 'pane')[0]!.attributes).toMatchObject({ state: 'frozen', ySplit: '1' });
-      expect(all(element, 'col')).toHaveLength(rows[0]!.length);
-      for (const column of all(element, 'col')) expect(Number(column.attributes['width'])).toBeGreaterThan(9);
-      const [header, ...others] = all(element, 'row');
+      expect(all(element, 'pane')[0]!.attributes).toMatchObject({ state: 'frozen', ySplit: '2' });
+      expect(all(element, 'col')).toHaveLength(rows[1]!.length);
+      for (const column of all(element, 'col')) expect(Number(column.attributes['width'])).toBeGreaterThan(5);
+      const [, header, ...others] = all(element, 'row');
       for (const cell of all(header!, 'c'))
         expect(all(fonts[Number(formats[Number(cell.attributes['s'])]!.attributes['fontId'])]!, 'b')).toHaveLength(1);
       for (const cell of others.flatMap((row) => all(row, 'c'))) {
@@ -94,9 +99,36 @@ describe('exportXlsx', () => {
     }
   });
 
+  it('filters by column, repeats title and head on every page, prints the table alone, and numbers the pages', async () => {
+    const { sheets, parts } = await openXlsx(DRAFT);
+    const names = all(parseXml(parts['xl/workbook.xml']!), 'definedName').map((name) => [
+      name.attributes['name'],
+      name.attributes['localSheetId'],
+      name.children.join(''),
+    ]);
+    expect(names.slice(0, 3)).toEqual([
+      ['_xlnm._FilterDatabase', '0', "'责任分工'!$A$2:$H$4"],
+      ['_xlnm.Print_Area', '0', "'责任分工'!$A$1:$H$4"],
+      ['_xlnm.Print_Titles', '0', "'责任分工'!$1:$2"],
+    ]);
+    for (const { element } of sheets) {
+      const order = element.children.map((child) => (typeof child === 'string' ? child : child.name));
+      // The schema has them in this order and no other.
+      expect(order.slice(order.indexOf('sheetData'))).toEqual([
+        'sheetData',
+        'autoFilter',
+        'mergeCells',
+        'pageMargins',
+        'pageSetup',
+        'headerFooter',
+      ]);
+      expect(all(element, 'oddFooter')[0]!.children.join('')).toMatch(/&P.*&N/);
+    }
+  });
+
   it('has all three sheets for a draft with none of it', async () => {
     const { sheets } = await openXlsx('');
-    expect(sheets.map(({ rows }) => rows.length)).toEqual([1, 1, 1]);
+    expect(sheets.map(({ rows }) => rows.length)).toEqual([2, 2, 2]);
   });
 
   it('gives the same bytes for the same draft', async () => {
@@ -108,13 +140,15 @@ describe('exportXlsx', () => {
 describe('writeXlsx', () => {
   const write = async (texts: readonly string[]) =>
     openWorkbook(
-      await writeXlsx([{ name: '表', columns: [{ heading: '列', width: 20 }], rows: texts.map((text) => [text]) }]),
+      await writeXlsx([
+        { name: '表', title: '表', columns: [{ heading: '列', width: 20 }], rows: texts.map((text) => [text]) },
+      ]),
     );
 
   it('never writes a formula', async () => {
     const texts = ['=1+1', '+1', '-1', '@SUM(A1)', '=HYPERLINK("http://example.com")'];
     const { sheets, parts } = await write(texts);
-    expect(sheets[0]!.rows.slice(1).flat()).toEqual(texts);
+    expect(sheets[0]!.rows.slice(2).map((row) => row[1])).toEqual(texts);
     expect(all(sheets[0]!.element, 'f')).toEqual([]);
     // 49 is the built-in format for text: what is typed over stays text, too.
     const formats = all(all(parseXml(parts['xl/styles.xml']!), 'cellXfs')[0]!, 'xf');
@@ -125,7 +159,7 @@ describe('writeXlsx', () => {
       ]),
     );
     for (const cell of all(sheets[0]!.element, 'row')
-      .slice(1)
+      .slice(2)
       .flatMap((row) => all(row, 'c'))) {
       const id = formats[Number(cell.attributes['s'])]!.attributes['numFmtId'];
       expect(id === '49' || numbers.get(id) === '@').toBe(true);
@@ -141,7 +175,7 @@ describe('writeXlsx', () => {
       '__proto__',
       '_x0041_',
     ]);
-    expect(sheets[0]!.rows.slice(1).map(([text]) => text!.trim())).toEqual([
+    expect(sheets[0]!.rows.slice(2).map(([, text]) => text!.trim())).toEqual([
       '甲<乙>&"丙"\'丁\'',
       '戊己庚',
       '😀',
@@ -154,12 +188,12 @@ describe('writeXlsx', () => {
   it('makes a row as high as its longest text, up to what a spreadsheet allows', async () => {
     const { sheets } = await write(['短', '市自然资源和规划局、市住房城乡建设局', '长'.repeat(10_000)]);
     const heights = all(sheets[0]!.element, 'row').map(({ attributes }) => Number(attributes['ht']));
-    expect(heights.slice(1)).toEqual([15, 30, 409]);
+    expect(heights.slice(2)).toEqual([15, 30, 409]);
   });
 
   it('cuts what no cell can hold', async () => {
     const { sheets } = await write(['长'.repeat(100_000), `${'长'.repeat(32_765)}😀尾`]);
-    for (const [text] of sheets[0]!.rows.slice(1)) {
+    for (const [, text] of sheets[0]!.rows.slice(2)) {
       expect(text!.length).toBeLessThanOrEqual(32_767);
       expect(text).toMatch(/^长+…$/);
     }

@@ -1,5 +1,7 @@
 /** Tables in the formats that other tools read. */
 
+import { basename } from 'node:path';
+import type { Sheet } from '../../export/index.ts';
 import type { Draft } from '../../model/draft.ts';
 import { inFile } from '../../syntax/inFile.ts';
 import { oneOf, readArguments } from '../arguments.ts';
@@ -22,7 +24,7 @@ interface TableValues extends OutputValues {
 }
 
 type TableFormat =
-  { readonly kind: 'json' | 'csv' | 'markdown' } | { readonly kind: 'xlsx'; readonly output: OutputFile };
+  { readonly kind: 'json' | 'csv' | 'markdown' } | { readonly kind: 'docx' | 'xlsx'; readonly output: OutputFile };
 
 /** The command that puts the rows of every draft of every file into one table of that name. */
 export function tableCommand<Row>(
@@ -51,10 +53,10 @@ export function tableCommand<Row>(
  * @throws UsageError
  */
 function tableFormat(values: TableValues, inputs: readonly string[]): TableFormat {
-  const kind = oneOf('format', values.format, ['json', 'csv', 'markdown', 'xlsx'], 'json');
-  if (kind === 'xlsx') return { kind, output: outputFile(values, inputs) };
+  const kind = oneOf('format', values.format, ['json', 'csv', 'markdown', 'docx', 'xlsx'], 'json');
+  if (kind === 'docx' || kind === 'xlsx') return { kind, output: outputFile(values, inputs) };
   if (values.output !== undefined || values.force !== undefined)
-    throw new UsageError('--output、--force 只用于 --format xlsx。');
+    throw new UsageError('--output、--force 只用于 --format docx 和 --format xlsx。');
   return { kind };
 }
 
@@ -70,13 +72,12 @@ async function printTable<Row>(
     case 'json':
       terminal.print(JSON.stringify(rows, null, 2));
       break;
+    case 'docx':
     case 'xlsx': {
-      const { writeXlsx } = await import('../../export/index.ts');
-      writeOutput(
-        format.output,
-        await writeXlsx([{ name, columns, rows: rows.map((row) => columns.map(({ cell }) => cell(row))) }]),
-        terminal,
-      );
+      const { writeTablesDocx, writeXlsx } = await import('../../export/index.ts');
+      const sheets = [handedOut(name, rows, columns)];
+      const bytes = format.kind === 'docx' ? await writeTablesDocx(sheets) : await writeXlsx(sheets);
+      writeOutput(format.output, bytes, terminal);
       terminal.print(`已导出：${format.output.path}`);
       break;
     }
@@ -98,6 +99,24 @@ async function printTable<Row>(
       );
   }
 }
+
+/** As a table is handed out: without the file where there is only one, and never with its folders. */
+function handedOut<Row>(name: string, rows: readonly Row[], columns: readonly TableColumn<Row>[]): Sheet {
+  const cells = rows.map((row) =>
+    columns.map(({ cell, heading }) => (heading === FILE ? basename(cell(row)) : cell(row))),
+  );
+  const at = columns.findIndex(({ heading }) => heading === FILE);
+  const isOne = at >= 0 && new Set(rows.map((row) => columns[at]!.cell(row))).size <= 1;
+  const keep = <T>(list: readonly T[]): T[] => list.filter((_, index) => !isOne || index !== at);
+  return { name, title: TITLES[name] ?? name, columns: keep(columns), rows: cells.map(keep) };
+}
+
+const FILE = '文件';
+const TITLES: Readonly<Record<string, string>> = {
+  责任分工: '责任分工表',
+  目标指标: '目标指标表',
+  引用文件: '引用文件清单',
+};
 
 /** A cell that begins like a formula would be run by a spreadsheet; an apostrophe keeps it text. */
 function csvLine(cells: readonly string[]): string {
