@@ -43,6 +43,7 @@ import {
   widthOf,
 } from './paper.ts';
 import { characterStyleId, RED, stylesXml, type StretchStyle, type PrintStyle } from './styles.ts';
+import { sheetParts, textOf } from './sheetParts.ts';
 import { titleLines } from './titleLines.ts';
 import type { TitleWords } from './titleWords.ts';
 import { fontTable } from './typeface.ts';
@@ -93,20 +94,13 @@ function coreProperties(title: string | null): string {
   );
 }
 
-/** Passages that stand on sheets laid the same way. */
-interface SheetPart {
-  readonly across: boolean;
-  readonly from: number;
-  end: number;
-}
-
 function sectionsOf(manuscript: Manuscript, index: number): ISectionOptions[] {
   const { passages, form } = manuscript;
   const printed = passages.filter(({ part }) => part !== 'imprint');
   const last = passages.at(-1);
   const entries = last?.part === 'imprint' ? last.entries : [];
   const setter = new Setter(manuscript);
-  const sections: ISectionOptions[] = sheetsOf(printed).map(({ across, from, end }, at) =>
+  const sections: ISectionOptions[] = sheetParts(printed).map(({ across, from, end }, at) =>
     section(setter.blocks(from, end), {
       across,
       type: SectionType.NEXT_PAGE,
@@ -164,41 +158,6 @@ function section(blocks: readonly Block[], { across, type, anew, letter }: Secti
     ...(letter ? { footers: { first: letterFoot() } } : {}),
     children,
   };
-}
-
-/** Tables that are too wide lie across, with the annex that they make up or the name above them. */
-function sheetsOf(passages: readonly ManuscriptPassage[]): SheetPart[] {
-  const across = passages.map((passage) => passage.part === 'table' && isWide(passage.table, TEXT_WIDTH));
-  for (let at = 0; at < passages.length; at++) {
-    if (passages[at]!.part !== 'table' || !across[at]) continue;
-    for (let above = at - 1; above >= 0 && at - above <= 3 && isCaption(passages[above]!); above--) {
-      across[above] = true;
-      if (passages[above]!.part !== 'paragraph') break;
-    }
-    for (let below = at + 1; below < passages.length && isTableNote(passages[below]!); below++) across[below] = true;
-  }
-  const sheets: SheetPart[] = [];
-  for (const [at, lies] of across.entries()) {
-    const current = sheets.at(-1);
-    if (current !== undefined && current.across === lies) current.end = at + 1;
-    else sheets.push({ across: lies, from: at, end: at + 1 });
-  }
-  return sheets;
-}
-
-function isCaption(passage: ManuscriptPassage): boolean {
-  if (passage.part === 'attachment' || passage.part === 'title') return true;
-  return (
-    passage.part === 'paragraph' && textOf(passage.stretches).length <= 30 && !/[。；]$/.test(textOf(passage.stretches))
-  );
-}
-
-function isTableNote(passage: ManuscriptPassage): boolean {
-  return passage.part === 'paragraph' && /^(?:注|备注|说明|填表)/.test(textOf(passage.stretches));
-}
-
-function textOf(stretches: readonly Stretch[]): string {
-  return stretches.map(({ text }) => text).join('');
 }
 
 const FOOTER_LINE = 360;

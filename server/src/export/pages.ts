@@ -5,21 +5,23 @@
 
 import { imprintLines } from './imprint.ts';
 import type { Manuscript, ManuscriptForm, ManuscriptPassage } from './manuscript.ts';
-import { CHARACTERS, LINES, TEXT_HEIGHT, TEXT_WIDTH, widthOf } from './paper.ts';
+import { CHARACTERS, LINE_PITCH, LINES, TEXT_HEIGHT, TEXT_WIDTH, widthOf } from './paper.ts';
+import { sheetParts } from './sheetParts.ts';
 import { titleLines } from './titleLines.ts';
 import type { TitleWords } from './titleWords.ts';
-import { isWide, tableLines } from './wordTable.ts';
+import { tableLines } from './wordTable.ts';
+
+const LINES_ACROSS = Math.floor(TEXT_WIDTH / LINE_PITCH);
 
 /** Whether 版记 finds room below the text, on a last page that is an even one; 信函 may end on any (§10.1). */
 export function hasRoomForImprint({ passages, form, words }: Manuscript): boolean {
-  const width = TEXT_WIDTH;
   let page = 1;
   let line = 0;
-  let wasAcross = false;
+  let lines = LINES;
   const take = (count: number): void => {
     line += count;
-    while (line > LINES) {
-      line -= LINES;
+    while (line > lines) {
+      line -= lines;
       page++;
     }
   };
@@ -27,18 +29,21 @@ export function hasRoomForImprint({ passages, form, words }: Manuscript): boolea
     if (line > 0) page++;
     line = 0;
   };
-  for (const [index, passage] of passages.entries()) {
-    if (passage.part === 'imprint') continue;
-    const across = passage.part === 'table' && isWide(passage.table, width);
-    if (passage.part === 'attachment' || across || wasAcross) turn();
-    wasAcross = across;
-    // §7.3.1: two lines between the red rule and the title.
-    if (passage.part === 'title' && passages[index - 1]?.part === 'number') take(2);
-    take(across ? 1.4 * tableLines(passage.table, TEXT_HEIGHT) : linesOf(passage, words, form));
+  const printed = passages.filter(({ part }) => part !== 'imprint');
+  for (const { across, from, end } of sheetParts(printed)) {
+    turn();
+    lines = across ? LINES_ACROSS : LINES;
+    for (let at = from; at < end; at++) {
+      const passage = passages[at]!;
+      if (passage.part === 'attachment') turn();
+      // §7.3.1: two lines between the red rule and the title.
+      if (passage.part === 'title' && passages[at - 1]?.part === 'number') take(2);
+      take(across && passage.part === 'table' ? tableLines(passage.table, TEXT_HEIGHT) : linesOf(passage, words, form));
+    }
   }
   const last = passages.at(-1);
   const foot = last?.part === 'imprint' ? imprintLines(last.entries) : 0;
-  return (page % 2 === 0 || form === 'letter') && line + foot + 0.5 <= LINES;
+  return (page % 2 === 0 || form === 'letter') && line + foot + 0.5 <= lines;
 }
 
 function linesOf(passage: ManuscriptPassage, words: TitleWords, form: ManuscriptForm): number {

@@ -65,7 +65,7 @@ function breaksOf(title: string, words: TitleWords): Break[] {
 /** What speaks against a break within a name; a sheet that is too narrow for it still outweighs this. */
 const WITHIN_NAME = 400;
 /** The segmenter knows no 自建房 and parts 人工智能; where the draft always joins two letters they are of one word. */
-const FIRMLY = 0.6;
+const FIRMLY = 0.4;
 const JOINED = 60;
 
 /** Where the names stand that are to stay whole; one longer than a line cannot. */
