@@ -3,6 +3,7 @@
 import citationConflict from './citation/citation-conflict.ts';
 import citationNumber from './citation/citation-number.ts';
 import danglingReference from './citation/dangling-reference.ts';
+import dateConflict from './target/date-conflict.ts';
 import deadlineOrder from './target/deadline-order.ts';
 import documentNumber from './citation/document-number.ts';
 import duplicateTerm from './citation/duplicate-term.ts';
@@ -24,9 +25,11 @@ import numberingOrder from './numbering/numbering-order.ts';
 import numeral from './wording/numeral.ts';
 import officeWording from './wording/office-wording.ts';
 import pastTarget from './target/past-target.ts';
+import personalData from './compliance/personal-data.ts';
 import placeholder from './filling/placeholder.ts';
 import punctuation from './wording/punctuation.ts';
 import redundancy from './wording/redundancy.ts';
+import repeatedWord from './wording/repeated-word.ts';
 import residue from './filling/residue.ts';
 import selfReference from './filling/self-reference.ts';
 import spacing from './wording/spacing.ts';
@@ -48,6 +51,7 @@ export const RULES: readonly Rule[] = [
   citationConflict,
   citationNumber,
   danglingReference,
+  dateConflict,
   deadlineOrder,
   documentNumber,
   duplicateTerm,
@@ -69,9 +73,11 @@ export const RULES: readonly Rule[] = [
   numeral,
   officeWording,
   pastTarget,
+  personalData,
   placeholder,
   punctuation,
   redundancy,
+  repeatedWord,
   residue,
   selfReference,
   spacing,

@@ -36,6 +36,7 @@ const say = ({ severity, rule, range, message }: Finding): string =>
 /** What a drafter might write there; words of their own, so that no two places read alike. */
 const WORDS: Readonly<Record<string, string>> = {
   地区: '云岭市',
+  支持方向: '重点项目建设',
   事由: '促进数字经济发展',
   机关代字: '云政发',
   顺序号: '5',

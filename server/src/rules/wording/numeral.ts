@@ -1,12 +1,12 @@
-/** 数字用法: 1-2个, 15-30%, 98年底, 5%个百分点, 300万经费, 2月30日. */
+/** 数字用法: 1-2个, 15-30%, 98年底, 5%个百分点, 300万经费. */
 
 import type { Span } from '../../text/span.ts';
 import { Tell } from '../../model/knowledge/prefilterWords.ts';
 import { shows, type Block } from '../../syntax/block.ts';
 import { isDigitAt, Sign } from '../../syntax/characters.ts';
 import { defineLineRule, PRINTED, type LineFix, type LineReport } from '../rule.ts';
-import { dateFaults } from './dates.ts';
 import { holdsRange, rangeFaults } from './numberRanges.ts';
+import { tornDate } from './tornDates.ts';
 
 /** 98年5月, 25年底, ’05年 have such behind them or a ’ in front; a bare 70年 is a term of years. */
 const YEAR_PART_BEHIND = /^(?:\d{1,2}月|[底末初](?![蕴数薪中级期]))/;
@@ -31,7 +31,7 @@ export default defineLineRule({
   severity: 'warning',
   fix: 'safe',
   rationale:
-    '范围、百分数、年份写得不全，会读出两种意思：“5-10万元”是五元到十万元，还是五万元到十万元？“98年”过些年就不知道是哪一年；日期缺字、日历上没有的日子，多是粘贴或推算时出的错。',
+    '范围、百分数、年份写得不全，会读出两种意思：“5-10万元”是五元到十万元，还是五万元到十万元？“98年”过些年就不知道是哪一年；日期缺字多是粘贴时丢的。',
   authority: [
     { source: 'GB/T 15835—2011', clause: '5.1.3（数值范围）、5.1.4（年份不应简写）、5.2.1（概数）' },
     { source: 'GB/T 15834—2011', clause: '4.13.3（连接号的形式）' },
@@ -59,7 +59,6 @@ export default defineLineRule({
     { text: '占比提高5%个百分点。', flags: '5%个百分点', fixed: '占比提高5个百分点。' },
     { text: '新增企业4千家。', flags: '4千家' },
     { text: '组建三、四个专班。', flags: '三、四', fixed: '组建三四个专班。' },
-    { text: '于2027年2月30日前完成。', flags: '2027年2月30日' },
     { text: '云岭市人民政府\n2026625日', flags: '2026625日', fixed: '云岭市人民政府\n2026年6月25日' },
     { text: '新增２０家企业。', flags: '２０', fixed: '新增20家企业。' },
   ],
@@ -95,9 +94,14 @@ export default defineLineRule({
         reports.push(...cutSecondYears(text));
       }
       if (shows(block, Sign.Year)) findCutYears(text, reports);
-      for (const { start, end, message, rights } of dateFaults(block)) {
-        const span = { start, end };
-        reports.push({ span, message, fixes: () => rights.map((right) => fix(span, right, false)) });
+      const torn = tornDate(block);
+      if (torn !== null) {
+        const { start, end, message, rights } = torn;
+        reports.push({
+          span: { start, end },
+          message,
+          fixes: () => rights.map((right) => fix({ start, end }, right, false)),
+        });
       }
       if (shows(block, Sign.WideDigit)) reports.push(...wideDigits(block));
     }
