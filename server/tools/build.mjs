@@ -1,5 +1,6 @@
 // Bundles the three products: dist/client.js (the extension), dist/server.js (LSP), dist/cli.js; and what is loaded only
-// when it is asked for: dist/export.js (writes office files) and dist/reading.js (reads reference documents).
+// when it is asked for: dist/export.js (writes office files), dist/reading.js (reads documents), dist/review.js (puts
+// findings back into Word documents).
 import { context } from 'esbuild';
 import { rm } from 'node:fs/promises';
 import { apart, bundling } from './bundling.mjs';
