@@ -14,7 +14,7 @@ export function serviceFor(terminal: Terminal): PolicyService {
 }
 
 /** The drafts of a call, one after another; what could not be read has been told by the time they are through. */
-export class Drafts implements Iterable<Opened> {
+export class Drafts implements AsyncIterable<Opened> {
   readonly #paths: readonly string[];
   readonly #service: PolicyService;
   readonly #terminal: Terminal;
@@ -37,7 +37,7 @@ export class Drafts implements Iterable<Opened> {
   }
 
   /** @throws UsageError when not one of the paths could be read */
-  *[Symbol.iterator](): Iterator<Opened> {
+  async *[Symbol.asyncIterator](): AsyncIterator<Opened> {
     let opened = 0;
     let complaints = 0;
     const complain = ({ message, counts }: Unread): void => {
@@ -45,8 +45,9 @@ export class Drafts implements Iterable<Opened> {
       if (counts) this.#unread++;
       this.#terminal.complain(message);
     };
-    for (const input of readInputs(this.#paths, complain)) {
+    for await (const input of readInputs(this.#paths, complain)) {
       opened++;
+      if (input.note !== null) this.#terminal.complain(`${input.file}：${input.note}`);
       yield { input, document: this.#service.document(input.file, 0, input.text) };
     }
     // Each of them has been complained about already.

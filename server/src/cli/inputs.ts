@@ -2,6 +2,7 @@
 
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { isDocument, readDocument } from '../hosts/documents.ts';
 import { PassedOver } from '../hosts/passedOver.ts';
 import { decode, type Decoded } from '../text/decode.ts';
 
@@ -10,6 +11,12 @@ export interface Input extends Decoded {
   readonly file: string;
   /** The file as it was read, byte order mark and all. */
   readonly bytes: Uint8Array;
+  /** On the command line, not found in a folder. */
+  readonly named: boolean;
+  /** The text comes out of a Word document or its like: it cannot be written back as text. */
+  readonly document: boolean;
+  /** What the drafter should know of how the file was read. */
+  readonly note: string | null;
 }
 
 /** Something that was to be read and was not. */
@@ -25,6 +32,8 @@ export class UsageError extends Error {}
 /** Within a directory only these are drafts; a file that is named is read whatever its name. */
 const EXTENSIONS: ReadonlySet<string> = new Set(['.policy', '.gongwen', '.txt', '.md']);
 const SKIPPED: ReadonlySet<string> = new Set(['node_modules']);
+/** What Word and WPS put beside a document that is open. */
+const LOCK = /^~\$|^\.~/;
 
 /** Larger files are no drafts; reading them would only exhaust the memory of an office machine. */
 const LARGEST = 100 * 1024 * 1024;
@@ -35,18 +44,18 @@ const LARGEST = 100 * 1024 * 1024;
  *
  * @throws UsageError when a path does not exist, or is no file that ends
  */
-export function* readInputs(paths: readonly string[], complain: (unread: Unread) => void): Iterable<Input> {
+export async function* readInputs(paths: readonly string[], complain: (unread: Unread) => void): AsyncIterable<Input> {
   if (paths.length === 0)
     throw new UsageError('没有指定文件。用法：policy-draft 命令 文件或文件夹…（“-”表示标准输入）');
   for (const path of paths) if (path !== '-') demandReadable(path);
   for (const path of paths) {
     if (path === '-') {
-      const input = readInput(path, true, complain);
+      const input = await readInput(path, true, complain);
       if (input !== null) yield input;
       continue;
     }
     for (const { file, named } of filesOf(path, complain)) {
-      const input = readInput(file, named, complain);
+      const input = await readInput(file, named, complain);
       if (input !== null) yield input;
     }
   }
@@ -93,12 +102,13 @@ function* filesBelow(folder: string, passed: PassedOver, complain: (unread: Unre
     return;
   }
   for (const entry of entries) {
-    if (entry.name.startsWith('.') || SKIPPED.has(entry.name)) continue;
+    if (entry.name.startsWith('.') || SKIPPED.has(entry.name) || LOCK.test(entry.name)) continue;
     const child = join(folder, entry.name);
     // Links are not followed: they may lead out of the folder, or in circles.
     if (entry.isDirectory()) yield* filesBelow(child, passed, complain);
     else if (!entry.isFile()) continue;
-    else if (EXTENSIONS.has(extname(entry.name).toLowerCase())) yield { file: child, named: false };
+    else if (EXTENSIONS.has(extname(entry.name).toLowerCase()) || isDocument(entry.name))
+      yield { file: child, named: false };
     else {
       const reason = passed.reasonFor(entry.name);
       if (reason !== null) complain({ message: `${child}：${reason}`, counts: false });
@@ -106,7 +116,7 @@ function* filesBelow(folder: string, passed: PassedOver, complain: (unread: Unre
   }
 }
 
-function readInput(file: string, named: boolean, complain: (unread: Unread) => void): Input | null {
+async function readInput(file: string, named: boolean, complain: (unread: Unread) => void): Promise<Input | null> {
   let bytes: Uint8Array;
   try {
     if (file !== '-' && statSync(file).size > LARGEST) {
@@ -118,12 +128,17 @@ function readInput(file: string, named: boolean, complain: (unread: Unread) => v
     complain({ message: `${file}：读不出来（${reasonOf(error)}），已跳过。`, counts: true });
     return null;
   }
-  const decoded = decode(bytes);
-  if (decoded === null) {
-    complain({ message: `${file}：不是文本文件（或编码不是UTF-8、GB18030），已跳过。`, counts: named });
+  const decoded = isDocument(file) ? null : decode(bytes);
+  if (decoded !== null && !decoded.text.startsWith('{\\rtf'))
+    return { file, bytes, named, document: false, note: null, ...decoded };
+  const read = await readDocument(bytes, file);
+  if (read === null || 'problem' in read) {
+    const why = read?.problem ?? '不是文本文件（或编码不是UTF-8、GB18030），已跳过。';
+    complain({ message: `${file}：${why}`, counts: named || isDocument(file) });
     return null;
   }
-  return { file, bytes, ...decoded };
+  const { text, note = null } = read;
+  return { file, bytes, named, document: true, note, text, encoding: 'utf-8', byteOrderMark: false };
 }
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -66,7 +66,7 @@ const HELP = `政策文稿 policy-draft：检查政策文稿
   knowledge         检查所依据的知识：各截至何时、出处、条数（--format json|pretty）
 
 文稿所在文件夹和上级文件夹里的 .policydraft.json（本单位的用语和检查要求）自动生效，命令行选项优先。
-“-”表示从标准输入读取。文件可以是UTF-8或GB18030编码。
+“-”表示从标准输入读取。文件可以是UTF-8或GB18030编码的文本，也可以是 .docx、.doc、.wps、.rtf、.odt、.ofd（行号按读出的文字计）。
 退出码：0 没有达到门槛的问题；1 有；2 命令本身有误，或者有文件没有读成、没有写成。`;
 
 /** Runs a command line and returns the exit code. */

@@ -3,7 +3,7 @@
 import { extname } from 'node:path';
 
 const KINDS: readonly (readonly [extensions: string, reason: string])[] = [
-  ['.ofd .ceb .gd .gw .sep .edc .caj', '是版式文件，没有读取；请用版式软件打开，另存为 .docx 或 .txt。'],
+  ['.ceb .gd .gw .sep .edc .caj', '是版式文件，没有读取；请用版式软件打开，另存为 .docx 或 .txt。'],
   ['.et .ett .xls .xlsx .xlsm .xlsb .csv .ods', '是电子表格，没有读取；请把要用的文字另存为 .docx 或 .txt。'],
   ['.ppt .pptx .dps .odp', '是演示文稿，没有读取；请把要用的文字另存为 .docx 或 .txt。'],
   [

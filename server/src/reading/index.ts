@@ -1,11 +1,15 @@
 /** Entry of the reading layer: the bytes of a reference document to plain text, one line a paragraph. */
 
 import { readDoc } from './doc/doc.ts';
-import { readDocx, readWordXml } from './docx/docx.ts';
+import { Archive } from './archive.ts';
+import { readDocx, readFlatOpc, readWordXml } from './docx/docx.ts';
 import { decodeText } from './encoding.ts';
 import { readHtmlFile, type HtmlReading } from './html/html.ts';
+import { tellOmissions, type DocumentReading } from './omissions.ts';
 import { LARGEST_FILE, tooLarge } from './limits.ts';
 import { readMarkdown, type MarkdownReading } from './markdown.ts';
+import { isOdt, readOdt } from './odt/odt.ts';
+import { readOfd } from './ofd/ofd.ts';
 import { readPdf } from './pdf/loading.ts';
 import { readPlainText } from './plainText.ts';
 import { readRtf } from './rtf/rtf.ts';
@@ -25,6 +29,26 @@ const TOO_LONG = '文件里的文字超过 500 万字，不像一份文件，没
 
 /** What the file says, or what is wrong with it and what to do, for the drafter. Never rejects. */
 export async function readReference(bytes: Uint8Array, name: string): Promise<Reading> {
+  return read(bytes, name, false);
+}
+
+/**
+ * As `readReference`, for the drafter's own text: the note also tells what of the file is not in the text. On a shelf
+ * of hundreds of papers that would be noise.
+ */
+export async function readDraft(bytes: Uint8Array, name: string): Promise<Reading> {
+  const reading = await read(bytes, name, true);
+  return 'problem' in reading ? { problem: reading.problem.replace('再导入', '再试') } : reading;
+}
+
+/** Whether a file whose name says nothing is one that the readers of documents know. */
+export function seemsDocument(bytes: Uint8Array, name: string): boolean {
+  return DOCUMENT_FORMATS.has(formatOf(bytes, name));
+}
+
+const DOCUMENT_FORMATS: ReadonlySet<Format> = new Set<Format>(['zip', 'compound', 'pdf', 'rtf', 'picture']);
+
+async function read(bytes: Uint8Array, name: string, tellsOmissions: boolean): Promise<Reading> {
   try {
     if (bytes.length > LARGEST_FILE) return { problem: tooLarge(bytes.length) };
     if (bytes.length === 0) return { problem: EMPTY };
@@ -32,7 +56,7 @@ export async function readReference(bytes: Uint8Array, name: string): Promise<Re
     const text = tidy(typeof read === 'string' ? read : read.text);
     if (text.trim() === '') return { problem: WORDLESS };
     if (text.length > LONGEST_TEXT) return { problem: TOO_LONG };
-    const note = typeof read === 'string' ? null : noteOn(read);
+    const note = typeof read === 'string' ? null : noteOn(read, tellsOmissions);
     return note === null ? { text } : { text, note };
   } catch (error) {
     // Whatever else a damaged file makes a library throw says nothing to the drafter.
@@ -42,15 +66,18 @@ export async function readReference(bytes: Uint8Array, name: string): Promise<Re
 
 const WHOLE_PAGE = '网页里分不清哪些是正文，整页都读了进来，可能带有导航等文字。';
 
-function noteOn(read: HtmlReading | MarkdownReading): string | null {
+function noteOn(read: HtmlReading | MarkdownReading | DocumentReading, tellsOmissions: boolean): string | null {
+  if ('omissions' in read) return tellsOmissions ? tellOmissions(read.omissions) : null;
   if ('whole' in read) return read.whole ? WHOLE_PAGE : null;
   return read.images > 0 ? `略去了${read.images}处图片。` : null;
 }
 
-function readAs(format: Format, bytes: Uint8Array): string | HtmlReading | MarkdownReading | Promise<string> {
+type Read = string | HtmlReading | MarkdownReading | DocumentReading;
+
+function readAs(format: Format, bytes: Uint8Array): Read | Promise<string> {
   switch (format) {
     case 'zip':
-      return readDocx(bytes);
+      return readZip(bytes);
     case 'compound':
       return readDoc(bytes);
     case 'pdf':
@@ -61,6 +88,8 @@ function readAs(format: Format, bytes: Uint8Array): string | HtmlReading | Markd
       return readWebArchive(bytes);
     case 'wordXml':
       return readWordXml(decodeText(bytes) ?? '');
+    case 'flatOpc':
+      return readFlatOpc(decodeText(bytes) ?? '');
     case 'html':
       return readHtmlFile(bytes);
     case 'markdown':
@@ -70,4 +99,10 @@ function readAs(format: Format, bytes: Uint8Array): string | HtmlReading | Markd
     case 'picture':
       throw new Unreadable('这是图片，没有文字可读。请先用文字识别软件转成文字，另存为 .docx 或 .txt 再导入。');
   }
+}
+
+function readZip(bytes: Uint8Array): DocumentReading {
+  const archive = new Archive(bytes);
+  if (archive.has('OFD.xml')) return readOfd(archive);
+  return isOdt(archive) ? readOdt(archive) : readDocx(bytes);
 }

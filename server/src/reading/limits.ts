@@ -16,8 +16,13 @@ export const READABLE: readonly string[] = [
   '.doc',
   '.wps',
   '.rtf',
+  '.odt',
+  '.ofd',
   '.pdf',
 ];
+
+/** Documents that a draft may be written in: their text is read, they are not written back as text. */
+export const DOCUMENTS: readonly string[] = ['.docx', '.docm', '.doc', '.wps', '.rtf', '.odt', '.ofd'];
 
 /** In bytes. Documents with pictures go to some 20 MB; what is larger is a scan or no document. */
 export const LARGEST_FILE = 50 * 1024 * 1024;

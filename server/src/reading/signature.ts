@@ -4,7 +4,7 @@ import { declaredCharset } from './html/html.ts';
 import { isWebArchive } from './html/webArchive.ts';
 
 export type Format =
-  'zip' | 'compound' | 'pdf' | 'rtf' | 'webArchive' | 'wordXml' | 'html' | 'markdown' | 'text' | 'picture';
+  'zip' | 'compound' | 'pdf' | 'rtf' | 'webArchive' | 'wordXml' | 'flatOpc' | 'html' | 'markdown' | 'text' | 'picture';
 
 const SIGNATURES: readonly (readonly [Format, readonly number[]])[] = [
   ['zip', [0x50, 0x4b, 0x03, 0x04]],
@@ -32,6 +32,7 @@ export function formatOf(bytes: Uint8Array, name: string): Format {
   if (start.startsWith('{\\rtf')) return 'rtf';
   if (isWebArchive(head)) return 'webArchive';
   if (start.startsWith('<?xml') && head.includes('<w:wordDocument')) return 'wordXml';
+  if (start.startsWith('<?xml') && head.includes('<pkg:package')) return 'flatOpc';
   if (extension === '.html' || extension === '.htm') return 'html';
   if (/^(?:<!doctype html|<html|<head|<meta|<body|<\?xml[^>]*\?>\s*<(?:!doctype )?html)/i.test(start)) return 'html';
   if (extension === '.md' || extension === '.markdown') return 'markdown';

@@ -51,11 +51,11 @@ function rulesOf(stdout: string): string[] {
 describe('a folder', () => {
   it('names what is not read and why, and counts the rest', () => {
     writeFileSync(join(folder, 'drafts/甲.policy'), '一、目标\n抓好落实。\n');
-    for (const name of ['红头.ofd', '分工.et', '扫描.png', '脚本.js', '说明'])
+    for (const name of ['红头.ceb', '分工.et', '扫描.png', '脚本.js', '说明'])
       writeFileSync(join(folder, 'drafts', name), 'x');
     const { status, stderr } = run(['check', 'drafts']);
     expect(status).toBe(0);
-    expect(stderr).toMatch(/drafts\/红头\.ofd：是版式文件/);
+    expect(stderr).toMatch(/drafts\/红头\.ceb：是版式文件/);
     expect(stderr).toMatch(/drafts\/分工\.et：是电子表格/);
     expect(stderr).toMatch(/drafts\/扫描\.png：是图片/);
     expect(stderr).toContain('drafts：另有2个文件不是文档，没有读取（没有扩展名的 1个、.js 1个）。');
@@ -263,5 +263,44 @@ describe('rules and explain', () => {
       fixable: true,
     });
     expect(run(['explain', 'past-target']).stdout).toContain('## 为什么要查');
+  });
+});
+
+describe('a Word document', () => {
+  const fixture = join(root, 'test/fixtures/reading/draft.docx');
+
+  it('is checked as a draft by lines of its text, and what was left out is told', () => {
+    const { status, stdout, stderr } = run(['check', fixture, '--format', 'json', '--fail-on', 'never']);
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toHaveLength(1);
+    expect(stderr).toContain('有修订2处，按全部接受读入；批注1条没有读入。');
+  });
+
+  it('has an outline with its automatic numbers, also when it is found in a folder or comes from a pipe', () => {
+    writeFileSync(join(folder, 'drafts/方案.docx'), readFileSync(fixture));
+    writeFileSync(join(folder, 'drafts/~$方案.docx'), 'x');
+    const clauses = (JSON.parse(run(['outline', 'drafts']).stdout) as { clauses: { ordinal: string }[] }[])[0]!.clauses;
+    expect(clauses.map(({ ordinal }) => ordinal)).toEqual(['一、', '二、']);
+    const piped = spawnSync(process.execPath, [cli, 'outline', '-'], {
+      input: readFileSync(fixture),
+      encoding: 'utf8',
+    });
+    expect(JSON.parse(piped.stdout)).toEqual([expect.objectContaining({ title: '云岭市低空经济实施方案' })]);
+  });
+
+  it('is not written into by fix, which says what to use instead', () => {
+    const copy = join(folder, '方案.docx');
+    writeFileSync(copy, readFileSync(fixture));
+    const { status, stdout, stderr } = run(['fix', '方案.docx', '--write']);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('policy-draft review');
+    expect(readFileSync(copy).equals(readFileSync(fixture))).toBe(true);
+  });
+
+  it('that is damaged is told and makes the exit code 2', () => {
+    writeFileSync(join(folder, '坏.docx'), 'PK\u0003\u0004');
+    const { status, stderr } = run(['check', '坏.docx', 'faulty.policy', '--fail-on', 'never']);
+    expect(status).toBe(2);
+    expect(stderr).toContain('坏.docx：文件已损坏');
   });
 });

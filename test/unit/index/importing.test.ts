@@ -35,7 +35,7 @@ const NOTHING = { added: 0, changed: 0, unchanged: 0, removed: 0, problems: [], 
 describe('adding', () => {
   it('names the files of a folder that it does not read, and why', async () => {
     office.write('一.txt', ELDERLY);
-    const [ofd, sheet, scan] = ['红头.ofd', '里/分工.et', '里/扫描.png'].map((name) => office.write(name, 'x'));
+    const [ofd, sheet, scan] = ['红头.ceb', '里/分工.et', '里/扫描.png'].map((name) => office.write(name, 'x'));
     office.write('脚本.js', 'x');
     const { added, problems, notes } = await shelf.add([office.folder]);
     expect([added, problems]).toEqual([1, []]);

@@ -124,7 +124,7 @@ describe('names and extensions that lie', () => {
   });
 
   it.each([
-    ['OFD.xml', 'OFD'],
+    ['OFD.xml', '损坏'],
     ['xl/workbook.xml', '电子表格'],
     ['ppt/presentation.xml', '演示文稿'],
     ['说明.txt', '压缩包'],

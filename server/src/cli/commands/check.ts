@@ -16,7 +16,7 @@ import type { Terminal } from '../terminal.ts';
 const GRAVITY: readonly Severity[] = ['hint', 'information', 'warning', 'error'];
 const REPORTERS = { pretty: reportPretty, json: reportJson, sarif: reportSarif, github: reportGithub } as const;
 
-export function check(args: readonly string[], terminal: Terminal): number {
+export async function check(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(args, {
     ...SETTING_OPTIONS,
     format: { type: 'string' },
@@ -33,7 +33,7 @@ export function check(args: readonly string[], terminal: Terminal): number {
   const settings = new FileSettings(service.defaults(), (defaults) => readSettings(values, defaults), terminal);
   const reports: FileReport[] = [];
   const drafts = new Drafts(positionals, service, terminal);
-  for (const { input, document } of drafts) {
+  for await (const { input, document } of drafts) {
     reports.push({
       file: input.file,
       text: input.text,

@@ -36,7 +36,7 @@ export async function exportDraft(args: readonly string[], terminal: Terminal): 
 
   const service = serviceFor(terminal);
   const { exportDocx, exportXlsx, FONT_NOTE, leftOut } = await import('../../export/index.ts');
-  for (const { input, document } of new Drafts(positionals, service, terminal)) {
+  for await (const { input, document } of new Drafts(positionals, service, terminal)) {
     const analysis = service.analysis(document);
     const options = { letterhead: values.letterhead, withResidue };
     const bytes = format === 'docx' ? await exportDocx(analysis, options) : await exportXlsx(analysis);

@@ -13,7 +13,7 @@ import { whyNotWritten } from '../output.ts';
 import { unifiedDiff } from '../report/diff.ts';
 import type { Terminal } from '../terminal.ts';
 
-export function fix(args: readonly string[], terminal: Terminal): number {
+export async function fix(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(args, {
     ...SETTING_OPTIONS,
     write: { type: 'boolean' },
@@ -28,7 +28,12 @@ export function fix(args: readonly string[], terminal: Terminal): number {
   const folders = new Set<string>();
   let failed = false;
   const drafts = new Drafts(positionals, service, terminal);
-  for (const { input, document } of drafts) {
+  for await (const { input, document } of drafts) {
+    if (input.document) {
+      terminal.complain(`${input.file}：${NOT_TEXT}`);
+      failed ||= input.named;
+      continue;
+    }
     const own = settings.of(input.file);
     const mended = fixAll(
       document.source,
@@ -53,5 +58,9 @@ export function fix(args: readonly string[], terminal: Terminal): number {
   for (const folder of folders) sweepAbandoned(folder, terminal.now().getTime());
   return failed ? 2 : drafts.exitCode(0);
 }
+
+/** For Word and its like, whose text is only a part of what is in the file. */
+const NOT_TEXT =
+  '不是文本，不能直接改写，没有订正。.docx 请用 policy-draft review 原稿.docx --output 原稿（审阅）.docx 写成修订和批注；其他格式请先另存为 .docx。';
 
 const CHANGED = '订正期间被别的程序改过，没有写回，请重新运行';

@@ -19,7 +19,7 @@ const STEPS: Readonly<Record<GateStep, string>> = {
   think: '四、是否想到',
 };
 
-export function gate(args: readonly string[], terminal: Terminal): number {
+export async function gate(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(args, {
     ...SETTING_OPTIONS,
     format: { type: 'string' },
@@ -31,7 +31,7 @@ export function gate(args: readonly string[], terminal: Terminal): number {
   const settings = new FileSettings(service.defaults(), (defaults) => readSettings(values, defaults), terminal);
   const gates: Gate[] = [];
   const drafts = new Drafts(positionals, service, terminal);
-  for (const { input, document } of drafts) {
+  for await (const { input, document } of drafts) {
     const findings = service.check(document, settings.of(input.file));
     const items = gateItems(service.analysis(document), findings, done);
     gates.push({ file: input.file, items: inFile(document.source, items) });

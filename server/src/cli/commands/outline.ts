@@ -19,13 +19,13 @@ interface ClauseEntry {
   readonly children: readonly ClauseEntry[];
 }
 
-export function outline(args: readonly string[], terminal: Terminal): number {
+export async function outline(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(args, { format: { type: 'string' } });
   const format = oneOf('format', values.format, ['json', 'pretty'], 'json');
   const service = serviceFor(terminal);
   const entries = [];
   const drafts = new Drafts(positionals, service, terminal);
-  for (const { input, document } of drafts) {
+  for await (const { input, document } of drafts) {
     const { drafts: pieces, blocks } = service.analysis(document);
     for (const draft of pieces) {
       entries.push({

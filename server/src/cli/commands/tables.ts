@@ -38,7 +38,7 @@ export function tableCommand<Row>(
     const service = serviceFor(terminal);
     const rows: Row[] = [];
     const drafts = new Drafts(positionals, service, terminal);
-    for (const { input, document } of drafts) {
+    for await (const { input, document } of drafts) {
       for (const draft of service.analysis(document).drafts)
         for (const row of rowsOf(input.file, draft)) rows.push(inFile(document.source, row));
     }

@@ -6,7 +6,10 @@
 import { FileBytes } from '../byteReader.ts';
 import { CompoundFile } from './compoundFile.ts';
 import { listOf, readLists, readStyleSheet } from './lists.ts';
-import { hiddenRuns, paragraphRuns, runAt } from './properties.ts';
+import { characterRuns, paragraphRuns, runAt, type CharacterProperties, type Run } from './properties.ts';
+import { fontNames, readAnchors, readNotes, sectionEnds } from './stories.ts';
+import { symbol } from '../docx/symbols.ts';
+import type { DocumentReading } from '../omissions.ts';
 import { Numbering } from '../numbering.ts';
 import { rowLines } from '../tables.ts';
 import { DAMAGED, ENCRYPTED, Unreadable } from '../unreadable.ts';
@@ -30,7 +33,7 @@ interface Piece {
   readonly narrow: boolean;
 }
 
-export function readDoc(bytes: Uint8Array): string {
+export function readDoc(bytes: Uint8Array): DocumentReading {
   const file = new CompoundFile(bytes);
   if (file.has('EncryptedPackage')) throw new Unreadable(ENCRYPTED);
   const stream = file.stream('WordDocument');
@@ -52,10 +55,11 @@ function notWord(file: CompoundFile): string {
   return '文件里没有 Word 文档的正文，可能已损坏，或者是其他软件的文件。请用原来的软件打开，另存为 .docx 再导入。';
 }
 
-function readText(main: FileBytes, tables: FileBytes): string {
+function readText(main: FileBytes, tables: FileBytes): DocumentReading {
   const part = (at: number): FileBytes => tables.part(main.long(at), main.long(at + 4));
   const paragraphs = paragraphRuns(main, part(PARAGRAPH_PAGES));
-  const hidden = hiddenRuns(main, part(CHARACTER_PAGES));
+  const characters = characterRuns(main, part(CHARACTER_PAGES));
+  const fonts = fontNames(main, tables);
   const styles = readStyleSheet(part(STYLES));
   // The length of this part leaves out the levels that stand behind it.
   const lists = readLists(
@@ -64,7 +68,8 @@ function readText(main: FileBytes, tables: FileBytes): string {
   );
   const numbering = new Numbering(lists);
 
-  const writer = new Writer((offset) => {
+  const story = new Story(main, readPieces(part(PIECES)), characters, fonts);
+  const lookUp: LookUp = (offset) => {
     const properties = runAt(paragraphs, offset);
     if (properties === null) return { ordinal: '', inTable: false, endsRow: false };
     const { list, depth } = listOf(properties, styles);
@@ -73,26 +78,78 @@ function readText(main: FileBytes, tables: FileBytes): string {
       inTable: properties.inTable,
       endsRow: properties.endsRow,
     };
-  });
-  // Footnotes, headers and comments stand behind the characters of the body.
-  const length = main.long(76);
-  let taken = 0;
-  for (const piece of readPieces(part(PIECES))) {
-    const count = Math.min(piece.end, length) - piece.start;
-    if (count <= 0) continue;
-    taken += count;
-    // Pieces lie side by side; only in a file made to wear out its reader they cover one another.
-    if (taken > main.length) throw new Unreadable(DAMAGED);
-    const width = piece.narrow ? 1 : 2;
-    const text = piece.narrow
-      ? new TextDecoder('windows-1252').decode(main.part(piece.offset, count).bytes)
-      : main.text(piece.offset, count);
-    for (let at = 0; at < text.length; at++) {
-      const offset = piece.offset + at * width;
-      if (hidden.length === 0 || runAt(hidden, offset) === null) writer.take(text[at]!, offset);
+  };
+  const bodyLength = main.long(76);
+  const plain = (start: number, end: number): string => {
+    const writer = new Writer(NO_PARAGRAPHS, NO_ANCHORS);
+    story.each(start, end, (character, offset, at) => writer.take(character, offset, at));
+    return writer.finish();
+  };
+  const anchors = readAnchors(main, tables);
+  const notes = readNotes(main, tables, (start, end) => plain(start, end).replace(/\s+/g, ' ').trim());
+  const boxes = new Map<number, string[]>();
+  for (const { at, start, end } of anchors.boxes) {
+    const lines = plain(start, end)
+      .split('\n')
+      .filter((line) => line.trim() !== '');
+    boxes.set(at, [...(boxes.get(at) ?? []), ...lines]);
+  }
+  const writer = new Writer(lookUp, { notes, boxes, sections: sectionEnds(main, tables) });
+  story.each(0, bodyLength, (character, offset, at) => writer.take(character, offset, at));
+  for (const { start, end } of anchors.loose) for (const line of plain(start, end).split('\n')) writer.addLine(line);
+  const revisions = characters.filter(({ properties }) => properties.deleted || properties.inserted).length;
+  return {
+    text: writer.finish(),
+    omissions: { revisions, comments: anchors.comments, pictures: writer.pictures, contents: writer.contents },
+  };
+}
+
+type Take = (character: string, offset: number, at: number) => void;
+
+/** The characters of a .doc by their positions: first the body, behind it footnotes, comments, text boxes. */
+class Story {
+  readonly #main: FileBytes;
+  readonly #pieces: readonly Piece[];
+  readonly #characters: readonly Run<CharacterProperties>[];
+  readonly #fonts: readonly string[];
+  #taken = 0;
+
+  constructor(
+    main: FileBytes,
+    pieces: readonly Piece[],
+    characters: readonly Run<CharacterProperties>[],
+    fonts: readonly string[],
+  ) {
+    this.#main = main;
+    this.#pieces = pieces;
+    this.#characters = characters;
+    this.#fonts = fonts;
+  }
+
+  /** Gives what is to be read of the characters from `start` to `end`, each with its place in the main stream. */
+  each(start: number, end: number, take: Take): void {
+    for (const piece of this.#pieces) {
+      const from = Math.max(piece.start, start);
+      const count = Math.min(piece.end, end) - from;
+      if (count <= 0) continue;
+      this.#taken += count;
+      // Pieces lie side by side; only in a file made to wear out its reader they cover one another.
+      if (this.#taken > this.#main.length) throw new Unreadable(DAMAGED);
+      const width = piece.narrow ? 1 : 2;
+      const first = piece.offset + (from - piece.start) * width;
+      const text = piece.narrow
+        ? new TextDecoder('windows-1252').decode(this.#main.part(first, count).bytes)
+        : this.#main.text(first, count);
+      for (let at = 0; at < text.length; at++) {
+        const offset = first + at * width;
+        const properties = this.#characters.length === 0 ? null : runAt(this.#characters, offset);
+        if (properties?.deleted === true || properties?.hidden === true) continue;
+        const sign = properties?.symbol ?? null;
+        const character = sign === null ? text[at]! : symbol(this.#fonts[sign.font] ?? '', sign.code.toString(16));
+        take(character, offset, from + at);
+      }
     }
   }
-  return writer.finish();
 }
 
 function readPieces(bytes: FileBytes): Piece[] {
@@ -120,25 +177,51 @@ function readPieces(bytes: FileBytes): Piece[] {
 const FIELD_BEGIN = '\x13';
 const FIELD_RESULT = '\x14';
 const FIELD_END = '\x15';
+const LONGEST_INSTRUCTIONS = 200;
 
 /** What a mark at an offset says of the paragraph that it ends. */
 type LookUp = (offset: number) => { readonly ordinal: string; readonly inTable: boolean; readonly endsRow: boolean };
 
+const NO_PARAGRAPHS: LookUp = () => ({ ordinal: '', inTable: false, endsRow: false });
+const NO_ANCHORS: Anchored = { notes: new Map(), boxes: new Map(), sections: new Set() };
+
+/** What hangs on characters of the body, by their positions. */
+interface Anchored {
+  readonly notes: ReadonlyMap<number, string>;
+  readonly boxes: ReadonlyMap<number, readonly string[]>;
+  /** Marks of a page that end a section, and with it a paragraph. */
+  readonly sections: ReadonlySet<number>;
+}
+
 /** Puts characters together to lines, at the marks that Word sets among them. */
 class Writer {
   readonly #lookUp: LookUp;
+  readonly #anchored: Anchored;
+  pictures = 0;
+  /** A table of contents was passed over. */
+  contents = false;
   readonly #lines: string[] = [];
   /** The finished cells of the row that is being read, each with its lines. */
   #cells: string[][] = [];
   /** The lines of the cell that is being read. */
   #cell: string[] = [];
   #text = '';
-  /** For each open field whether its instructions are being read, which nobody sees. */
+  /** For each open field whether what is read of it is not seen: its instructions, and a table of contents. */
   readonly #fields: boolean[] = [];
-  #instructions = 0;
+  #unseen = 0;
+  /** Of the innermost field. */
+  #instructions = '';
 
-  constructor(lookUp: LookUp) {
+  constructor(lookUp: LookUp, anchored: Anchored) {
     this.#lookUp = lookUp;
+    this.#anchored = anchored;
+  }
+
+  /** A line behind all others. */
+  addLine(line: string): void {
+    if (this.#text !== '') this.#cell.push(this.#endLine(''));
+    this.#endTable();
+    this.#lines.push(line);
   }
 
   finish(): string {
@@ -147,21 +230,42 @@ class Writer {
     return this.#lines.join('\n');
   }
 
-  take(character: string, offset: number): void {
+  take(character: string, offset: number, at: number): void {
     if (character === FIELD_BEGIN) {
       this.#fields.push(true);
-      this.#instructions++;
+      this.#unseen++;
+      this.#instructions = '';
     } else if (character === FIELD_RESULT || character === FIELD_END) {
-      if (this.#fields.pop() === true) this.#instructions--;
-      if (character === FIELD_RESULT) this.#fields.push(false);
-    } else if (this.#instructions === 0) this.#write(character, offset);
+      if (this.#fields.pop() === true) this.#unseen--;
+      if (character === FIELD_END) return;
+      // A table of contents repeats the headings.
+      const isContents = /^\s*TOC\b/i.test(this.#instructions);
+      this.contents ||= isContents;
+      this.#fields.push(isContents);
+      if (isContents) this.#unseen++;
+      this.#instructions = '';
+    } else if (this.#unseen === 0) this.#write(character, offset, at);
+    else if (this.#instructions.length < LONGEST_INSTRUCTIONS) this.#instructions += character;
   }
 
-  #write(character: string, offset: number): void {
+  #write(character: string, offset: number, at: number): void {
     switch (character) {
       case '\r':
-      case '\f':
         this.#endParagraph(offset);
+        break;
+      case '\f':
+        // The end of a page within a paragraph ends a line, but is no paragraph that is counted.
+        if (this.#anchored.sections.has(at + 1)) this.#endParagraph(offset);
+        else if (this.#text.trim() !== '') this.#text += '\n';
+        break;
+      case '\x01':
+        this.pictures++;
+        break;
+      case '\x02':
+        this.#text += this.#noteAt(at);
+        break;
+      case '\x08':
+        for (const line of this.#anchored.boxes.get(at) ?? []) this.#addBox(line);
         break;
       case '\x07':
         this.#endCell(offset);
@@ -176,6 +280,17 @@ class Writer {
         // Below the space are the places of pictures, footnotes and comments.
         if (character >= ' ' || character === '\t') this.#text += character;
     }
+  }
+
+  #noteAt(at: number): string {
+    const note = this.#anchored.notes.get(at) ?? '';
+    return note === '' ? '' : `（注：${note}）`;
+  }
+
+  /** A text box stands in front of the paragraph that it is anchored to, or of its line in a cell. */
+  #addBox(line: string): void {
+    if (this.#cells.length > 0 || this.#cell.length > 0) this.#cell.push(line);
+    else this.#lines.push(line);
   }
 
   #endParagraph(offset: number): void {

@@ -5,7 +5,7 @@ import { readParagraph, type ParagraphProperties } from './properties.ts';
 import type { List, ListLevel } from '../numbering.ts';
 
 /** MSONFC, the ways to write a number, by the names that WordprocessingML gave them later. */
-const FORMATS: ReadonlyMap<number, string> = new Map([
+export const FORMATS: ReadonlyMap<number, string> = new Map([
   [0, 'decimal'],
   [1, 'upperRoman'],
   [2, 'lowerRoman'],

@@ -30,7 +30,9 @@ const IN_TABLE = 0x2416;
 const ENDS_ROW = 0x2417;
 const STYLE = 0x4600;
 const DELETED = 0x0800;
+const INSERTED = 0x0801;
 const HIDDEN = 0x083c;
+const SYMBOL = 0x6a09;
 
 /** `table` is the list of pages (PlcBtePapx) in the table stream. */
 export function paragraphRuns(main: FileBytes, table: FileBytes): Run<ParagraphProperties>[] {
@@ -45,18 +47,36 @@ export function paragraphRuns(main: FileBytes, table: FileBytes): Run<ParagraphP
   });
 }
 
-/** Stretches of characters that the reader of the document does not see. */
-export function hiddenRuns(main: FileBytes, table: FileBytes): Run<boolean>[] {
+export interface CharacterProperties {
+  readonly deleted: boolean;
+  readonly inserted: boolean;
+  readonly hidden: boolean;
+  /** What stands in place of the character: the number of a font, and a place in it. */
+  readonly symbol: { readonly font: number; readonly code: number } | null;
+}
+
+/** Stretches of characters that are not read, or read as others. */
+export function characterRuns(main: FileBytes, table: FileBytes): Run<CharacterProperties>[] {
   return runs(main, table, 1, (page, at) => {
     const offset = page.byte(at) * 2;
-    let hidden = false;
+    const found = { deleted: false, inserted: false, hidden: false, symbol: null as CharacterProperties['symbol'] };
     if (offset > 0) {
       eachModifier(page.part(offset + 1, page.byte(offset)), (code, operand) => {
-        if (code === DELETED || code === HIDDEN) hidden = operand.byte(0) === 1;
+        if (code === DELETED) found.deleted = isOn(operand);
+        else if (code === INSERTED) found.inserted = isOn(operand);
+        else if (code === HIDDEN) found.hidden = isOn(operand);
+        else if (code === SYMBOL) found.symbol = { font: operand.short(0), code: operand.short(2) };
       });
     }
-    return hidden;
-  }).filter(({ properties }) => properties);
+    return found;
+  }).filter(
+    ({ properties: { deleted, inserted, hidden, symbol } }) => deleted || inserted || hidden || symbol !== null,
+  );
+}
+
+/** 1, or 0x81: the opposite of what the style says, which hides and deletes nothing. */
+function isOn(operand: FileBytes): boolean {
+  return operand.byte(0) === 1 || operand.byte(0) === 0x81;
 }
 
 export function readParagraph(modifiers: FileBytes, style: number): ParagraphProperties {

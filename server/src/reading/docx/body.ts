@@ -1,5 +1,6 @@
 /** document.xml from its first element to its last: the lines of the draft, and where each letter of them stands. */
 
+import { isContentsStyle } from './contents.ts';
 import type { DocxNumbering, ParagraphStyle } from './numbering.ts';
 import { depth } from './numbering.ts';
 import { readMarkup, type Attributes, type MarkupEvents } from '../markup.ts';
@@ -14,6 +15,8 @@ export interface DocxSurroundings {
   readonly numbering: DocxNumbering;
   /** Footnotes and endnotes by kind and number, `footnote 2`: what is read where they are referred to. */
   readonly notes: ReadonlyMap<string, string>;
+  /** Lines of the documents that are put in whole, by the number of their relation. */
+  readonly chunks: ReadonlyMap<string, readonly string[]>;
 }
 
 export interface DocxBody {
@@ -186,7 +189,7 @@ class Body implements MarkupEvents {
     }
     if (/^(?:ins|del|moveFrom|moveTo)$/.test(name)) this.#revisions++;
     if (this.#inProperties) this.#readProperty(name, attributes, open);
-    if (PASSED_OVER.has(name)) {
+    if (PASSED_OVER.has(name) || isOldComment(name, attributes)) {
       this.#passing = { name, depth: 1 };
       return;
     }
@@ -244,6 +247,10 @@ class Body implements MarkupEvents {
       case 'footnoteReference':
       case 'endnoteReference':
         this.#append(this.#note(name, attributes.get('id') ?? ''), 'made', element);
+        break;
+      case 'altChunk':
+        // Its letters stand in no place of this part, so a document that has one cannot be traced.
+        for (const line of this.#surroundings.chunks.get(attributes.get('id') ?? '') ?? []) this.#lines.add(line);
         break;
       case 'fldChar':
         this.#passField(attributes.get('fldCharType') ?? '');
@@ -453,7 +460,8 @@ class Body implements MarkupEvents {
     const value = attributes.get('val') ?? null;
     const { element } = paragraph;
     if (name === 'pStyle') element.style = value;
-    else if (name === 'numId') paragraph.list = value;
+    // In Word 2003 a list goes by another name.
+    else if (name === 'numId' || name === 'ilfo') paragraph.list = value;
     else if (name === 'ilvl') paragraph.depth = depth(value);
     else if (name === 'del') paragraph.runsOn = true;
     else if (name === 'jc') paragraph.centred = value === 'center';
@@ -504,8 +512,7 @@ class Body implements MarkupEvents {
 
   /** A table of contents repeats the headings. */
   #isOfContents(style: string | null): boolean {
-    const name = this.#surroundings.styles.get(style ?? '')?.name ?? '';
-    return /^(?:toc \d|WPSOffice手动目录 ?\d)$/i.test(name);
+    return isContentsStyle(this.#surroundings.styles.get(style ?? '')?.name ?? '');
   }
 
   #ordinal(paragraph: ReadParagraph): string {
@@ -533,6 +540,11 @@ class Body implements MarkupEvents {
     }
     return { list: null, depth: null };
   }
+}
+
+/** Word 2003 keeps comments where they are made, not in a part of their own. */
+function isOldComment(name: string, attributes: Attributes): boolean {
+  return name === 'annotation' && attributes.get('type') === 'Word.Comment';
 }
 
 function isOn(attributes: Attributes): boolean {

@@ -2,9 +2,14 @@
 
 import { Archive } from '../archive.ts';
 import { readBody, type DocxBody } from './body.ts';
+import { readChunk } from './chunks.ts';
+import { flatPackage, type Parts } from './flatPackage.ts';
+import { omissionsOf } from './omissions.ts';
 import { readNotes } from './notes.ts';
 import { readNumbering, readStyles, type ParagraphStyle } from './numbering.ts';
+import { wordXmlNumbering } from './wordXml.ts';
 import { align, TracedText } from './trace.ts';
+import type { DocumentReading } from '../omissions.ts';
 import { readMarkup } from '../markup.ts';
 import { tidy } from '../tidy.ts';
 import { DAMAGED, Unreadable } from '../unreadable.ts';
@@ -17,13 +22,37 @@ export interface DocxReading extends DocxBody {
   readonly xml: string;
 }
 
-export function readDocx(bytes: Uint8Array): string {
-  return readDocxParts(bytes).text;
+export function readDocx(bytes: Uint8Array): DocumentReading {
+  return readWord(new Archive(bytes));
+}
+
+/** The same document in one plain file. */
+export function readFlatOpc(xml: string): DocumentReading {
+  return readWord(flatPackage(xml));
+}
+
+function readWord(archive: Parts): DocumentReading {
+  const { body, xml, comments, styles } = readParts(archive);
+  return { text: body.text, omissions: omissionsOf(xml, comments, styles, body.revisions) };
 }
 
 /** @throws Unreadable */
 export function readDocxParts(bytes: Uint8Array): DocxReading {
   const archive = new Archive(bytes);
+  const { body, main, xml } = readParts(archive);
+  return { ...body, archive, main, xml };
+}
+
+interface ReadParts {
+  readonly body: DocxBody;
+  readonly main: string;
+  readonly xml: string;
+  /** The part of the comments; empty where there is none. */
+  readonly comments: string;
+  readonly styles: ReadonlyMap<string, ParagraphStyle>;
+}
+
+function readParts(archive: Parts): ReadParts {
   const main = mainPart(archive);
   const xml = main === null ? null : archive.text(main);
   if (main === null || xml === null) throw new Unreadable(notWord(archive));
@@ -34,7 +63,8 @@ export function readDocxParts(bytes: Uint8Array): DocxReading {
     ...readNotes(textOf(archive, related.footnotes), 'footnote'),
     ...readNotes(textOf(archive, related.endnotes), 'endnote'),
   ]);
-  return { ...readBody(xml, { styles, numbering, notes }), archive, main, xml };
+  const body = readBody(xml, { styles, numbering, notes, chunks: chunksOf(archive, main, xml) });
+  return { body, main, xml, comments: textOf(archive, related.comments), styles };
 }
 
 /** The draft as every reader of files gives it, each letter with its place; null when it cannot be traced. */
@@ -44,19 +74,39 @@ export function traced({ text, trace }: DocxBody): TracedText | null {
   return origins === null ? null : new TracedText(lines, trace, origins);
 }
 
-/** Word 2003 wrote the same elements into one plain file, with the numbers of its lists left out. */
-export function readWordXml(xml: string): string {
-  const styles = new Map<string, ParagraphStyle>();
-  return readBody(xml, { styles, numbering: readNumbering('', styles), notes: new Map() }).text;
+/** Word 2003 wrote nearly the same elements into one plain file. */
+export function readWordXml(xml: string): DocumentReading {
+  const styles = readStyles(xml);
+  const body = readBody(xml, { styles, numbering: wordXmlNumbering(xml), notes: new Map(), chunks: new Map() });
+  return { text: body.text, omissions: omissionsOf(xml, '', styles, body.revisions) };
 }
 
-function textOf(archive: Archive, part: string): string {
+/** Documents put into this one whole (w:altChunk), by the number of their relation. */
+function chunksOf(archive: Parts, main: string, xml: string): ReadonlyMap<string, readonly string[]> {
+  const chunks = new Map<string, readonly string[]>();
+  if (!xml.includes('altChunk') || !(archive instanceof Archive)) return chunks;
+  const slash = main.lastIndexOf('/') + 1;
+  const folder = main.slice(0, slash);
+  for (const { id, type, target } of relations(archive, `${folder}_rels/${main.slice(slash)}.rels`)) {
+    if (!type.endsWith('/aFChunk') || chunks.has(id)) continue;
+    const bytes = archive.bytes(archive.has(target) ? target : folder + target);
+    if (bytes !== null) chunks.set(id, readChunk(bytes, target, readDocxChunk));
+  }
+  return chunks;
+}
+
+/** A chunk within a chunk is not read, so that none can hold itself. */
+function readDocxChunk(bytes: Uint8Array): string {
+  const archive = new Archive(bytes);
+  const parts: Parts = { has: (name) => archive.has(name), text: (name) => archive.text(name) };
+  return readParts(parts).body.text;
+}
+
+function textOf(archive: Parts, part: string): string {
   return archive.text(part) ?? '';
 }
 
-function notWord(archive: Archive): string {
-  if (archive.has('OFD.xml'))
-    return '这是 OFD 版式文件，暂不能读取。请用版式软件打开，另存为 .docx、.txt 或者带文字层的 PDF 再导入。';
+function notWord(archive: Parts): string {
   if (archive.has('xl/workbook.xml')) return '这是电子表格，不是文档。请把要参考的文字另存为 .docx 或 .txt 再导入。';
   if (archive.has('ppt/presentation.xml'))
     return '这是演示文稿，不是文档。请把要参考的文字另存为 .docx 或 .txt 再导入。';
@@ -65,7 +115,7 @@ function notWord(archive: Archive): string {
 }
 
 /** word/document.xml by custom; its true name stands in the relations of the package. */
-function mainPart(archive: Archive): string | null {
+function mainPart(archive: Parts): string | null {
   for (const { type, target } of relations(archive, '_rels/.rels')) {
     if (type.endsWith('/officeDocument') && archive.has(target) && !/^(?:xl|ppt)\//.test(target)) return target;
   }
@@ -75,7 +125,7 @@ function mainPart(archive: Archive): string | null {
 type RelatedPart = 'numbering' | 'styles' | 'footnotes' | 'endnotes' | 'comments' | 'settings';
 
 /** The names of parts, whether there are such or not. */
-export function relatedParts(archive: Archive, main: string): Readonly<Record<RelatedPart, string>> {
+export function relatedParts(archive: Parts, main: string): Readonly<Record<RelatedPart, string>> {
   const slash = main.lastIndexOf('/') + 1;
   const folder = main.slice(0, slash);
   const found = relations(archive, `${folder}_rels/${main.slice(slash)}.rels`);
@@ -94,12 +144,19 @@ export function relatedParts(archive: Archive, main: string): Readonly<Record<Re
 }
 
 /** Targets as names of parts; one that climbs out of the package or lies outside of it is the name of no part. */
-export function relations(archive: Archive, part: string): { readonly type: string; readonly target: string }[] {
-  const found: { type: string; target: string }[] = [];
+export function relations(
+  archive: Parts,
+  part: string,
+): { readonly id: string; readonly type: string; readonly target: string }[] {
+  const found: { id: string; type: string; target: string }[] = [];
   readMarkup(archive.text(part) ?? '', 'xml', {
     open(name, attributes) {
       if (name !== 'Relationship') return;
-      found.push({ type: attributes.get('Type') ?? '', target: (attributes.get('Target') ?? '').replace(/^\//, '') });
+      found.push({
+        id: attributes.get('Id') ?? '',
+        type: attributes.get('Type') ?? '',
+        target: (attributes.get('Target') ?? '').replace(/^\//, ''),
+      });
     },
     text() {},
     close() {},
