@@ -2,11 +2,11 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { WordDraft, WordProblem, WordWritten } from '../../server/src/protocol/wordMessages.ts';
 import { documentOf, para, partOf, run, word } from '../unit/review/making.ts';
-import { buildReview, buildServer, pulling, TestClient } from './client.ts';
+import { buildReading, buildReview, buildServer, pulling, TestClient } from './client.ts';
 
 const ORIGINAL = word(
   para(run('云岭市关于促进产业发展的若干措施')) + para(run('由市科技局、住房城乡 建设局负责。', '<w:b/>')),
@@ -21,6 +21,7 @@ const ask = <Result>(what: string, params: object): Promise<Result> =>
 beforeAll(async () => {
   await buildServer();
   await buildReview();
+  await buildReading();
   home = mkdtempSync(join(tmpdir(), 'policy-word-'));
 });
 afterAll(() => rmSync(home, { recursive: true, force: true }));
@@ -43,6 +44,13 @@ describe('a Word document', () => {
     expect(saved).toEqual({ comments: 0, changes: 1, told: [] });
     expect(documentOf(readFileSync(join(home, '修订.docx')))).toContain('<w:t xml:space="preserve">牵头</w:t>');
     expect(new Uint8Array(readFileSync(join(home, '原稿.docx')))).toEqual(ORIGINAL);
+  });
+
+  test.each(['doc', 'rtf', 'odt'])('that cannot be written into is still opened, and it is said: %s', async (kind) => {
+    const fixture = fileURLToPath(new URL(`../fixtures/reading/draft.${kind}`, import.meta.url));
+    const { text, notes } = await ask<WordDraft>('open', { uri: pathToFileURL(fixture).href });
+    expect(text).toContain('（一）工作目标');
+    expect(notes).toEqual([expect.stringContaining('批注1条没有读入'), expect.stringContaining('不能存回原稿')]);
   });
 
   test('is reviewed under the office of its folder', async () => {

@@ -11,9 +11,11 @@ import {
   type LogOutputChannel,
 } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import { DOCUMENTS } from '../../../server/src/reading/limits.ts';
 import { draftLanguage, requireDraftEditor } from '../draft.ts';
 import { open, review, revise, type WordProblem, type WordWritten } from './requests.ts';
 
+const OPEN_FILTERS = { 'Word、WPS、OFD 文稿': DOCUMENTS.map((extension) => extension.slice(1)) };
 const FILTERS = { 'Word 文档': ['docx', 'docm'] };
 const MEMENTO = 'policyDraft.word.originals';
 /** Drafts whose original is remembered; older ones ask for it again. */
@@ -30,9 +32,9 @@ export class WordCommands {
     this.#log = log;
   }
 
-  /** @param file the .docx that a menu was opened on */
+  /** @param file the document that a menu was opened on */
   async open(file?: Uri): Promise<void> {
-    const original = file ?? (await ask('打开 Word 文稿', '打开'));
+    const original = file ?? (await ask('打开 Word、WPS、OFD 文稿', '打开', OPEN_FILTERS));
     if (original === undefined) return;
     const answer = await busily('正在读取 Word 文稿', () =>
       this.#client.sendRequest(open, { uri: this.#client.code2ProtocolConverter.asUri(original) }),
@@ -123,8 +125,12 @@ export class WordCommands {
   }
 }
 
-async function ask(title: string, openLabel: string): Promise<Uri | undefined> {
-  return (await window.showOpenDialog({ title, openLabel, filters: FILTERS }))?.[0];
+async function ask(
+  title: string,
+  openLabel: string,
+  filters: Readonly<Record<string, string[]>> = FILTERS,
+): Promise<Uri | undefined> {
+  return (await window.showOpenDialog({ title, openLabel, filters }))?.[0];
 }
 
 /** 原稿.docx → 原稿（审阅）.docx; the dialog asks before it replaces a file. */

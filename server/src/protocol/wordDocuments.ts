@@ -2,6 +2,7 @@
 
 import { readFileSync, statSync } from 'node:fs';
 import { fixAll } from '../features/fixAll.ts';
+import { readDocument } from '../hosts/documents.ts';
 import { pathOf } from '../hosts/houseStyleFiles.ts';
 import { writeSafely } from '../hosts/safeWrite.ts';
 import type { WordOriginal } from '../review/index.ts';
@@ -10,9 +11,12 @@ import * as messages from './wordMessages.ts';
 
 export function serveWord(session: Session): void {
   const { connection } = session;
-  connection.onRequest(messages.open, ({ uri }) =>
-    withOriginal(session, uri, ({ traced, notes }) => Promise.resolve({ text: traced.text, notes })),
-  );
+  connection.onRequest(messages.open, async ({ uri }) => {
+    const draft = await withOriginal(session, uri, ({ traced, notes }) =>
+      Promise.resolve({ text: traced.text, notes }),
+    );
+    return 'problem' in draft ? openForReading(uri, draft) : draft;
+  });
   connection.onRequest(messages.review, ({ uri, output }) =>
     withOriginal(session, uri, async (original) => {
       const { remarksOn, review, tellUntracked } = await import('../review/index.ts');
@@ -34,6 +38,27 @@ export function serveWord(session: Session): void {
     }),
   );
 }
+
+/** What cannot be written into may still be read: .doc, .wps, .rtf, .odt, .ofd, a signed or protected .docx. */
+async function openForReading(
+  uri: string,
+  refused: messages.WordProblem,
+): Promise<messages.WordDraft | messages.WordProblem> {
+  const path = pathOf(uri);
+  if (path === null) return refused;
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(path);
+  } catch {
+    return refused;
+  }
+  const read = await readDocument(bytes, path);
+  if (read === null) return refused;
+  if ('problem' in read) return { problem: read.problem };
+  return { text: read.text, notes: [...(read.note === undefined ? [] : [read.note]), READ_ONLY] };
+}
+
+const READ_ONLY = '这份文件只能读入，改动不能存回原稿；要按修订存回，请先用 Word 或 WPS 另存为 .docx，再打开那一份。';
 
 /** What the drafter can do something about is an answer; anything else is an error. */
 async function withOriginal<Result>(
