@@ -136,3 +136,34 @@ describe('OFD', () => {
     expect(await problemOf(file([]), '方案.ofd')).toContain('损坏');
   });
 });
+
+describe('what grows when it is read', () => {
+  it('is put in once, however often it is referred to', async () => {
+    const note = '注'.repeat(1000);
+    const notes = strToU8(
+      `<w:footnotes><w:footnote w:id="2"><w:p><w:r><w:t>${note}</w:t></w:r></w:p></w:footnote></w:footnotes>`,
+    );
+    const body = `<w:p><w:r><w:t>文</w:t>${'<w:footnoteReference w:id="2"/>'.repeat(10_000)}</w:r></w:p>`;
+    expect(await linesOf(docx({ body }, { 'word/footnotes.xml': notes }), '附件.docx')).toEqual([`文（注：${note}）`]);
+    const relations = strToU8(
+      '<Relationships><Relationship Id="r1" Type="http://x/aFChunk" Target="a.txt"/></Relationships>',
+    );
+    const chunks = docx(
+      { body: '<w:altChunk r:id="r1"/>'.repeat(10_000) },
+      { 'word/_rels/document.xml.rels': relations, 'word/a.txt': utf8('一行\n'.repeat(500)) },
+    );
+    expect(await linesOf(chunks, '附件.docx')).toHaveLength(500);
+  });
+
+  it('has a limit over all blanks and cells of an OpenDocument text', async () => {
+    const cells = '<table:table-cell table:number-columns-repeated="99999999"/>'.repeat(10_000);
+    const blanks = '<text:s text:c="99999999"/>'.repeat(10_000);
+    const content = `<o:document-content><o:body><o:text><text:p>一${blanks}二</text:p><table:table><table:table-row>${cells}</table:table-row></table:table></o:text></o:body></o:document-content>`;
+    const file = zipSync({
+      mimetype: strToU8('application/vnd.oasis.opendocument.text'),
+      'content.xml': strToU8(content),
+    });
+    const [line] = await linesOf(file, '附件.odt');
+    expect(line!.length).toBeLessThan(300_000);
+  });
+});

@@ -12,7 +12,7 @@ import { symbol } from '../docx/symbols.ts';
 import type { DocumentReading } from '../omissions.ts';
 import { Numbering } from '../numbering.ts';
 import { rowLines } from '../tables.ts';
-import { DAMAGED, ENCRYPTED, Unreadable } from '../unreadable.ts';
+import { DAMAGED, ENCRYPTED, TOO_COMPLEX, Unreadable } from '../unreadable.ts';
 
 const WORD_97 = 0xc1;
 /** Where the header keeps offset and length of the parts of the table stream. */
@@ -92,7 +92,9 @@ function readText(main: FileBytes, tables: FileBytes): DocumentReading {
     const lines = plain(start, end)
       .split('\n')
       .filter((line) => line.trim() !== '');
-    boxes.set(at, [...(boxes.get(at) ?? []), ...lines]);
+    const before = boxes.get(at);
+    if (before === undefined) boxes.set(at, lines);
+    else for (const line of lines) before.push(line);
   }
   const writer = new Writer(lookUp, { notes, boxes, sections: sectionEnds(main, tables) });
   story.each(0, bodyLength, (character, offset, at) => writer.take(character, offset, at));
@@ -104,6 +106,9 @@ function readText(main: FileBytes, tables: FileBytes): DocumentReading {
   };
 }
 
+/** Pieces looked at for all stories: some hundred notes in some thousand pieces. */
+const MOST_PASSED = 20_000_000;
+
 type Take = (character: string, offset: number, at: number) => void;
 
 /** The characters of a .doc by their positions: first the body, behind it footnotes, comments, text boxes. */
@@ -113,6 +118,7 @@ class Story {
   readonly #characters: readonly Run<CharacterProperties>[];
   readonly #fonts: readonly string[];
   #taken = 0;
+  #passed = 0;
 
   constructor(
     main: FileBytes,
@@ -128,6 +134,8 @@ class Story {
 
   /** Gives what is to be read of the characters from `start` to `end`, each with its place in the main stream. */
   each(start: number, end: number, take: Take): void {
+    this.#passed += this.#pieces.length;
+    if (this.#passed > MOST_PASSED) throw new Unreadable(TOO_COMPLEX);
     for (const piece of this.#pieces) {
       const from = Math.max(piece.start, start);
       const count = Math.min(piece.end, end) - from;

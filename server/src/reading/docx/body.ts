@@ -149,6 +149,7 @@ class Body implements MarkupEvents {
   #cells = 0;
   /** Where the control starts that holds the table of contents which is being passed over. */
   #contentsAt: number | null = null;
+  readonly #putIn = new Set<string>();
   #revisions = 0;
   #crossed = false;
   #passing: { readonly name: string; depth: number } | null = null;
@@ -250,7 +251,8 @@ class Body implements MarkupEvents {
         break;
       case 'altChunk':
         // Its letters stand in no place of this part, so a document that has one cannot be traced.
-        for (const line of this.#surroundings.chunks.get(attributes.get('id') ?? '') ?? []) this.#lines.add(line);
+        for (const line of this.#once(this.#surroundings.chunks, attributes.get('id') ?? '') ?? [])
+          this.#lines.add(line);
         break;
       case 'fldChar':
         this.#passField(attributes.get('fldCharType') ?? '');
@@ -411,8 +413,15 @@ class Body implements MarkupEvents {
     if (run !== undefined) run.fixed ??= 'field';
   }
 
+  /** Nothing is put in twice: a small file could refer to a long note a million times. */
+  #once<Value>(things: ReadonlyMap<string, Value>, key: string): Value | undefined {
+    const thing = this.#putIn.has(key) ? undefined : things.get(key);
+    this.#putIn.add(key);
+    return thing;
+  }
+
   #note(name: string, id: string): string {
-    const note = this.#surroundings.notes.get(`${name.replace('Reference', '')} ${id}`);
+    const note = this.#once(this.#surroundings.notes, `${name.replace('Reference', '')} ${id}`);
     return note === undefined || note === '' ? '' : `（注：${note}）`;
   }
 

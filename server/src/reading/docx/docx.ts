@@ -12,7 +12,7 @@ import { align, TracedText } from './trace.ts';
 import type { DocumentReading } from '../omissions.ts';
 import { readMarkup } from '../markup.ts';
 import { tidy } from '../tidy.ts';
-import { DAMAGED, Unreadable } from '../unreadable.ts';
+import { DAMAGED, OVERBLOWN, Unreadable } from '../unreadable.ts';
 
 /** A Word document as it is read and as it is packed. */
 export interface DocxReading extends DocxBody {
@@ -81,16 +81,24 @@ export function readWordXml(xml: string): DocumentReading {
   return { text: body.text, omissions: omissionsOf(xml, '', styles, body.revisions) };
 }
 
+const MOST_CHUNKS = 200;
+/** In bytes, all of them together. */
+const LARGEST_CHUNKS = 64 * 1024 * 1024;
+
 /** Documents put into this one whole (w:altChunk), by the number of their relation. */
 function chunksOf(archive: Parts, main: string, xml: string): ReadonlyMap<string, readonly string[]> {
   const chunks = new Map<string, readonly string[]>();
+  let sum = 0;
   if (!xml.includes('altChunk') || !(archive instanceof Archive)) return chunks;
   const slash = main.lastIndexOf('/') + 1;
   const folder = main.slice(0, slash);
   for (const { id, type, target } of relations(archive, `${folder}_rels/${main.slice(slash)}.rels`)) {
     if (!type.endsWith('/aFChunk') || chunks.has(id)) continue;
     const bytes = archive.bytes(archive.has(target) ? target : folder + target);
-    if (bytes !== null) chunks.set(id, readChunk(bytes, target, readDocxChunk));
+    if (bytes === null) continue;
+    sum += bytes.length;
+    if (chunks.size >= MOST_CHUNKS || sum > LARGEST_CHUNKS) throw new Unreadable(OVERBLOWN);
+    chunks.set(id, readChunk(bytes, target, readDocxChunk));
   }
   return chunks;
 }

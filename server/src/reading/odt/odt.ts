@@ -35,6 +35,8 @@ const PASSED_OVER: ReadonlySet<string> = new Set([
 ]);
 const MOST_BLANKS = 100;
 const MOST_REPEATED = 64;
+/** Blanks and empty cells that a document may write in short, all together. */
+const MOST_SPARED = 200_000;
 
 interface OpenParagraph {
   text: string;
@@ -47,6 +49,7 @@ class Body implements MarkupEvents {
   /** A text box stands within the paragraph that it is anchored to. */
   readonly #paragraphs: OpenParagraph[] = [];
   readonly #counts = { revisions: 0, comments: 0, pictures: 0, contents: false };
+  #spared = MOST_SPARED;
   #inBody = false;
   #note: string | null = null;
   /** Further cells that the one being read stands for. */
@@ -89,7 +92,7 @@ class Body implements MarkupEvents {
         this.#numbering.openItem(attributes);
         break;
       case 's':
-        this.#append(' '.repeat(Math.min(Number(attributes.get('c') ?? 1) || 1, MOST_BLANKS)));
+        this.#append(' '.repeat(this.#times(attributes.get('c'), MOST_BLANKS)));
         break;
       case 'tab':
         this.#append('\t');
@@ -116,7 +119,7 @@ class Body implements MarkupEvents {
         break;
       case 'table-cell':
       case 'covered-table-cell':
-        this.#repeated = Math.min((Number(attributes.get('number-columns-repeated') ?? 1) || 1) - 1, MOST_REPEATED);
+        this.#repeated = this.#times(attributes.get('number-columns-repeated'), MOST_REPEATED) - 1;
         this.#lines.openCell();
         break;
     }
@@ -157,6 +160,12 @@ class Body implements MarkupEvents {
         for (; this.#repeated > 0; this.#repeated--) this.#lines.openCell();
         break;
     }
+  }
+
+  #times(written: string | undefined, most: number): number {
+    const times = Math.max(1, Math.min(Number(written ?? 1) || 1, most, this.#spared));
+    this.#spared -= times - 1;
+    return times;
   }
 
   #append(text: string): void {
