@@ -55,6 +55,20 @@ suite('Word 文稿', () => {
     assert.deepEqual(new Uint8Array(await vscode.workspace.fs.readFile(original)), ORIGINAL);
   });
 
+  test('导出 Word', async () => {
+    const file = await writeDraft(
+      '节水.policy',
+      new TextEncoder().encode('云岭市节水行动方案\n\n一、目标\n\n到2028年节水100万吨。\n'),
+    );
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(file));
+    const output = vscode.Uri.joinPath(folder(), '节水.docx');
+    const answers = answering(output);
+    void vscode.commands.executeCommand('policyDraft.word.export');
+    await appears(output);
+    answers.dispose();
+    assert.match(await documentIn(output), /<w:pStyle w:val="标题"\/>/u);
+  });
+
   test('批注回 Word', async () => {
     const original = await writeDraft('送审.docx', ORIGINAL);
     const output = vscode.Uri.joinPath(folder(), '送审（审阅）.docx');
