@@ -4,11 +4,13 @@ import { UsageError } from './inputs.ts';
 import { whyNotWritten } from './output.ts';
 import { check } from './commands/check.ts';
 import { citations } from './commands/citations.ts';
+import { compare } from './commands/compare.ts';
 import { corpus } from './commands/corpus.ts';
 import { explain } from './commands/explain.ts';
 import { exportDraft } from './commands/export.ts';
 import { fix } from './commands/fix.ts';
 import { gate } from './commands/gate.ts';
+import { implement } from './commands/implements.ts';
 import { knowledge } from './commands/knowledge.ts';
 import { lsp } from './commands/lsp.ts';
 import { outline } from './commands/outline.ts';
@@ -34,6 +36,8 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[], terminal: Term
   rules,
   knowledge,
   gate,
+  compare,
+  implements: implement,
   lsp,
 };
 
@@ -62,6 +66,9 @@ const HELP = `政策文稿 policy-draft：检查政策文稿
   rules             全部规则（--format json|pretty）
   gate              定稿检查：印发之前还有什么要办，按先后列出（--format pretty|json|markdown，--done 编号：已经办妥的；
                     还有必须先办的事，退出码是1）
+  compare 原稿 现稿  两稿逐条对照：改写、移动、新增、删去，牵头单位、时限、数值等实质改动（--format json|markdown）
+  implements 文稿 上级文件
+                    落实对照：上级文件的每项任务由哪一条落实，哪些不到位、没有落实（--format json|markdown）
   lsp --stdio       语言服务，供其他编辑器使用
   knowledge         检查所依据的知识：各截至何时、出处、条数（--format json|pretty）
 
