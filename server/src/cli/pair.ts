@@ -15,20 +15,25 @@ export interface ComparedDraft {
 }
 
 /** @throws UsageError unless two files are named and both are drafts with clauses */
-export function readPair(paths: readonly string[], names: string, terminal: Terminal): [ComparedDraft, ComparedDraft] {
+export async function readPair(
+  paths: readonly string[],
+  names: string,
+  terminal: Terminal,
+): Promise<[ComparedDraft, ComparedDraft]> {
   if (paths.length !== 2) throw new UsageError(`请写明两个文件：${names}。`);
+  return [await readOne(paths[0]!, terminal), await readOne(paths[1]!, terminal)];
+}
+
+async function readOne(path: string, terminal: Terminal): Promise<ComparedDraft> {
   const service = serviceFor(terminal);
-  const [first, second] = paths.map((path): ComparedDraft => {
-    for (const { document } of new Drafts([path], service, terminal)) {
-      const analysis = service.analysis(document);
-      const draft = mainDraft(analysis);
-      const provisions = draft === null ? [] : provisionsOf(analysis, draft);
-      if (provisions.length === 0) throw new UsageError(`${path}：没有读到条款，不能对照。`);
-      return { source: document.source, provisions };
-    }
-    throw new UsageError(`${path}：没有读成。`);
-  });
-  return [first!, second!];
+  for await (const { document } of new Drafts([path], service, terminal)) {
+    const analysis = service.analysis(document);
+    const draft = mainDraft(analysis);
+    const provisions = draft === null ? [] : provisionsOf(analysis, draft);
+    if (provisions.length === 0) throw new UsageError(`${path}：没有读到条款，不能对照。`);
+    return { source: document.source, provisions };
+  }
+  throw new UsageError(`${path}：没有读成。`);
 }
 
 export function clauseOf(

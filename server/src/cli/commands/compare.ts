@@ -23,10 +23,10 @@ const KINDS: Readonly<Record<SubstanceKind, string>> = {
   scope: '范围',
 };
 
-export function compare(args: readonly string[], terminal: Terminal): number {
+export async function compare(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(args, { format: { type: 'string' } });
   const format = oneOf('format', values.format, ['json', 'markdown'], 'json');
-  const [old, fresh] = readPair(positionals, '原稿 现稿', terminal);
+  const [old, fresh] = await readPair(positionals, '原稿 现稿', terminal);
   const changes = compareProvisions(old.provisions, fresh.provisions);
   if (format === 'json') {
     const rows = changes.map((change) => ({

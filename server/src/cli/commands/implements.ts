@@ -16,10 +16,10 @@ const KINDS: Readonly<Record<Shortfall['kind'], string>> = {
   lead: '没有牵头单位',
 };
 
-export function implement(args: readonly string[], terminal: Terminal): number {
+export async function implement(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = readArguments(args, { format: { type: 'string' } });
   const format = oneOf('format', values.format, ['json', 'markdown'], 'json');
-  const [draft, superior] = readPair(positionals, '文稿 上级文件', terminal);
+  const [draft, superior] = await readPair(positionals, '文稿 上级文件', terminal);
   const services = implementation(superior.provisions, draft.provisions);
   if (format === 'json') {
     const rows = services.map(({ superior: task, clauses, state, short }) => ({
