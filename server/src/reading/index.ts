@@ -15,7 +15,7 @@ import { readPlainText } from './plainText.ts';
 import { readRtf } from './rtf/rtf.ts';
 import { formatOf, type Format } from './signature.ts';
 import { tidy } from './tidy.ts';
-import { DAMAGED, EMPTY, Unreadable, WORDLESS } from './unreadable.ts';
+import { DAMAGED, EMPTY, TOO_COMPLEX, Unreadable, WORDLESS } from './unreadable.ts';
 import { readWebArchive } from './html/webArchive.ts';
 
 export { LARGEST_FILE, READABLE, tooLarge } from './limits.ts';
@@ -56,12 +56,22 @@ async function read(bytes: Uint8Array, name: string, tellsOmissions: boolean): P
     const text = tidy(typeof read === 'string' ? read : read.text);
     if (text.trim() === '') return { problem: WORDLESS };
     if (text.length > LONGEST_TEXT) return { problem: TOO_LONG };
+    if (tellsOmissions && hasTooManyLines(text)) return { problem: TOO_COMPLEX };
     const note = typeof read === 'string' ? null : noteOn(read, tellsOmissions);
     return note === null ? { text } : { text, note };
   } catch (error) {
     // Whatever else a damaged file makes a library throw says nothing to the drafter.
     return { problem: error instanceof Unreadable ? error.message : DAMAGED };
   }
+}
+
+/** Every line of a draft is looked at; the longest of a hundred real ones has some four hundred. */
+const MOST_LINES = 150_000;
+
+function hasTooManyLines(text: string): boolean {
+  let lines = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) if (++lines > MOST_LINES) return true;
+  return false;
 }
 
 const WHOLE_PAGE = '网页里分不清哪些是正文，整页都读了进来，可能带有导航等文字。';

@@ -6,6 +6,7 @@ import { depth } from './numbering.ts';
 import { readMarkup, type Attributes, type MarkupEvents } from '../markup.ts';
 import { Numbering } from '../numbering.ts';
 import { Lines } from '../tables.ts';
+import { TOO_COMPLEX, Unreadable } from '../unreadable.ts';
 import type { DocxParagraph, DocxRun, Fixity, XmlElement, XmlSpan } from './structure.ts';
 import { symbol } from './symbols.ts';
 import { Trace, type Piece, type PieceKind } from './trace.ts';
@@ -49,6 +50,8 @@ const PASSED_OVER: ReadonlySet<string> = new Set([
   'docSuppData',
 ]);
 const MOST_BASES = 20;
+/** A book of a thousand pages has some thirty thousand; each keeps its place, which is what costs. */
+const MOST_PARAGRAPHS = 150_000;
 
 /** Elements within which nothing may be changed. */
 const FIXING: Readonly<Record<string, Fixity>> = {
@@ -356,7 +359,7 @@ class Body implements MarkupEvents {
       }
       above.lastParagraph = paragraph;
     }
-    this.#all.push(paragraph);
+    if (this.#all.push(paragraph) > MOST_PARAGRAPHS) throw new Unreadable(TOO_COMPLEX);
     this.#paragraphs.push({
       element: paragraph,
       pieces: [],
