@@ -10,7 +10,7 @@ import path from 'node:path';
 import { build, installDependencies, projectRoot, run } from './setUp.mjs';
 
 const FILES = ['README.md', 'README.en.md', 'CHANGELOG.md', 'LICENSE', 'THIRD-PARTY.md', 'server/docs/rules'];
-const PRODUCTS = ['cli.js', 'server.js', 'export.js', 'reading.js', 'review.js'];
+const PRODUCTS = ['cli.js', 'server.js', 'export.js', 'reading.js', 'review.js', 'mcp.js'];
 
 /**
  * Packs `dist` as it is.

@@ -1,11 +1,14 @@
 // How everything is bundled, for the products and for tests that run them.
 import { dataAsJson } from './data-as-json.mjs';
 
-/** Keeps what handles office files out of the products: loading it would cost every start 10 ms and more. */
+/**
+ * Keeps what handles office files, and what serves language models, out of the products: loading it would cost every
+ * start 10 ms and more.
+ */
 const officeApart = {
   name: 'office-apart',
   setup(build) {
-    build.onResolve({ filter: /\/(?:export|reading|review)\/index\.ts$/ }, ({ kind, path }) =>
+    build.onResolve({ filter: /\/(?:export|reading|review|mcp)\/index\.ts$/ }, ({ kind, path }) =>
       kind === 'dynamic-import' ? { path: `./${path.split('/').at(-2)}.js`, external: true } : null,
     );
   },
@@ -30,4 +33,5 @@ export const apart = {
   export: 'server/src/export/index.ts',
   reading: 'server/src/reading/index.ts',
   review: 'server/src/review/index.ts',
+  mcp: 'server/src/cli/mcp/index.ts',
 };

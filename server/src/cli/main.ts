@@ -13,6 +13,7 @@ import { gate } from './commands/gate.ts';
 import { implement } from './commands/implements.ts';
 import { knowledge } from './commands/knowledge.ts';
 import { lsp } from './commands/lsp.ts';
+import { mcp } from './commands/mcp.ts';
 import { outline } from './commands/outline.ts';
 import { responsibilities } from './commands/responsibilities.ts';
 import { review } from './commands/review.ts';
@@ -39,6 +40,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[], terminal: Term
   compare,
   implements: implement,
   lsp,
+  mcp,
 };
 
 const HELP = `政策文稿 policy-draft：检查政策文稿
@@ -70,6 +72,8 @@ const HELP = `政策文稿 policy-draft：检查政策文稿
   implements 文稿 上级文件
                     落实对照：上级文件的每项任务由哪一条落实，哪些不到位、没有落实（--format json|markdown）
   lsp --stdio       语言服务，供其他编辑器使用
+  mcp               供语言模型使用的工具（MCP，经标准输入输出）：检查、定稿检查、大纲、分工、指标、引文、条款参考、参照
+                    （--index 文件夹 或 --corpus 文件夹：参照文件在哪里，同 corpus、suggest）
   knowledge         检查所依据的知识：各截至何时、出处、条数（--format json|pretty）
 
 文稿所在文件夹和上级文件夹里的 .policydraft.json（本单位的用语和检查要求）自动生效，命令行选项优先。

@@ -1,7 +1,7 @@
 /** `citations`: the documents that a draft cites. */
 
 import type { Citation } from '../../model/line/citation.ts';
-import type { Located } from '../../model/draft.ts';
+import type { Draft, Located } from '../../model/draft.ts';
 import { rangeOf, type Range } from '../../text/span.ts';
 import { tableCommand, type TableColumn } from './tables.ts';
 
@@ -22,9 +22,11 @@ const COLUMNS: readonly TableColumn<Row>[] = [
   { heading: '年份', cell: ({ year }) => (year === null ? '' : String(year)), width: 10 },
 ];
 
-export const citations = tableCommand<Row>('引用文件', COLUMNS, (file, draft) =>
-  draft.citations.map((citation) => rowOf(file, citation)),
-);
+export const citations = tableCommand<Row>('引用文件', COLUMNS, (file, draft) => citationRows(file, draft));
+
+export function citationRows(file: string, draft: Draft): Row[] {
+  return draft.citations.map((citation) => rowOf(file, citation));
+}
 
 function rowOf(file: string, { line, value }: Located<Citation>): Row {
   return {

@@ -1,7 +1,7 @@
 /** `outline`: the drafts of each file with their clauses. */
 
 import { lengthOf } from '../../syntax/block.ts';
-import type { Draft } from '../../model/draft.ts';
+import type { Analysis, Draft } from '../../model/draft.ts';
 import type { Clause } from '../../model/structure/outline.ts';
 import type { Range } from '../../text/span.ts';
 import { inFile } from '../../syntax/inFile.ts';
@@ -28,19 +28,7 @@ export async function outline(args: readonly string[], terminal: Terminal): Prom
   for await (const { input, document } of drafts) {
     const { drafts: pieces, blocks } = service.analysis(document);
     for (const draft of pieces) {
-      entries.push({
-        file: input.file,
-        title: titleOf(draft),
-        documentNumber: draft.number?.value.text ?? null,
-        issuer: draft.issuer,
-        date: draft.date?.text ?? null,
-        clauses: draft.outline.roots.map((clause) =>
-          inFile(
-            document.source,
-            clauseEntry(clause, (line) => lengthOf(blocks[line]!)),
-          ),
-        ),
-      });
+      entries.push(inFile(document.source, outlineEntry(input.file, draft, blocks)));
     }
   }
   if (format === 'json') terminal.print(JSON.stringify(entries, null, 2));
@@ -53,6 +41,17 @@ export async function outline(args: readonly string[], terminal: Terminal): Prom
         ].join('\n'),
       );
   return drafts.exitCode(0);
+}
+
+export function outlineEntry(file: string, draft: Draft, blocks: Analysis['blocks']) {
+  return {
+    file,
+    title: titleOf(draft),
+    documentNumber: draft.number?.value.text ?? null,
+    issuer: draft.issuer,
+    date: draft.date?.text ?? null,
+    clauses: draft.outline.roots.map((clause) => clauseEntry(clause, (line) => lengthOf(blocks[line]!))),
+  };
 }
 
 /** A piece of a collection without a title of its own goes by its heading: 范文 篇三. */

@@ -2,6 +2,7 @@
 
 import { pathOf, type Clause } from '../../model/structure/outline.ts';
 import { namesSomebody, siteRange, type AssignedUnit, type Assignment } from '../../model/responsibility/assignment.ts';
+import type { Draft } from '../../model/draft.ts';
 import { rangeOf, type Range } from '../../text/span.ts';
 import { tableCommand, type TableColumn } from './tables.ts';
 
@@ -30,8 +31,12 @@ const COLUMNS: readonly TableColumn<Row>[] = [
 ];
 
 export const responsibilities = tableCommand<Row>('责任分工', COLUMNS, (file, draft) =>
-  draft.assignments.filter(namesSomebody).map((assignment) => rowOf(file, assignment)),
+  responsibilityRows(file, draft),
 );
+
+export function responsibilityRows(file: string, { assignments }: Draft): Row[] {
+  return assignments.filter(namesSomebody).map((assignment) => rowOf(file, assignment));
+}
 
 function rowOf(file: string, assignment: Assignment): Row {
   const { clause, lead, cooperating, responsible, deadline } = assignment;

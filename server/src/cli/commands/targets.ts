@@ -1,7 +1,7 @@
 /** `targets`: indicators, what they are to reach, and by when. */
 
 import { pathOf } from '../../model/structure/outline.ts';
-import type { Target } from '../../model/draft.ts';
+import type { Draft, Target } from '../../model/draft.ts';
 import type { Range } from '../../text/span.ts';
 import { tableCommand, type TableColumn } from './tables.ts';
 
@@ -34,9 +34,11 @@ const COLUMNS: readonly TableColumn<Row>[] = [
   { heading: '时限', cell: ({ deadline }) => deadline?.text ?? '', width: 18 },
 ];
 
-export const targets = tableCommand<Row>('目标指标', COLUMNS, (file, draft) =>
-  draft.targets.map((target) => rowOf(file, target)),
-);
+export const targets = tableCommand<Row>('目标指标', COLUMNS, (file, draft) => targetRows(file, draft));
+
+export function targetRows(file: string, draft: Draft): Row[] {
+  return draft.targets.map((target) => rowOf(file, target));
+}
 
 function rowOf(file: string, { clause, text, figure, deadline, range }: Target): Row {
   return {
