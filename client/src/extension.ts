@@ -14,6 +14,7 @@ import { ReferenceLibrary } from './references/referenceLibrary.ts';
 import { registerCorpus } from './references/register.ts';
 import { followOfficeFiles } from './houseStyleFiles.ts';
 import { logChecks } from './log.ts';
+import { registerModelTools } from './models/tools.ts';
 import { Recognition } from './recognition/recognition.ts';
 import { createErrorHandler } from './restart.ts';
 import { showHoles } from './holes.ts';
@@ -56,6 +57,7 @@ export function activate(extension: ExtensionContext): PolicyDraftApi {
     followCaret(client),
     officeWritten,
     followOfficeFiles(client, officeWritten.event),
+    registerModelTools(service),
     watchEncodings(),
     logChecks(client, checks, log),
     client.onDidChangeState(({ newState }) => {

@@ -6,9 +6,9 @@ import {
   type TextDocumentIdentifier,
   type WorkspaceEdit,
 } from 'vscode-languageclient/node';
-import type { CheckedParams, RuleSummary, TableName } from '../../server/src/protocol/messages.ts';
+import type { CheckedParams, FindingsForModel, RuleSummary, TableName } from '../../server/src/protocol/messages.ts';
 
-export type { CheckedParams, RuleSummary, TableName };
+export type { CheckedParams, FindingsForModel, RuleSummary, TableName };
 
 export interface TableParams {
   textDocument: TextDocumentIdentifier;
@@ -42,4 +42,9 @@ export const rules = new RequestType<{ uri?: string }, RuleSummary[], void>('pol
 /** The places 【…】 of a draft that are still to be filled in, from its beginning. */
 export const holes = new RequestType<{ textDocument: TextDocumentIdentifier }, Range[] | null, void>(
   'policyDraft/holes',
+);
+
+/** All findings of a text, open or not, for a language model. */
+export const checkForModel = new RequestType<{ uri: string; text: string }, FindingsForModel, void>(
+  'policyDraft/models/check',
 );

@@ -55,6 +55,11 @@ export function buildReview(): Promise<void> {
   return bundle({ review: apart.review });
 }
 
+/** Bundles what serves language models, beside the command line. */
+export function buildModels(): Promise<void> {
+  return bundle({ mcp: apart.mcp });
+}
+
 /** Renamed into place, since test files run side by side. */
 async function bundle(entryPoints: Record<string, string>): Promise<void> {
   const { outputFiles } = await build({

@@ -7,10 +7,11 @@ import {
   type TextDocumentIdentifier,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
+import type { FindingsForModel } from '../features/models/findings.ts';
 import type { TableName } from '../features/tables.ts';
 import type { Severity } from '../rules/finding.ts';
 
-export type { TableName };
+export type { FindingsForModel, TableName };
 
 /** After each check: what it was a check of, and what it found. */
 export interface CheckedParams {
@@ -67,3 +68,12 @@ export const rules = new ProtocolRequestType<{ uri?: string } | undefined, RuleS
 );
 
 export const holes = new ProtocolRequestType<DraftParams, Range[] | null, never, void, void>('policyDraft/holes');
+
+/** All findings of a text, open or not, for a language model: of this very text, as it is finished. */
+export const checkForModel = new ProtocolRequestType<
+  { readonly uri: string; readonly text: string },
+  FindingsForModel,
+  never,
+  void,
+  void
+>('policyDraft/models/check');

@@ -12,6 +12,7 @@ import { OFFICE_FILE } from '../model/houseStyle/houseStyle.ts';
 import type { Host } from '../service/index.ts';
 import { holesIn } from '../features/holes.ts';
 import { inlayHintsIn } from '../features/inlayHints.ts';
+import { findingsForModel } from '../features/models/findings.ts';
 import { renumberFile } from '../features/renumbering.ts';
 import { tableMarkdown } from '../features/tables.ts';
 import { GROUP_NAMES } from '../rules/page.ts';
@@ -148,6 +149,10 @@ function answerRequests(session: Session, diagnostics: Diagnostics): void {
       diagnostics.pull(textDocument.uri, previousResultId, token),
     );
   }
+  connection.onRequest(messages.checkForModel, async ({ uri, text }) => {
+    const { source, findings } = await session.glance(uri, text);
+    return findingsForModel(source, findings);
+  });
   connection.onCodeAction(
     session.answering((draft, params) => codeActions(session, draft, params, diagnostics.shownOf(draft.uri))),
   );
