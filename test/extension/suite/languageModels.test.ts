@@ -7,7 +7,11 @@ import { closeAll, extension, openSample, sampleName } from './editor.ts';
 /** In the editor from 1.95 on; the types are of the oldest that the extension runs in. */
 interface ToolsApi {
   readonly tools: readonly { readonly name: string; readonly description: string }[];
-  invokeTool(name: string, options: object): Promise<{ readonly content: readonly { readonly value: string }[] }>;
+  invokeTool(
+    name: string,
+    options: object,
+    token: vscode.CancellationToken,
+  ): Promise<{ readonly content: readonly { readonly value: string }[] }>;
 }
 
 const { tools, invokeTool } = vscode.lm as unknown as ToolsApi;
@@ -15,7 +19,11 @@ const { tools, invokeTool } = vscode.lm as unknown as ToolsApi;
 // What a tool answers is of any shape until a test looks at it.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 async function invoke(name: string, input: object): Promise<any> {
-  const { content } = await invokeTool(name, { input, toolInvocationToken: undefined });
+  const { content } = await invokeTool(
+    name,
+    { input, toolInvocationToken: undefined },
+    new vscode.CancellationTokenSource().token,
+  );
   return JSON.parse(content[0]!.value);
 }
 
