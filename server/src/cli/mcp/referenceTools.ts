@@ -50,16 +50,14 @@ export function referenceTools(server: McpServer, { index, corpus }: ModelServin
         ...(section === undefined ? {} : { section }),
         ...(region === undefined ? {} : { region }),
       };
-      const suggestions = service
-        .suggest(query)
-        .map(({ title, body, score, lead, cooperating, sources }) => ({
-          title,
-          body,
-          score,
-          lead,
-          cooperating,
-          sources,
-        }));
+      const suggestions = service.suggest(query).map(({ title, body, score, lead, cooperating, sources }) => ({
+        title,
+        body,
+        score,
+        lead,
+        cooperating,
+        sources,
+      }));
       return answer({ heading, suggestions });
     },
   );
